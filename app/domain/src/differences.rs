@@ -1,0 +1,124 @@
+//! What changed between two views of the same thing, and putting it into effect: `apply(old, diff(old, new)) == new`.
+//! The server sends the difference, the browser applies it, and both run this code.
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
+/// A thing in a list that stays itself while its content changes.
+pub trait Keyed {
+    /// What it stays itself by.
+    type Key: Copy + Eq + Hash + Serialize + DeserializeOwned + std::fmt::Debug;
+
+    /// The key, unique in its list.
+    fn key(&self) -> Self::Key;
+}
+
+/// How a list became another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound = "T: Serialize + DeserializeOwned")]
+pub struct ListChange<T: Keyed> {
+    /// Those that are gone.
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    pub removed: Vec<T::Key>,
+    /// Those that are new or different, whole.
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    pub put: Vec<T>,
+    /// The order, where putting new ones at the end does not give it.
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    pub order: Option<Vec<T::Key>>,
+}
+
+const fn none<T>() -> Option<T> {
+    None
+}
+
+impl<T: Keyed> ListChange<T> {
+    /// Whether nothing changed.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.removed.is_empty() && self.put.is_empty() && self.order.is_none()
+    }
+}
+
+impl<T: Keyed> Default for ListChange<T> {
+    fn default() -> Self {
+        Self { removed: Vec::new(), put: Vec::new(), order: None }
+    }
+}
+
+/// How `old` became `new`. Keys must be unique in each.
+#[must_use]
+pub fn diff_list<T: Keyed + Clone + PartialEq>(old: &[T], new: &[T]) -> ListChange<T> {
+    let before: HashMap<T::Key, &T> = old.iter().map(|item| (item.key(), item)).collect();
+    let after: HashSet<T::Key> = new.iter().map(Keyed::key).collect();
+    let removed: Vec<T::Key> = old.iter().map(Keyed::key).filter(|key| !after.contains(key)).collect();
+    let put: Vec<T> = new.iter().filter(|item| before.get(&item.key()) != Some(item)).cloned().collect();
+    let kept = old.iter().map(Keyed::key).filter(|key| after.contains(key));
+    let added = put.iter().map(Keyed::key).filter(|key| !before.contains_key(key));
+    let in_order = kept.chain(added).eq(new.iter().map(Keyed::key));
+    let order = (!in_order).then(|| new.iter().map(Keyed::key).collect());
+    ListChange { removed, put, order }
+}
+
+/// Puts a difference into effect. On a list that it was not made for it does what it can and never panics.
+pub fn apply_list<T: Keyed>(list: &mut Vec<T>, change: ListChange<T>) {
+    let ListChange { removed, put, order } = change;
+    if !removed.is_empty() {
+        let removed: HashSet<T::Key> = removed.into_iter().collect();
+        list.retain(|item| !removed.contains(&item.key()));
+    }
+    let mut place: HashMap<T::Key, usize> = list.iter().enumerate().map(|(index, item)| (item.key(), index)).collect();
+    for item in put {
+        match place.get(&item.key()) {
+            Some(index) => list[*index] = item,
+            None => {
+                place.insert(item.key(), list.len());
+                list.push(item);
+            }
+        }
+    }
+    if let Some(order) = order {
+        let rank: HashMap<T::Key, usize> = order.into_iter().enumerate().map(|(index, key)| (key, index)).collect();
+        list.sort_by_key(|item| rank.get(&item.key()).copied().unwrap_or(usize::MAX));
+    }
+}
+
+/// A whole view that can be told apart from its successor.
+pub trait Differs: Sized {
+    /// What is sent.
+    type Change: Serialize + DeserializeOwned;
+
+    /// How `self` became `new`.
+    fn diff(&self, new: &Self) -> Self::Change;
+
+    /// Puts it into effect.
+    fn apply(&mut self, change: Self::Change);
+
+    /// The tasks that are new or different in it: what a page tints for a moment.
+    fn touched(change: &Self::Change) -> Vec<crate::ids::TaskId>;
+}
+
+/// What a live stream tells a page. A tag names a state; the page starts from the tag it was rendered at, so nothing is missed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound = "V: Differs + Serialize + DeserializeOwned")]
+pub enum LiveEvent<V: Differs> {
+    /// The state `from` became the state `to`.
+    Change {
+        /// The state it applies to.
+        from: String,
+        /// The state it leads to.
+        to: String,
+        /// The difference.
+        change: V::Change,
+    },
+    /// The state `to`, whole: for a page whose state is too old.
+    Whole {
+        /// The state's tag.
+        to: String,
+        /// All of it.
+        view: V,
+    },
+    /// There's nothing more to see; the stream ends. A sentence says why and what to do.
+    Gone(String),
+}

@@ -1,0 +1,169 @@
+//! Users, contacts, and naming either of them.
+
+use crate::{
+    calendar::Timestamp,
+    ids::{ContactId, UserId},
+};
+use serde::{Deserialize, Serialize};
+
+/// A member of the vendor's staff or a contact: whoever is assigned, owns, completes or writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum PersonId {
+    /// One of the vendor's staff.
+    #[serde(rename = "u")]
+    User(UserId),
+    /// One of the account's people.
+    #[serde(rename = "c")]
+    Contact(ContactId),
+}
+
+impl PersonId {
+    /// The contact, if it is one.
+    #[must_use]
+    pub const fn contact(self) -> Option<ContactId> {
+        match self {
+            Self::Contact(id) => Some(id),
+            Self::User(_) => None,
+        }
+    }
+
+    /// The user, if it is one.
+    #[must_use]
+    pub const fn user(self) -> Option<UserId> {
+        match self {
+            Self::User(id) => Some(id),
+            Self::Contact(_) => None,
+        }
+    }
+
+    /// `user-…` or `contact-…`, for form fields and the store.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Self::User(id) => format!("user-{id}"),
+            Self::Contact(id) => format!("contact-{id}"),
+        }
+    }
+
+    /// Reads what [`PersonId::key`] wrote.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Some(id) = text.strip_prefix("user-") {
+            return id.parse().ok().map(Self::User);
+        }
+        text.strip_prefix("contact-")?.parse().ok().map(Self::Contact)
+    }
+}
+
+/// What a member of staff may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Role {
+    /// Works with accounts and plans.
+    Csm,
+    /// The same, and the organisation's settings and people.
+    Admin,
+}
+
+/// A member of the vendor's staff.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct User {
+    /// Which one.
+    pub id: UserId,
+    /// As colleagues and customers read it.
+    pub name: String,
+    /// Where mail reaches them.
+    pub email: String,
+    /// What they may do.
+    pub role: Role,
+}
+
+/// A contact's right to enter the account's portal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PortalAccess {
+    /// Never given.
+    None,
+    /// Given, and good.
+    Granted {
+        /// When it was given.
+        at: Timestamp,
+        /// The first time the contact did something in the portal, if they have.
+        first_visit: Option<Timestamp>,
+    },
+    /// Given once, and taken back.
+    Revoked {
+        /// When it was taken back.
+        at: Timestamp,
+    },
+}
+
+/// A person at the account; never staff.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// Which one.
+    pub id: ContactId,
+    /// As everybody on the plan reads it.
+    pub name: String,
+    /// Where their invitations go. Nobody outside reads it.
+    pub email: String,
+    /// What they do at the account; may be empty.
+    pub job_title: String,
+    /// Whether they have left.
+    pub archived: bool,
+    /// Whether they may enter the portal.
+    pub access: PortalAccess,
+}
+
+impl Contact {
+    /// Live access: granted, not revoked, not archived (product.md, "Who sees what").
+    #[must_use]
+    pub const fn may_enter(&self) -> bool {
+        !self.archived && matches!(self.access, PortalAccess::Granted { .. })
+    }
+}
+
+/// `SS` for "Sally Sitwell": the first letters of the first and the last word.
+#[must_use]
+pub fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
+    let first = words.next();
+    let last = words.last();
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
+/// "Sally", "Sally and Stan", "Sally, Stan and Lucille".
+#[must_use]
+pub fn enumerate<S: AsRef<str>>(names: &[S]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [most @ .., last] => {
+            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", most.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// "Sally" of "Sally Sitwell".
+#[must_use]
+pub fn first_name(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_of_the_first_and_last_word() {
+        assert_eq!(initials("Sally Sitwell"), "SS");
+        assert_eq!(initials("Anna Maria van der Berg"), "AB");
+        assert_eq!(initials("øystein"), "Ø");
+        assert_eq!(initials("  "), "");
+    }
+
+    #[test]
+    fn names_are_listed_as_in_speech() {
+        assert_eq!(enumerate(&["Sally", "Stan", "Lucille"]), "Sally, Stan and Lucille");
+        assert_eq!(enumerate::<&str>(&[]), "");
+    }
+}

@@ -1,0 +1,7 @@
+use domain::views::customer::CustomerHeader;
+
+fn change(header: &mut CustomerHeader) {
+    header.title = "internal".to_owned();
+}
+
+fn main() {}

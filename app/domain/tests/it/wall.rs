@@ -1,0 +1,172 @@
+//! What customers can get, over made-up accounts: nothing internal, whatever is internal.
+
+
+use domain::{
+    ids::TaskId,
+    people::PersonId,
+    plan::{Placement, Sharing},
+    sharing::{Exposure, objective_exposure, task_exposure, workflow_exposure},
+    snapshot::Snapshot,
+    views::customer::{CustomerPlan, CustomerTaskDetail, CustomerView},
+};
+use crate::generated::{contact, snapshot, user};
+use proptest::prelude::*;
+
+/// Every byte that any of the account's contacts can get.
+fn everything_outside(snapshot: &Snapshot) -> String {
+    let mut bytes = serde_json::to_string(&CustomerPlan::of(snapshot)).unwrap();
+    for number in 0..3 {
+        let contact = contact(number);
+        bytes += &serde_json::to_string(&CustomerView::of(snapshot, contact)).unwrap();
+        for task in crate::generated::task_ids() {
+            bytes += &serde_json::to_string(&CustomerTaskDetail::of(snapshot, contact, task)).unwrap();
+        }
+    }
+    bytes
+}
+
+/// The same account with everything internal changed in any way that `chance` picks.
+fn with_other_internals(original: &Snapshot, chance: u64) -> Snapshot {
+    let mut changed = original.clone();
+    changed.version += i64::try_from(chance % 1000).unwrap() + 1;
+    changed.plan.summary = format!("secret {chance}");
+    changed.plan.version += 1;
+    change_hidden_tasks(original, &mut changed, chance);
+    change_hidden_workflows(original, &mut changed, chance);
+    for objective in &mut changed.objectives {
+        if !objective_exposure(original, objective.id).is_visible() {
+            objective.name = format!("secret objective {chance}");
+            objective.description = format!("secret {chance}");
+            objective.owner = Some(user(1));
+        }
+    }
+    for workflow in &mut changed.workflows {
+        if workflow.portal_title.is_some() {
+            workflow.name = format!("secret name {chance}");
+        }
+        workflow.owner = Some(user((chance % 2) as usize));
+    }
+    for contact in &mut changed.contacts {
+        contact.email = format!("secret{chance}@x.test");
+        contact.job_title = format!("secret {chance}");
+    }
+    changed
+}
+
+fn change_hidden_tasks(original: &Snapshot, changed: &mut Snapshot, chance: u64) {
+    for task in &mut changed.tasks {
+        let exposure = original.task(task.id).map(|task| task_exposure(original, task));
+        if !exposure.is_some_and(Exposure::is_visible) {
+            task.title = format!("secret title {chance}");
+            task.description = format!("secret {chance}");
+            task.assignees.retain(|assignee| assignee.contact().is_some());
+            task.assignees.extend([PersonId::User(user((chance % 2) as usize))]);
+            task.due_on = None;
+            task.status = domain::task::TaskStatus::Started;
+            task.version += 1;
+        }
+    }
+    if chance % 3 == 0 {
+        changed.tasks.retain(|task| original.task(task.id).is_some_and(|task| task_exposure(original, task).is_visible()));
+    }
+}
+
+fn change_hidden_workflows(original: &Snapshot, changed: &mut Snapshot, chance: u64) {
+    for workflow in &mut changed.workflows {
+        let was = original.workflow(workflow.id).unwrap();
+        if was.sharing == Sharing::Private {
+            workflow.name = format!("secret play {chance}");
+            workflow.portal_title = Some(format!("secret title {chance}"));
+            workflow.co_owners.clear();
+        } else if !workflow_exposure(original, was).is_visible() && matches!(was.placement, Placement::InPlan(_)) {
+            workflow.name = format!("secret play {chance}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn changing_anything_internal_changes_no_byte_outside(original in snapshot(), chance in any::<u64>()) {
+        let changed = with_other_internals(&original, chance);
+        prop_assert_eq!(everything_outside(&original), everything_outside(&changed));
+    }
+
+    #[test]
+    fn nothing_is_visible_before_sharing(mut account in snapshot()) {
+        account.plan.share = None;
+        account.workflows.retain(|workflow| workflow.in_plan());
+        let plan = CustomerPlan::of(&account);
+        prop_assert!(!plan.header().is_shared());
+        prop_assert!(plan.tasks().is_empty() && plan.plays().is_empty() && plan.objectives().is_empty() && plan.people().is_empty());
+        for task in &account.tasks {
+            prop_assert!(CustomerTaskDetail::of(&account, contact(0), task.id).is_none());
+        }
+    }
+
+    #[test]
+    fn nothing_is_visible_while_the_portal_is_off(mut account in snapshot()) {
+        account.organisation.portal_enabled = false;
+        let plan = CustomerPlan::of(&account);
+        prop_assert!(plan.tasks().is_empty() && plan.plays().is_empty() && plan.objectives().is_empty());
+        prop_assert!(CustomerView::of(&account, contact(0)).is_none());
+    }
+
+    #[test]
+    fn who_has_no_live_access_gets_nothing(account in snapshot()) {
+        for person in &account.contacts {
+            let view = CustomerView::of(&account, person.id);
+            prop_assert_eq!(view.is_some(), person.may_enter() && account.organisation.portal_enabled);
+        }
+    }
+
+    #[test]
+    fn the_summary_and_internal_names_are_nowhere(mut account in snapshot()) {
+        account.plan.summary = "internal-summary-marker".to_owned();
+        for workflow in &mut account.workflows {
+            workflow.name = "internal-name-marker".to_owned();
+            workflow.portal_title = Some("outside".to_owned());
+        }
+        prop_assert!(!everything_outside(&account).contains("marker"));
+    }
+
+    #[test]
+    fn a_task_shown_by_its_contact_shows_no_play_and_no_objective(mut account in snapshot()) {
+        for workflow in &mut account.workflows {
+            workflow.sharing = Sharing::Private;
+        }
+        let plan = CustomerPlan::of(&account);
+        prop_assert!(plan.plays().is_empty() && plan.objectives().is_empty());
+        for task in plan.tasks() {
+            prop_assert_eq!(*task.home(), domain::views::customer::CustomerHome::ToDos);
+        }
+    }
+
+    #[test]
+    fn progress_outside_counts_visible_tasks_only(account in snapshot()) {
+        let plan = CustomerPlan::of(&account);
+        prop_assert!(plan.header().progress().total as usize <= plan.tasks().len());
+    }
+
+    #[test]
+    fn what_the_customer_view_previews_is_what_sharing_shows(mut account in snapshot()) {
+        let before = CustomerView::preview(&account, contact(0)).unwrap();
+        account.organisation.portal_enabled = true;
+        account.plan.share.get_or_insert(domain::plan::PlanShare { at: domain::calendar::Timestamp(9), by: user(0) });
+        prop_assert_eq!(before.plan(), &CustomerPlan::of(&account));
+    }
+
+    #[test]
+    fn shareable_is_what_would_be_visible(account in snapshot()) {
+        let preview = CustomerView::preview(&account, contact(0)).unwrap();
+        let shown: Vec<TaskId> = preview.plan().tasks().iter().map(|task| *task.id()).collect();
+        for task in account.tasks.iter().filter(|task| account.in_plan(task)) {
+            prop_assert_eq!(shown.contains(&task.id), task_exposure(&account, task).is_shareable());
+        }
+    }
+}
+
+#[test]
+fn the_wall_holds_at_compile_time() {
+    let cases = trybuild::TestCases::new();
+    cases.compile_fail("tests/it/compile_fail/*.rs");
+}

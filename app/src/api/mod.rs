@@ -1,0 +1,163 @@
+//! Server functions: three to six lines each, nothing but asking the actor. Three prefixes, one for each audience:
+//! `/api/staff` and `/api/portal` sit behind the session layer, `/api/public` does not.
+
+use domain::refusal::Refusal;
+use leptos::server_fn::{
+    codec::JsonEncoding,
+    error::{FromServerFnError, ServerFnErrorErr},
+};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+pub mod portal;
+pub mod public;
+#[cfg(feature = "workspace")]
+pub mod staff;
+
+/// What a server function answers when it did nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ApiError {
+    /// The operation refused.
+    Refused(Refusal),
+    /// The request could not be read: not one of our forms.
+    Malformed,
+    /// The server was not reached, or its answer was lost.
+    Unreachable,
+}
+
+impl ApiError {
+    /// The messages beside fields, if it is about fields.
+    #[must_use]
+    pub fn fields(&self) -> domain::validation::FieldErrors {
+        match self {
+            Self::Refused(Refusal::Invalid(errors)) => errors.clone(),
+            _ => domain::validation::FieldErrors::default(),
+        }
+    }
+
+    /// The text somebody else stored meanwhile, if that is the trouble.
+    #[must_use]
+    pub const fn stale(&self) -> Option<&domain::refusal::Stale> {
+        match self {
+            Self::Refused(Refusal::Stale(stale)) => Some(stale),
+            _ => None,
+        }
+    }
+
+    /// The HTTP status that says it.
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::Refused(refusal) => refusal.status(),
+            Self::Malformed => 400,
+            Self::Unreachable => 503,
+        }
+    }
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(refusal) => refusal.fmt(f),
+            Self::Malformed => f.write_str("That request could not be understood. Reload the page and try again."),
+            Self::Unreachable => f.write_str("The server can’t be reached. Check your connection and try again; nothing was saved."),
+        }
+    }
+}
+
+impl std::error::Error for ApiError {}
+
+impl From<Refusal> for ApiError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl FromServerFnError for ApiError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::UnsupportedRequestMethod(_) => Self::Malformed,
+            #[cfg(feature = "ssr")]
+            ServerFnErrorErr::Deserialization(_) => Self::Malformed,
+            _ => Self::Unreachable,
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
+pub(crate) mod answering {
+    //! How an operation's outcome becomes a response.
+
+    use super::ApiError;
+    use crate::request::wants_page;
+    use domain::{refusal::Refusal, views::customer::CustomerVisible};
+    use leptos::prelude::*;
+    use leptos_axum::ResponseOptions;
+    use server::{
+        Tandem,
+        actor::{Guest, Staff},
+    };
+
+    /// The signed-in member of staff. The session layer put them there before the function began.
+    pub(crate) fn staff() -> Result<Staff, ApiError> {
+        answer(use_context::<Staff>().ok_or(Refusal::SignedOut))
+    }
+
+    /// The signed-in contact. The session layer put them there before the function began.
+    pub(crate) fn guest() -> Result<Guest, ApiError> {
+        answer(use_context::<Guest>().ok_or(Refusal::SignedOut))
+    }
+
+    /// The installation, for functions anybody may call.
+    pub(crate) fn tandem() -> Result<Tandem, ApiError> {
+        answer(use_context::<Tandem>().ok_or(Refusal::NotFound))
+    }
+
+    /// Passes an outcome on and sets the status that says it. A form sent without scripts gets a redirect instead, made by the form
+    /// layer.
+    pub(crate) fn answer<T>(outcome: Result<T, Refusal>) -> Result<T, ApiError> {
+        outcome.map_err(|refusal| {
+            let error = ApiError::from(refusal);
+            if let Some(response) = use_context::<ResponseOptions>()
+                && !wants_page()
+                && let Ok(status) = http::StatusCode::from_u16(error.status())
+            {
+                response.set_status(status);
+            }
+            error
+        })
+    }
+
+    /// The same towards a customer: only what is sealed as visible to customers passes.
+    pub(crate) fn answer_customer<T: CustomerVisible>(outcome: Result<T, Refusal>) -> Result<T, ApiError> {
+        answer(outcome)
+    }
+
+    /// After success, the page to go to; for a form without scripts as a redirect, otherwise the page does it itself.
+    pub(crate) fn go_to(path: &str) {
+        leptos_axum::redirect(path);
+    }
+
+    /// Where a form without scripts goes after success. With scripts the page stays where it is.
+    pub(crate) fn go_to_if_plain(path: &str) {
+        if wants_page() {
+            leptos_axum::redirect(path);
+        }
+    }
+
+    /// Shows a sentence on the page that a form without scripts leads to. With scripts the page shows the answer itself.
+    pub(crate) fn notice_if_plain(sentence: &str) {
+        if wants_page() {
+            set_cookie(&crate::request::notice_cookie(sentence));
+        }
+    }
+
+    /// Adds a `Set-Cookie` header.
+    pub(crate) fn set_cookie(cookie: &str) {
+        if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), http::HeaderValue::from_str(cookie)) {
+            response.append_header(http::header::SET_COOKIE, value);
+        }
+    }
+}

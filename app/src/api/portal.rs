@@ -1,0 +1,52 @@
+//! What a signed-in contact may ask. Answers pass through `answer_customer`, which only lets sealed customer types out.
+
+use super::ApiError;
+use domain::ids::TaskId;
+use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+use super::answering::{answer, answer_customer, go_to, guest, set_cookie, tandem};
+
+/// Completes a task.
+///
+/// Permissions: a contact with live access who sees the task and is assigned to it.
+#[server(prefix = "/api/portal", endpoint = "complete_task")]
+pub async fn complete_task(task: TaskId) -> Result<(), ApiError> {
+    answer_customer(guest()?.complete_task(task).await)
+}
+
+/// Reopens a task.
+///
+/// Permissions: a contact with live access who sees the task and is assigned to it.
+#[server(prefix = "/api/portal", endpoint = "reopen_task")]
+pub async fn reopen_task(task: TaskId) -> Result<(), ApiError> {
+    answer_customer(guest()?.reopen_task(task).await)
+}
+
+/// A task's description, as safe HTML.
+///
+/// Permissions: a contact with live access who sees the task.
+#[server(prefix = "/api/portal", endpoint = "task_description")]
+pub async fn task_description(task: TaskId) -> Result<String, ApiError> {
+    let detail = answer_customer(guest()?.task_detail(task).await)?;
+    Ok(server::markdown::render(detail.description()))
+}
+
+/// Counts a contact's first visit, at their first act on a page (not when a machine opens it).
+///
+/// Permissions: a contact with live access, for themselves.
+#[server(prefix = "/api/portal", endpoint = "visited")]
+pub async fn visited() -> Result<(), ApiError> {
+    answer_customer(guest()?.visited().await)
+}
+
+/// Ends this browser's session.
+///
+/// Permissions: a contact, their own session.
+#[server(prefix = "/api/portal", endpoint = "sign_out")]
+pub async fn sign_out() -> Result<(), ApiError> {
+    answer(guest()?.sign_out().await)?;
+    set_cookie(&tandem()?.no_portal_cookie());
+    go_to("/p?out=1");
+    Ok(())
+}

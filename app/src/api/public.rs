@@ -1,0 +1,83 @@
+//! What anybody may ask: setting up, signing in, joining the portal. Every function here is rate-limited or harmless.
+
+use super::ApiError;
+use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+use super::answering::{answer, go_to, set_cookie, tandem};
+#[cfg(feature = "ssr")]
+use server::portal::local_page;
+
+/// Creates the organisation's first admin with a one-time link, and signs them in.
+///
+/// Permissions: whoever holds the link, once, for 30 minutes.
+#[server(prefix = "/api/public", endpoint = "set_up")]
+pub async fn set_up(token: String, organisation: String, name: String, email: String, password: String) -> Result<(), ApiError> {
+    let tandem = tandem()?;
+    let session = answer(tandem.set_up(&token, &organisation, &name, &email, &password).await)?;
+    set_cookie(&tandem.staff_cookie(&session));
+    go_to("/accounts");
+    Ok(())
+}
+
+/// Signs a member of staff in and goes to the page first asked for.
+///
+/// Permissions: anybody, rate-limited by address and mailbox.
+#[server(prefix = "/api/public", endpoint = "sign_in")]
+pub async fn sign_in(email: String, password: String, #[server(default)] to: String) -> Result<(), ApiError> {
+    let tandem = tandem()?;
+    let session = answer(tandem.sign_in(&email, &password, client_address()).await)?;
+    set_cookie(&tandem.staff_cookie(&session));
+    go_to(&local_page(&to, "/accounts"));
+    Ok(())
+}
+
+/// Signs in as the demo's CSM.
+///
+/// Permissions: anybody, in demo mode only; elsewhere there's no such thing.
+#[server(prefix = "/api/public", endpoint = "sign_in_demo")]
+pub async fn sign_in_demo() -> Result<(), ApiError> {
+    let tandem = tandem()?;
+    let session = answer(tandem.sign_in_demo().await)?;
+    set_cookie(&tandem.staff_cookie(&session));
+    go_to("/accounts");
+    Ok(())
+}
+
+/// Enters the portal with a mailed link.
+///
+/// Permissions: whoever holds a link that is good, for a contact with live access.
+#[server(prefix = "/api/public", endpoint = "join")]
+pub async fn join(token: String, #[server(default)] to: String) -> Result<(), ApiError> {
+    let tandem = tandem()?;
+    let joined = answer(tandem.join(&token, client_address()).await)?;
+    set_cookie(&tandem.portal_cookie(&joined.token));
+    go_to(&joined.page(&to));
+    Ok(())
+}
+
+/// Mails a new link to an address, if it belongs to a contact with access. The answer is the same for every address.
+///
+/// Permissions: anybody, rate-limited by address and mailbox.
+#[server(prefix = "/api/public", endpoint = "request_link")]
+pub async fn request_link(email: String, #[server(default)] to: String) -> Result<(), ApiError> {
+    answer(tandem()?.request_link(&email, &to, client_address()).await)?;
+    go_to("/p?sent=1");
+    Ok(())
+}
+
+/// Mails a new link to the address an expired link was made for.
+///
+/// Permissions: whoever holds the expired link, rate-limited.
+#[server(prefix = "/api/public", endpoint = "request_link_again")]
+pub async fn request_link_again(token: String) -> Result<(), ApiError> {
+    answer(tandem()?.request_link_again(&token, client_address()).await)?;
+    go_to("/p?sent=1");
+    Ok(())
+}
+
+/// The client's address, which the HTTP layer worked out.
+#[cfg(feature = "ssr")]
+fn client_address() -> std::net::IpAddr {
+    use_context::<std::net::IpAddr>().unwrap_or(std::net::IpAddr::V4(std::net::Ipv4Addr::UNSPECIFIED))
+}

@@ -1,0 +1,80 @@
+//! The document around every page: head, body, the scripts that wake it. Server only; each face has a root of its own.
+
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_meta::MetaTags;
+
+/// Where the built site's files are, by the names they had before hashing. From `target/site/manifest.json`.
+#[derive(Clone, Debug, Default)]
+pub struct Site {
+    /// The style sheet.
+    pub style: String,
+    /// The face's glue script.
+    pub script: String,
+    /// The face's program.
+    pub program: String,
+    /// The tab's icon.
+    pub icon: String,
+    /// The font of every text, fetched early.
+    pub font: String,
+}
+
+/// Which face a document is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// Staff.
+    Workspace,
+    /// Customers.
+    Portal,
+}
+
+impl Face {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Workspace => "workspace",
+            Self::Portal => "portal",
+        }
+    }
+
+    const fn entry(self) -> &'static str {
+        match self {
+            Self::Workspace => "hydrate_workspace",
+            Self::Portal => "hydrate_portal",
+        }
+    }
+}
+
+/// Light or dark as chosen in a cookie; nothing follows the system.
+#[derive(Clone, Debug, Default)]
+pub struct Theme(pub Option<&'static str>);
+
+/// The document around a face's root.
+pub fn document(face: Face, root: AnyView) -> impl IntoView {
+    let site = use_context::<Site>().unwrap_or_default();
+    let theme = use_context::<Theme>().unwrap_or_default().0;
+    let start = format!(
+        "import init,{{{entry}}} from \"{script}\";init({{module_or_path:\"{program}\"}}).then(()=>{entry}());",
+        entry = face.entry(),
+        script = site.script,
+        program = site.program,
+    );
+    let has_program = !site.program.is_empty();
+    view! {
+        <!DOCTYPE html>
+        <html lang="en" data-theme=theme>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width,initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <link rel="icon" type="image/svg+xml" href=site.icon/>
+                <link rel="stylesheet" href=site.style/>
+                {(!site.font.is_empty()).then(|| view! { <link rel="preload" as="font" type="font/woff2" href=site.font.clone() crossorigin="anonymous"/> })}
+                {has_program.then(|| view! {
+                    <link rel="modulepreload" href=site.script.clone()/>
+                    <script type="module" nonce=use_nonce() inner_html=start></script>
+                })}
+                <MetaTags/>
+            </head>
+            <body class=face.class()>{root}</body>
+        </html>
+    }
+}

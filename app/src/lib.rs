@@ -1,0 +1,17 @@
+//! What people see: the workspace for staff and the portal for customers. Compiled twice, for the server and for browsers.
+//!
+//! [`api`] holds the server functions by audience, [`workspace`] the CSM's pages, [`portal`] the customer's pages, [`ui`] the parts
+//! both are made of, [`live`] what keeps an open page current. Not here: rules (the crate `domain`) and anything a machine does
+//! (the crate `server`).
+
+#![recursion_limit = "256"]
+
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod document;
+pub mod live;
+pub mod portal;
+pub mod request;
+pub mod ui;
+#[cfg(feature = "workspace")]
+pub mod workspace;

@@ -1,0 +1,227 @@
+//! Keeping an open page current: it was rendered at a state with a tag, follows the live stream from there and applies differences.
+//! On the server this does nothing, and without scripts the page is simply not live.
+
+use domain::{differences::Differs, ids::TaskId};
+use leptos::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
+
+/// A view that follows the server.
+pub struct Live<V: Send + Sync + 'static> {
+    /// The view as the server last told it.
+    pub view: RwSignal<V>,
+    /// False once the stream has been lost for five seconds.
+    pub connected: RwSignal<bool>,
+    /// Why there is nothing more to see, once that is so.
+    pub gone: RwSignal<Option<String>>,
+    /// Tasks changed by others a moment ago, to be tinted.
+    pub fresh: RwSignal<Vec<TaskId>>,
+    /// Grows with every change that came in.
+    pub changes: RwSignal<u32>,
+}
+
+impl<V: Send + Sync + 'static> Clone for Live<V> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<V: Send + Sync + 'static> Copy for Live<V> {}
+
+impl<V> Live<V>
+where
+    V: Differs + Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+{
+    /// Follows the stream at `path` (`/live/portal`) from the state `tag` on. It stops with its owner.
+    pub fn follow(path: String, view: V, tag: String) -> Self {
+        let live = Self {
+            view: RwSignal::new(view),
+            connected: RwSignal::new(true),
+            gone: RwSignal::new(None),
+            fresh: RwSignal::new(Vec::new()),
+            changes: RwSignal::new(0),
+        };
+        #[cfg(feature = "hydrate")]
+        Effect::new(move || stream::Stream::start(live, path.clone(), tag.clone()));
+        #[cfg(not(feature = "hydrate"))]
+        let _ = (path, tag);
+        live
+    }
+}
+
+/// Tells style sheets and tests that scripts have taken over the page. At each root, once.
+pub(crate) fn mark_hydrated() {
+    #[cfg(feature = "hydrate")]
+    Effect::new(|| {
+        if let Some(html) = document().document_element() {
+            _ = html.class_list().add_1("hydrated");
+        }
+    });
+}
+
+#[cfg(feature = "hydrate")]
+mod stream {
+    //! The browser's `EventSource`, reopened where it gives up.
+
+    use super::Live;
+    use domain::differences::{Differs, LiveEvent};
+    use leptos::prelude::*;
+    use serde::{Serialize, de::DeserializeOwned};
+    use std::{cell::RefCell, rc::Rc, time::Duration};
+    use wasm_bindgen::{JsCast, closure::Closure};
+    use web_sys::{EventSource, MessageEvent};
+
+    /// How long a lost stream goes unmentioned.
+    const PATIENCE: Duration = Duration::from_secs(5);
+    /// How long a change by others is tinted.
+    const TINT: Duration = Duration::from_millis(1_500);
+    /// How long to wait before opening a stream again that the browser has given up.
+    const AGAIN: Duration = Duration::from_secs(3);
+
+    pub(super) struct Stream<V: Send + Sync + 'static> {
+        live: Live<V>,
+        path: String,
+        tag: RefCell<String>,
+        source: RefCell<Option<Source>>,
+        losses: RefCell<u32>,
+    }
+
+    /// An open stream with its listeners, which live as long as it does.
+    struct Source {
+        source: EventSource,
+        _listeners: [Closure<dyn FnMut(MessageEvent)>; 3],
+    }
+
+    impl Drop for Source {
+        fn drop(&mut self) {
+            self.source.set_onmessage(None);
+            self.source.set_onopen(None);
+            self.source.set_onerror(None);
+            self.source.close();
+        }
+    }
+
+    impl<V> Stream<V>
+    where
+        V: Differs + Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+    {
+        pub(super) fn start(live: Live<V>, path: String, tag: String) {
+            let stream =
+                Rc::new(Self { live, path, tag: RefCell::new(tag), source: RefCell::new(None), losses: RefCell::new(0) });
+            stream.open();
+            let kept = StoredValue::new_local(stream);
+            on_cleanup(move || {
+                kept.try_with_value(|stream| stream.source.borrow_mut().take());
+            });
+        }
+
+        fn open(self: &Rc<Self>) {
+            let url = format!("{}?since={}", self.path, self.tag.borrow());
+            let Ok(source) = EventSource::new(&url) else {
+                return;
+            };
+            let listener = |stream: &Rc<Self>, act: fn(&Rc<Self>, &MessageEvent)| {
+                let stream = Rc::downgrade(stream);
+                Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+                    if let Some(stream) = stream.upgrade() {
+                        act(&stream, &event);
+                    }
+                })
+            };
+            let message = listener(self, Self::on_message);
+            let opened = listener(self, |stream, _| stream.on_open());
+            let failed = listener(self, |stream, _| stream.on_loss());
+            source.set_onmessage(Some(message.as_ref().unchecked_ref()));
+            source.set_onopen(Some(opened.as_ref().unchecked_ref()));
+            source.set_onerror(Some(failed.as_ref().unchecked_ref()));
+            *self.source.borrow_mut() = Some(Source { source, _listeners: [message, opened, failed] });
+        }
+
+        fn on_open(&self) {
+            *self.losses.borrow_mut() += 1;
+            self.live.connected.try_set(true);
+            if let Some(body) = document().document_element() {
+                _ = body.set_attribute("data-live", "");
+            }
+        }
+
+        /// The browser reconnects by itself unless the server refused; then it is opened again after a while.
+        fn on_loss(self: &Rc<Self>) {
+            let losses = {
+                let mut losses = self.losses.borrow_mut();
+                *losses += 1;
+                *losses
+            };
+            let weak = Rc::downgrade(self);
+            set_timeout(
+                move || {
+                    if let Some(stream) = weak.upgrade()
+                        && *stream.losses.borrow() == losses
+                    {
+                        stream.live.connected.try_set(false);
+                    }
+                },
+                PATIENCE,
+            );
+            let given_up = self.source.borrow().as_ref().is_some_and(|open| open.source.ready_state() == EventSource::CLOSED);
+            if given_up {
+                self.open_again(AGAIN);
+            }
+        }
+
+        fn open_again(self: &Rc<Self>, after: Duration) {
+            let weak = Rc::downgrade(self);
+            set_timeout(
+                move || {
+                    if let Some(stream) = weak.upgrade()
+                        && stream.source.borrow().is_some()
+                    {
+                        stream.source.borrow_mut().take();
+                        stream.open();
+                    }
+                },
+                after,
+            );
+        }
+
+        fn on_message(self: &Rc<Self>, event: &MessageEvent) {
+            let Some(event) = event.data().as_string().and_then(|text| serde_json::from_str::<LiveEvent<V>>(&text).ok()) else {
+                return;
+            };
+            match event {
+                LiveEvent::Change { from, to, change } if from == *self.tag.borrow() => {
+                    *self.tag.borrow_mut() = to;
+                    self.tint(V::touched(&change));
+                    self.live.view.try_update(|view| view.apply(change));
+                    self.live.changes.try_update(|changes| *changes += 1);
+                }
+                LiveEvent::Change { .. } => self.open_again(Duration::ZERO),
+                LiveEvent::Whole { to, view } => {
+                    *self.tag.borrow_mut() = to;
+                    self.live.view.try_set(view);
+                    self.live.changes.try_update(|changes| *changes += 1);
+                }
+                LiveEvent::Gone(sentence) => {
+                    self.live.gone.try_set(Some(sentence));
+                    // Not dropped here: this very listener is running inside it.
+                    if let Some(open) = self.source.borrow().as_ref() {
+                        open.source.close();
+                    }
+                }
+            }
+        }
+
+        fn tint(&self, tasks: Vec<domain::ids::TaskId>) {
+            let fresh = self.live.fresh;
+            if tasks.is_empty() {
+                return;
+            }
+            fresh.try_set(tasks);
+            set_timeout(
+                move || {
+                    fresh.try_update(Vec::clear);
+                },
+                TINT,
+            );
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! What a contact does on an open page: completing and reopening at once, taken back if the server refuses, and hearing of what
+//! others do to their tasks.
+
+use crate::{
+    api::{ApiError, portal},
+    live::Live,
+    portal::wording::Wording,
+    ui::Announcer,
+};
+use domain::{
+    calendar::Timestamp,
+    ids::{ContactId, TaskId},
+    people::PersonId,
+    task::{Completion, TaskStatus},
+    views::customer::{CustomerPage, CustomerPlan, CustomerTask, CustomerView},
+};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long the stream may take to bring back the reader's own change, which is not tinted as another's.
+const ECHO: Duration = Duration::from_secs(3);
+/// How long nothing more is said after a change was.
+const QUIET: Duration = Duration::from_secs(5);
+
+/// An open page of the portal in the hands of one contact.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    live: Live<CustomerPlan>,
+    viewer: ContactId,
+    announcer: Announcer,
+    /// Tasks whose answer is awaited.
+    waiting: StoredValue<Vec<TaskId>>,
+    /// Tasks the reader changed a moment ago.
+    own: StoredValue<Vec<TaskId>>,
+}
+
+impl Desk {
+    /// Follows the plan of a page from the state in which it was drawn.
+    pub(crate) fn open(page: &CustomerPage) -> Self {
+        let view = page.view();
+        let desk = Self {
+            live: Live::follow("/live/portal".to_owned(), view.plan().clone(), page.tag().clone()),
+            viewer: *view.viewer().id(),
+            announcer: Announcer::get(),
+            waiting: StoredValue::new(Vec::new()),
+            own: StoredValue::new(Vec::new()),
+        };
+        desk.hear();
+        desk
+    }
+
+    /// The view as it is now: it moves in a browser, and stands on the server.
+    #[cfg(feature = "hydrate")]
+    pub(crate) fn view(self, page: CustomerPage) -> Signal<CustomerView> {
+        let live = self.live.view;
+        Memo::new(move |_| live.with(|plan| page.view().with_plan(plan.clone()))).into()
+    }
+
+    /// The view as it is now: it moves in a browser, and stands on the server.
+    #[cfg(not(feature = "hydrate"))]
+    pub(crate) fn view(self, page: CustomerPage) -> Signal<CustomerView> {
+        Signal::stored(page.view().clone())
+    }
+
+    /// False once the stream has been lost.
+    pub(crate) fn connected(self) -> Signal<bool> {
+        self.live.connected.into()
+    }
+
+    /// Why there is nothing more to see, once that is so.
+    pub(crate) fn gone(self) -> Option<String> {
+        self.live.gone.get()
+    }
+
+    /// Whether somebody else changed that task a moment ago.
+    pub(crate) fn is_fresh(self, task: TaskId) -> bool {
+        self.live.fresh.with(|fresh| fresh.contains(&task)) && !self.own.with_value(|own| own.contains(&task))
+    }
+
+    /// Completes an open task, reopens a done one: shown at once, settled by the answer.
+    pub(crate) fn toggle(self, id: TaskId) {
+        let found = self.live.view.with_untracked(|plan| {
+            plan.task(id).map(|task| (task.title().clone(), *task.state(), *plan.header().today()))
+        });
+        let Some((title, before, today)) = found else { return };
+        if self.waiting.with_value(|waiting| waiting.contains(&id)) {
+            return;
+        }
+        // The server's own completion, with its instant, replaces this one when the change comes in.
+        let completion = Completion { at: Timestamp(0), on: today, by: PersonId::Contact(self.viewer) };
+        let after = if before.is_open() { before.complete(completion) } else { before.reopen() };
+        self.waiting.update_value(|waiting| waiting.push(id));
+        self.own.update_value(|own| own.push(id));
+        self.show(id, after);
+        leptos::task::spawn_local(async move {
+            let answer = if before.is_open() { portal::complete_task(id).await } else { portal::reopen_task(id).await };
+            self.settle(id, &title, (before, after), answer);
+        });
+    }
+
+    fn show(self, id: TaskId, state: TaskStatus) {
+        self.live.view.try_update(|plan| *plan = plan.with_state(id, state));
+    }
+
+    fn settle(self, id: TaskId, title: &str, (before, after): (TaskStatus, TaskStatus), answer: Result<(), ApiError>) {
+        let words = Wording::get();
+        self.waiting.try_update_value(|waiting| waiting.retain(|other| *other != id));
+        set_timeout(
+            move || {
+                self.own.try_update_value(|own| own.iter().position(|other| *other == id).map(|place| own.remove(place)));
+            },
+            ECHO,
+        );
+        match answer {
+            Ok(()) => self.announcer.say(words.settled(title, after.completion().is_some())),
+            Err(error) => {
+                // Only if it is still what was shown meanwhile: a change that came in is truer than either.
+                let still = self.live.view.try_with_untracked(|plan| plan.task(id).is_some_and(|task| *task.state() == after));
+                if still == Some(true) {
+                    self.show(id, before);
+                }
+                self.announcer.alert(words.refused(title, &error.to_string()));
+            }
+        }
+    }
+
+    /// Says what others changed in the reader's tasks, at most once in five seconds.
+    fn hear(self) {
+        let known = StoredValue::new(self.mine());
+        let heard: StoredValue<Vec<TaskId>> = StoredValue::new(Vec::new());
+        let quiet = StoredValue::new(false);
+        Effect::new(move || {
+            if self.live.changes.get() == 0 {
+                return;
+            }
+            let mine = self.mine();
+            let changed = known.with_value(|known| changed(known, &mine));
+            known.set_value(mine);
+            let changed = changed.into_iter().filter(|id| !self.own.with_value(|own| own.contains(id)));
+            heard.update_value(|heard| heard.extend(changed));
+            if !quiet.get_value() {
+                self.tell(heard, quiet);
+            }
+        });
+    }
+
+    /// Says what was heard, and is quiet for a while; then says what was heard meanwhile.
+    fn tell(self, heard: StoredValue<Vec<TaskId>>, quiet: StoredValue<bool>) {
+        let mut ids = heard.try_update_value(std::mem::take).unwrap_or_default();
+        ids.sort_unstable();
+        ids.dedup();
+        quiet.try_set_value(!ids.is_empty());
+        let Some(first) = ids.first() else { return };
+        let title = self.live.view.try_with_untracked(|plan| plan.task(*first).map(|task| task.title().clone())).flatten();
+        self.announcer.say(Wording::get().changed(&title.unwrap_or_default(), ids.len()));
+        set_timeout(move || self.tell(heard, quiet), QUIET);
+    }
+
+    fn mine(self) -> Vec<CustomerTask> {
+        self.live.view.with_untracked(|plan| {
+            plan.tasks().iter().filter(|task| task.is_assigned_to(self.viewer)).cloned().collect()
+        })
+    }
+}
+
+/// The tasks that are new or different. Timeliness alone does not count: it moves with the day, not by somebody's hand.
+fn changed(before: &[CustomerTask], after: &[CustomerTask]) -> Vec<TaskId> {
+    let known = |task: &CustomerTask| {
+        before.iter().any(|old| {
+            old.id() == task.id()
+                && old.title() == task.title()
+                && old.due_on() == task.due_on()
+                && old.state() == task.state()
+                && old.assignees() == task.assignees()
+        })
+    };
+    after.iter().filter(|task| !known(task)).map(|task| *task.id()).collect()
+}

@@ -1,0 +1,191 @@
+//! A task in the list: what it says, and how it is drawn.
+
+use super::{
+    PlanScene,
+    outline::{Outline, RowKey},
+    watched::Watched,
+};
+use crate::{portal::wording::Wording, ui};
+use domain::{
+    people::PersonId,
+    task::TaskStatus,
+    timeliness::Timeliness,
+    views::customer::{CustomerPerson, CustomerTask, CustomerView},
+};
+use leptos::{either::EitherOf3, ev::SubmitEvent, prelude::*};
+use std::sync::Arc;
+
+/// Completes a task.
+pub(crate) const COMPLETE: &str = "/api/portal/complete_task";
+/// Reopens a task.
+pub(crate) const REOPEN: &str = "/api/portal/reopen_task";
+
+/// A person's round picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Face {
+    name: String,
+    initials: String,
+    is_contact: bool,
+}
+
+/// What a task says of itself, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Row {
+    pub(crate) title: String,
+    pub(crate) done: bool,
+    pub(crate) cancelled: bool,
+    pub(crate) timeliness: Timeliness,
+    pub(crate) due: String,
+    /// "You and Maya Okafor".
+    pub(crate) who: String,
+    /// The first of them; the reader, if they are among them.
+    pub(crate) face: Option<Face>,
+}
+
+impl Row {
+    /// The words of one task for the one who looks.
+    pub(crate) fn of(view: &CustomerView, task: &CustomerTask) -> Self {
+        let header = view.plan().header();
+        Self {
+            title: task.title().clone(),
+            done: task.state().completion().is_some(),
+            cancelled: matches!(task.state(), TaskStatus::Cancelled),
+            timeliness: *task.timeliness(),
+            due: Wording::get().due(*task.due_on(), *header.today()),
+            who: who(view, task),
+            face: face(view, task),
+        }
+    }
+}
+
+/// Whether the one who looks completes or reopens it. Nobody does that to what is cancelled.
+pub(crate) fn may_toggle(view: &CustomerView, task: &CustomerTask) -> bool {
+    view.can_complete(task) && !matches!(task.state(), TaskStatus::Cancelled)
+}
+
+fn who(view: &CustomerView, task: &CustomerTask) -> String {
+    let me = PersonId::Contact(*view.viewer().id());
+    let others = || task.assignees().iter().filter(|id| **id != me);
+    let names: Vec<&str> =
+        others().filter_map(|id| view.plan().person(*id)).map(|person| person.name().as_str()).collect();
+    let staff = others().all(|id| id.user().is_some());
+    Wording::get().who(view.can_complete(task), &names, staff, view.plan().header().organisation())
+}
+
+fn face(view: &CustomerView, task: &CustomerTask) -> Option<Face> {
+    let me = PersonId::Contact(*view.viewer().id());
+    let id = task.assignees().iter().find(|id| **id == me).or_else(|| task.assignees().first())?;
+    view.plan().person(*id).map(|person: &CustomerPerson| Face {
+        name: person.name().clone(),
+        initials: person.initials().clone(),
+        is_contact: person.id().contact().is_some(),
+    })
+}
+
+/// The picture; the name stands beside it.
+pub(crate) fn picture(face: Face) -> impl IntoView {
+    let Face { name, initials, is_contact } = face;
+    view! { <ui::Avatar initials name customer=is_contact decorative=true/> }
+}
+
+/// Draws a row. It stands as long as its key does; everything else follows the outline.
+pub(super) fn row(scene: &PlanScene, outline: &Watched<Outline>, key: RowKey) -> impl IntoView + use<> {
+    let (desk, id) = (scene.desk, key.id);
+    let href = scene.paths.task(id, scene.filter);
+    let row = watch(outline, key);
+    let mark = match (key.mine, &scene.reader) {
+        (true, None) => EitherOf3::A(toggle_form(scene, &row, key)),
+        (true, Some(name)) => EitherOf3::B(shown_mark(&row, name.clone())),
+        (false, _) => EitherOf3::C(inert_mark(&row)),
+    };
+    let sub = row.clone();
+    let (done, title, cancelled, avatar) = (row.clone(), row.clone(), row.clone(), row.clone());
+    view! {
+        <li
+            class="task"
+            id=format!("task-{id}")
+            data-done=move || done.with(|row| row.done).then_some("")
+            data-fresh=desk.map(|desk| move || desk.is_fresh(id).then_some(""))
+        >
+            {mark}
+            <ui::StatusGlyph timeliness=row.part(|row| row.timeliness)/>
+            <div class="body">
+                <a class="title" href=href>{move || title.with(|row| row.title.clone())}</a>
+                <div class="sub">
+                    <span>{move || sub.with(|row| row.who.clone())}</span>
+                    {move || cancelled.with(|row| row.cancelled).then(|| view! { <span>{Wording::get().cancelled()}</span> })}
+                </div>
+            </div>
+            <div class="meta">
+                <span class="avatars">{move || avatar.with(|row| row.face.clone()).map(picture)}</span>
+                <ui::DueText timeliness=row.part(|row| row.timeliness) due=row.part(|row| row.due.clone())/>
+            </div>
+        </li>
+    }
+}
+
+/// The row's words as they are now; the last ones while it is being taken away.
+fn watch(outline: &Watched<Outline>, key: RowKey) -> Watched<Arc<Row>> {
+    let outline = outline.clone();
+    let gone = Row {
+        title: String::new(),
+        done: false,
+        cancelled: false,
+        timeliness: Timeliness::Unscheduled,
+        due: String::new(),
+        who: String::new(),
+        face: None,
+    };
+    let gone = move || Arc::new(gone.clone());
+    Watched::new(move |before: Option<&Arc<Row>>| {
+        outline.with(|outline| outline.row(key.id).or(before).cloned()).unwrap_or_else(&gone)
+    })
+}
+
+/// The mark of a task that the reader completes: a form of its own.
+fn toggle_form(scene: &PlanScene, row: &Watched<Arc<Row>>, key: RowKey) -> impl IntoView + use<> {
+    let desk = scene.desk;
+    let (action, pressed, label) = (row.clone(), row.clone(), row.clone());
+    let submit = move |event: SubmitEvent| {
+        if let Some(desk) = desk {
+            event.prevent_default();
+            desk.toggle(key.id);
+        }
+    };
+    view! {
+        <form method="post" action=move || action.with(|row| if row.done { REOPEN } else { COMPLETE }) on:submit=submit>
+            <ui::Hidden name="task" value=key.id.to_string()/>
+            <button
+                class="check"
+                aria-pressed=move || pressed.with(|row| if row.done { "true" } else { "false" })
+                aria-label=move || label.with(|row| Wording::get().toggle(&row.title, row.done))
+            >
+                <ui::TickRing/>
+            </button>
+        </form>
+    }
+}
+
+/// In the customer view: the mark the contact could press, with the words that say so.
+fn shown_mark(row: &Watched<Arc<Row>>, name: Arc<str>) -> impl IntoView + use<> {
+    let (done, words) = (row.clone(), row.clone());
+    let words = move || words.with(|row| Wording::get().may_toggle(&name, row.done));
+    let tip = words.clone();
+    view! {
+        <span class="check" data-done=move || done.with(|row| row.done).then_some("") title=tip>
+            <ui::TickRing/>
+            <span class="sr-only">{words}</span>
+        </span>
+    }
+}
+
+/// The mark of a task that is somebody else's.
+fn inert_mark(row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
+    let (done, words) = (row.clone(), row.clone());
+    view! {
+        <span class="check" data-inert="" data-done=move || done.with(|row| row.done).then_some("")>
+            <ui::TickRing/>
+            <span class="sr-only">{move || words.with(|row| Wording::get().mark(row.done))}</span>
+        </span>
+    }
+}

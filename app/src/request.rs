@@ -1,0 +1,116 @@
+//! What a page knows of the request it answers: the address, what a refused form held, a sentence to show. On the server it comes from
+//! the HTTP layer; in the browser the same values come out of the page, so that both draw the same.
+
+use crate::api::ApiError;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// What a form without scripts left behind when it was refused: shown beside its fields, with everything that was typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormReturn {
+    /// The path the form was sent to.
+    pub action: String,
+    /// What was typed, by field name; passwords are left out.
+    pub fields: Vec<(String, String)>,
+    /// Why it was refused.
+    pub error: ApiError,
+}
+
+impl FormReturn {
+    /// What was typed into a field.
+    #[must_use]
+    pub fn value(&self, field: &str) -> Option<&str> {
+        self.fields.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_str())
+    }
+}
+
+/// What the page before this one left: at most one sentence and one refused form.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Returned {
+    /// A sentence for a banner above the heading.
+    pub notice: Option<String>,
+    /// A refused form.
+    pub form: Option<FormReturn>,
+}
+
+impl Returned {
+    /// What is there for this page, from context. Empty where nothing is.
+    #[must_use]
+    pub fn get() -> Self {
+        use_context().unwrap_or_default()
+    }
+
+    /// The refused form, if it was sent to that path.
+    #[must_use]
+    pub fn form(&self, action: &str) -> Option<&FormReturn> {
+        self.form.as_ref().filter(|form| form.action == action)
+    }
+
+    /// Reads it out of the request on the server, or out of the page in the browser, and provides it as context. At the root, once.
+    pub fn provide() -> Self {
+        let returned = SharedValue::new(Self::get).into_inner();
+        provide_context(returned.clone());
+        returned
+    }
+}
+
+/// The address asked for: path and query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// `/portal/abc`.
+    pub path: String,
+    /// `show=mine`, without the question mark.
+    pub query: String,
+}
+
+impl Address {
+    /// The address of this page: from context on the server, from the window in the browser.
+    #[must_use]
+    pub fn get() -> Self {
+        #[cfg(feature = "hydrate")]
+        {
+            let location = window().location();
+            let query = location.search().unwrap_or_default();
+            Self { path: location.pathname().unwrap_or_default(), query: query.trim_start_matches('?').to_owned() }
+        }
+        #[cfg(not(feature = "hydrate"))]
+        {
+            use_context().unwrap_or_default()
+        }
+    }
+
+    /// A value of the query, where it needs no decoding.
+    #[must_use]
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        self.query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+}
+
+/// Whether the request wants a page, which is how a form without scripts is told from a call by script.
+#[cfg(feature = "ssr")]
+pub(crate) fn wants_page() -> bool {
+    use_context::<http::request::Parts>().is_some_and(|parts| accepts_html(&parts.headers))
+}
+
+/// Whether the `Accept` header asks for a page.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn accepts_html(headers: &http::HeaderMap) -> bool {
+    headers.get(http::header::ACCEPT).and_then(|accept| accept.to_str().ok()).is_some_and(|accept| accept.contains("text/html"))
+}
+
+/// The cookie that carries a sentence to the next page, for half a minute.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn notice_cookie(sentence: &str) -> String {
+    use std::fmt::Write;
+    let mut encoded = String::new();
+    for byte in sentence.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            encoded.push(char::from(byte));
+        } else {
+            _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    format!("tandem_notice={encoded}; Path=/; Max-Age=30; HttpOnly; SameSite=Lax")
+}

@@ -1,0 +1,84 @@
+//! A question of its own: a modal dialog where scripts run, the same content as a page where not.
+
+use super::icon::{Icon, IconName};
+use leptos::prelude::*;
+
+/// Head, body and foot of a dialog. With `page` it is the content of a route of its own (`h1`, a card), which is what a browser without scripts gets;
+/// otherwise a native `<dialog>` that opens as soon as it is mounted, gives the page behind it inertness, closes on `Esc`, and calls
+/// `on_close`. Put a `<form>` around the children's fields and give the foot's buttons `form="id-of-the-form"`.
+#[component]
+pub fn Dialog(
+    /// Id, unique in the page; the heading is `{id}-title`.
+    #[prop(into)]
+    id: String,
+    /// The heading, which names the dialog.
+    #[prop(into)]
+    title: String,
+    /// Where the visible *Close* leads.
+    #[prop(into)]
+    close: String,
+    /// As a page.
+    #[prop(optional)]
+    page: bool,
+    /// After `Esc` or *Close*: navigate away or unmount it.
+    #[prop(optional, into)]
+    on_close: Option<Callback<()>>,
+    /// The verbs.
+    #[prop(optional, into)]
+    foot: ViewFn,
+    /// Fields and text.
+    children: Children,
+) -> impl IntoView {
+    let heading = format!("{id}-title");
+    let labelled_by = heading.clone();
+    let foot = view! { <div class="dialog-foot">{foot.run()}</div> };
+    let place = NodeRef::<leptos::html::Dialog>::new();
+    let closed = move |event: leptos::ev::MouseEvent| {
+        if let Some(on_close) = on_close {
+            event.prevent_default();
+            on_close.run(());
+        }
+    };
+    let closing = view! {
+        <a class="icon-btn" href=close aria-label="Close" title="Close" on:click=closed>
+            <Icon name=IconName::Close />
+        </a>
+    };
+    if page {
+        return view! {
+            <div class="dialog-page card" id=id>
+                <div class="dialog-head">
+                    <h1 id=heading tabindex="-1">{title}</h1>
+                    {closing}
+                </div>
+                <div class="dialog-body">{children()}</div>
+                {foot}
+            </div>
+        }
+        .into_any();
+    }
+    Effect::new(move || {
+        if let Some(dialog) = place.get()
+            && !dialog.open()
+        {
+            _ = dialog.show_modal();
+        }
+    });
+    let cancelled = move |event: leptos::ev::Event| {
+        if let Some(on_close) = on_close {
+            event.prevent_default();
+            on_close.run(());
+        }
+    };
+    view! {
+        <dialog class="dialog" id=id aria-labelledby=labelled_by node_ref=place on:cancel=cancelled>
+            <div class="dialog-head">
+                <h2 id=heading tabindex="-1" autofocus="">{title}</h2>
+                {closing}
+            </div>
+            <div class="dialog-body">{children()}</div>
+            {foot}
+        </dialog>
+    }
+    .into_any()
+}

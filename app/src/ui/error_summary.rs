@@ -1,0 +1,54 @@
+//! What a form refused, above the `h1`.
+
+use super::icon::{Icon, IconName};
+use leptos::prelude::*;
+
+/// "There is a problem", with a link to every field that has one; use it even for a single error, above the `h1`, with the same words
+/// as beside the field, and begin the page's title with "Error: ". With an empty field id an entry is plain text. It takes the
+/// focus when it appears, once scripts run.
+#[component]
+pub fn ErrorSummary(
+    /// (id of the field, message), in the order of the fields; draws nothing while empty.
+    #[prop(into)]
+    errors: Signal<Vec<(String, String)>>,
+) -> impl IntoView {
+    let place = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move || {
+        if !errors.read().is_empty()
+            && let Some(summary) = place.get()
+        {
+            _ = summary.focus();
+        }
+    });
+    let entry = |(field, message): (String, String)| {
+        if field.is_empty() {
+            view! { <li>{message}</li> }.into_any()
+        } else {
+            view! {
+                <li>
+                    <a href=format!("#{field}")>{message}</a>
+                </li>
+            }
+            .into_any()
+        }
+    };
+    move || {
+        (!errors.read().is_empty()).then(|| {
+            view! {
+                <div
+                    class="error-summary"
+                    role="alert"
+                    tabindex="-1"
+                    aria-labelledby="error-summary-title"
+                    node_ref=place
+                >
+                    <Icon name=IconName::Warning />
+                    <div>
+                        <h2 id="error-summary-title">"There is a problem"</h2>
+                        <ul role="list">{errors.get().into_iter().map(entry).collect_view()}</ul>
+                    </div>
+                </div>
+            }
+        })
+    }
+}

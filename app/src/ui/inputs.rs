@@ -1,0 +1,237 @@
+//! One-line fields. All are uncontrolled: `value` is what stands there at first, the form sends what was typed.
+
+use super::field::{described_by, frame, has};
+use leptos::prelude::*;
+
+/// What every one-line field has.
+struct Line {
+    id: String,
+    name: String,
+    label: String,
+    value: String,
+    hint: Option<String>,
+    error: Signal<Option<String>>,
+    bare: bool,
+    kind: &'static str,
+    autocomplete: Option<String>,
+    placeholder: Option<String>,
+    short: bool,
+    max: Option<u32>,
+}
+
+fn line(field: Line) -> impl IntoView {
+    let Line {
+        id,
+        name,
+        label,
+        value,
+        hint,
+        error,
+        bare,
+        kind,
+        autocomplete,
+        placeholder,
+        short,
+        max,
+    } = field;
+    let described = {
+        let (id, hint) = (id.clone(), hint.is_some());
+        move || described_by(&id, hint, has(&error))
+    };
+    let words = matches!(kind, "email" | "password" | "url");
+    let control = view! {
+        <input
+            class="input"
+            type=kind
+            id=id.clone()
+            name=name
+            value=value
+            autocomplete=autocomplete
+            placeholder=placeholder
+            maxlength=max
+            spellcheck=words.then_some("false")
+            autocapitalize=words.then_some("none")
+            data-width=short.then_some("short")
+            aria-invalid=move || has(&error).then_some("true")
+            aria-describedby=described
+        />
+    };
+    frame(id, label, hint, error, bare, control.into_any())
+}
+
+/// A line of text.
+#[component]
+pub fn TextField(
+    /// Id of the control, unique in the page.
+    #[prop(into)]
+    id: String,
+    /// Name in the form.
+    #[prop(into)]
+    name: String,
+    /// What is asked.
+    #[prop(into)]
+    label: String,
+    /// What stands there at first.
+    #[prop(optional, into)]
+    value: String,
+    /// One short sentence of help.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// What is wrong.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// The label is for screen readers only.
+    #[prop(optional)]
+    bare: bool,
+    /// `autocomplete` token.
+    #[prop(optional, into)]
+    autocomplete: Option<String>,
+    /// An example; never instead of the label.
+    #[prop(optional, into)]
+    placeholder: Option<String>,
+    /// Another `type`: `url`, `search`, `number`, `tel`.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// Few characters are expected.
+    #[prop(optional)]
+    short: bool,
+    /// Most characters accepted.
+    #[prop(optional, into)]
+    max: Option<u32>,
+) -> impl IntoView {
+    line(Line {
+        id,
+        name,
+        label,
+        value,
+        hint,
+        error,
+        bare,
+        kind,
+        autocomplete,
+        placeholder,
+        short,
+        max,
+    })
+}
+
+/// An e-mail address: 254 characters, pasting allowed, no spelling marks.
+#[component]
+pub fn EmailField(
+    /// Id of the control, unique in the page.
+    #[prop(into)]
+    id: String,
+    /// Name in the form.
+    #[prop(into)]
+    name: String,
+    /// What is asked.
+    #[prop(into, default = "E-mail address".to_owned())]
+    label: String,
+    /// What stands there at first.
+    #[prop(optional, into)]
+    value: String,
+    /// One short sentence of help.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// What is wrong.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// `off` where it is somebody else's address.
+    #[prop(into, default = "email".to_owned())]
+    autocomplete: String,
+) -> impl IntoView {
+    line(Line {
+        id,
+        name,
+        label,
+        value,
+        hint,
+        error,
+        bare: false,
+        kind: "email",
+        autocomplete: Some(autocomplete),
+        placeholder: None,
+        short: false,
+        max: Some(254),
+    })
+}
+
+/// A password. Never filled in again by the server.
+#[component]
+pub fn PasswordField(
+    /// Id of the control, unique in the page.
+    #[prop(into)]
+    id: String,
+    /// Name in the form.
+    #[prop(into)]
+    name: String,
+    /// What is asked.
+    #[prop(into)]
+    label: String,
+    /// One short sentence of help.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// What is wrong.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// A new password is chosen, not the present one asked.
+    #[prop(optional)]
+    new: bool,
+) -> impl IntoView {
+    let token = if new { "new-password" } else { "current-password" };
+    line(Line {
+        id,
+        name,
+        label,
+        value: String::new(),
+        hint,
+        error,
+        bare: false,
+        kind: "password",
+        autocomplete: Some(token.to_owned()),
+        placeholder: None,
+        short: false,
+        max: None,
+    })
+}
+
+/// A calendar date, `2026-11-24`, or empty.
+#[component]
+pub fn DateField(
+    /// Id of the control, unique in the page.
+    #[prop(into)]
+    id: String,
+    /// Name in the form.
+    #[prop(into)]
+    name: String,
+    /// What is asked.
+    #[prop(into)]
+    label: String,
+    /// ISO date that stands there at first.
+    #[prop(optional, into)]
+    value: String,
+    /// One short sentence of help.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// What is wrong.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// The label is for screen readers only.
+    #[prop(optional)]
+    bare: bool,
+) -> impl IntoView {
+    line(Line {
+        id,
+        name,
+        label,
+        value,
+        hint,
+        error,
+        bare,
+        kind: "date",
+        autocomplete: Some("off".to_owned()),
+        placeholder: None,
+        short: false,
+        max: None,
+    })
+}

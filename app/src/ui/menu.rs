@@ -1,0 +1,95 @@
+//! More to do, folded away.
+
+use super::icon::{Icon, IconName};
+use leptos::prelude::*;
+
+/// A disclosure of links and form buttons; works without scripts, and is no `role=menu` because its items are links and forms.
+/// Children are `<li>`s with an `<a>`, or a `<form method="post">` with a `<button>`. Scripts close it on `Esc` and on choosing.
+#[component]
+pub fn Menu(
+    /// What the menu is for, for screen readers: "More for Kick-off".
+    #[prop(into)]
+    label: String,
+    /// The icon on the button.
+    #[prop(default = IconName::More)]
+    icon: IconName,
+    /// Words on the button instead of the icon.
+    #[prop(optional, into)]
+    text: Option<String>,
+    /// Opens towards the end of the line, not the start.
+    #[prop(optional)]
+    start: bool,
+    /// The items.
+    children: Children,
+) -> impl IntoView {
+    let place = NodeRef::<leptos::html::Details>::new();
+    let close = move || {
+        if let Some(details) = place.get_untracked() {
+            details.set_open(false);
+        }
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape"
+            && let Some(details) = place.get_untracked()
+            && details.open()
+        {
+            event.stop_propagation();
+            details.set_open(false);
+            #[cfg(feature = "hydrate")]
+            if let Ok(Some(summary)) = details.query_selector("summary") {
+                use wasm_bindgen::JsCast;
+                if let Ok(summary) = summary.dyn_into::<web_sys::HtmlElement>() {
+                    _ = summary.focus();
+                }
+            }
+        }
+    };
+    let summary = match text {
+        Some(text) => view! {
+            <summary class="btn" title=label>
+                {text}
+                <Icon name=IconName::Chevron />
+            </summary>
+        }
+        .into_any(),
+        None => view! {
+            <summary class="icon-btn" title=label.clone() aria-label=label>
+                <Icon name=icon />
+            </summary>
+        }
+        .into_any(),
+    };
+    view! {
+        <details class="menu" class:start=start name="menu" node_ref=place on:keydown=on_key>
+            {summary}
+            <ul role="list" on:click=move |_| close()>
+                {children()}
+            </ul>
+        </details>
+    }
+}
+
+/// Closes open menus on a click elsewhere. Call it once while the shell is set up; the listener goes with its owner. Opening one menu
+/// closes the others without it, since they share a `name`.
+pub fn dismiss_menus() {
+    #[cfg(feature = "hydrate")]
+    Effect::new(|| {
+        use wasm_bindgen::JsCast;
+
+        let listener = window_event_listener(leptos::ev::click, |event| {
+            let target: Option<web_sys::Node> = event.target().and_then(|target| target.dyn_into().ok());
+            let Ok(open) = document().query_selector_all("details.menu[open]") else {
+                return;
+            };
+            for index in 0..open.length() {
+                if let Some(menu) = open.get(index)
+                    && !menu.contains(target.as_ref())
+                    && let Ok(menu) = menu.dyn_into::<web_sys::Element>()
+                {
+                    _ = menu.remove_attribute("open");
+                }
+            }
+        });
+        on_cleanup(move || listener.remove());
+    });
+}

@@ -1,0 +1,75 @@
+//! The parts of every page: small, without state of their own, the only place with raw form controls.
+//!
+//! Here belongs what two pages draw alike. Not here: words of the product, calls to operations, knowledge of routes.
+//! Every part renders whole on the server and works without scripts; what scripts add is said beside it. Structures that
+//! are markup and a class only (task rows, groups, the drawer, tabs, chips, tables) are listed in `docs/style.md`.
+//!
+//! | component | usage |
+//! |---|---|
+//! | [`Icon`] | `<Icon name=IconName::Eye/>`: decoration; the words stand beside it or in `aria-label` |
+//! | [`BrandMark`] | `<BrandMark/>`: the square with the tick, beside the organisation's name in `.brand` |
+//! | [`TickRing`] | `<button class="check" aria-pressed="false" aria-label="Complete: …"><TickRing/></button>` |
+//! | [`Avatar`] | `<Avatar initials="SS" name="Sally Sitwell" customer=true/>` |
+//! | [`VisibilityTag`] | `<VisibilityTag to=Visibility::Shareable/>`, on rows `small=true` |
+//! | [`StatusGlyph`], [`DueText`] | `<StatusGlyph timeliness/>` and `<DueText timeliness due="Tue 24 Nov"/>` |
+//! | [`Field`] | `<Field id="due" label="Due" hint="…" error=errors.due>control</Field>` around a control made elsewhere |
+//! | [`TextField`] | `<TextField id="title" name="title" label="Title" value=title error=message/>` |
+//! | [`EmailField`] | `<EmailField id="email" name="email" label="E-mail address"/>` |
+//! | [`PasswordField`] | `<PasswordField id="password" name="password" label="Password" new=false/>` |
+//! | [`DateField`] | `<DateField id="due" name="due" label="Due date" value="2026-11-24"/>` |
+//! | [`Select`] | `<Select id="owner" name="owner" label="Owner" value=id options=vec![("id".into(), "Maya".into())]/>` |
+//! | [`TextArea`] | `<TextArea id="text" name="text" label="Message" value=draft/>`: the one safe textarea |
+//! | [`Checkbox`] | `<Checkbox name="people" value=id label="Sally" checked=true/>` (with `radio=true`: one of several) |
+//! | [`Switch`] | `<Switch name="show" label="Show in portal" checked=true/>` |
+//! | [`Hidden`] | `<Hidden name="task" value=id/>` |
+//! | [`ErrorSummary`] | `<ErrorSummary errors=vec![("title".into(), "Enter a title".into())]/>` above the `h1` |
+//! | [`NotificationBanner`] | `<NotificationBanner title="Shared" text="…" success=true/>` above the `h1`, after a redirect |
+//! | [`EmptyState`] | `<EmptyState title="No objectives yet" text="…"><a class="btn primary" …/></EmptyState>` |
+//! | [`Progress`] | `<Progress done=3 total=6 label="Plan progress"/>`: "3 of 6 tasks done" and the bar |
+//! | [`Menu`] | `<Menu label="More for Kick-off"><li>…</li></Menu>`: items are links, or buttons in forms; call [`dismiss_menus`] once, in the shell |
+//! | [`Dialog`] | `<Dialog id="share" title="Share this plan" close="/accounts/1/plan" page=true>…</Dialog>` |
+//! | [`LiveRegions`], [`Announcer`] | `Announcer::provide()` at the root, `<LiveRegions/>` once; then `Announcer::get().say("Saved")` |
+//! | [`ConnectionBanner`] | `<ConnectionBanner connected=signal/>` |
+//! | [`TimeStamp`] | `<TimeStamp utc="2026-11-21T16:40:00Z" text="21 Nov 2026, 16:40 UTC"/>` |
+
+mod announcer;
+mod avatar;
+mod checkbox;
+mod connection;
+mod dialog;
+mod empty;
+mod error_summary;
+mod field;
+mod hidden;
+mod icon;
+mod inputs;
+mod menu;
+mod notification;
+mod progress;
+mod select;
+mod status;
+mod switch;
+mod text_area;
+mod time_stamp;
+mod visibility;
+
+pub use announcer::*;
+pub use avatar::*;
+pub use checkbox::*;
+pub use connection::*;
+pub use dialog::*;
+pub use empty::*;
+pub use error_summary::*;
+pub use field::*;
+pub use hidden::*;
+pub use icon::*;
+pub use inputs::*;
+pub use menu::*;
+pub use notification::*;
+pub use progress::*;
+pub use select::*;
+pub use status::*;
+pub use switch::*;
+pub use text_area::*;
+pub use time_stamp::*;
+pub use visibility::*;

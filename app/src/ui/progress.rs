@@ -1,0 +1,35 @@
+//! How far along, in words and as a bar.
+
+use leptos::prelude::*;
+
+/// "3 of 6 tasks done" over a bar. No percentages: they hide small plans. `done` and `total` count what the reader sees.
+#[component]
+pub fn Progress(
+    /// Completed tasks.
+    #[prop(into)]
+    done: Signal<u32>,
+    /// Tasks that are not cancelled.
+    #[prop(into)]
+    total: Signal<u32>,
+    /// What progresses, for screen readers.
+    #[prop(into)]
+    label: String,
+    /// At the end of the words' line, such as "Go-live 20 January".
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let words = move || format!("{} of {} tasks done", done.get(), total.get());
+    view! {
+        <div class="progress">
+            <div class="topbar">
+                <span class="progress-text">{words}</span>
+                {children.map(|children| view! { <span class="push muted small">{children()}</span> })}
+            </div>
+            <progress
+                aria-label=label
+                max=move || total.get().max(1).to_string()
+                value=move || done.get().to_string()
+            ></progress>
+        </div>
+    }
+}

@@ -1,0 +1,312 @@
+//! The accounts: found by name, one's own or all.
+
+use super::frame::{FirstPage, Notice, Page, loaded, titled};
+use crate::{
+    api::staff::{self, plan_path},
+    ui::{EmptyState, Hidden, Icon, IconName, TextField, Visibility, VisibilityTag},
+};
+use domain::{
+    calendar::{short_words, to_iso},
+    views::pages::{AccountPage, AccountRow},
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate, use_query_map},
+};
+use std::time::Duration;
+
+/// How long typing must pause before the list follows.
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// What is searched, as it stands in the address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Search {
+    text: String,
+    mine: bool,
+    page: u32,
+}
+
+impl Search {
+    fn of(query: &leptos_router::params::ParamsMap) -> Self {
+        Self {
+            text: query.get("q").unwrap_or_default(),
+            mine: query.get_str("mine") == Some("1"),
+            page: query
+                .get_str("page")
+                .and_then(|page| page.parse().ok())
+                .unwrap_or(1)
+                .max(1),
+        }
+    }
+
+    fn query(&self) -> String {
+        let mut parts = Vec::new();
+        if !self.text.is_empty() {
+            parts.push(format!("q={}", encoded(&self.text)));
+        }
+        if self.mine {
+            parts.push("mine=1".to_owned());
+        }
+        if self.page > 1 {
+            parts.push(format!("page={}", self.page));
+        }
+        if parts.is_empty() {
+            String::new()
+        } else {
+            format!("?{}", parts.join("&"))
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.text.trim().is_empty() && !self.mine
+    }
+}
+
+/// A value as it may stand in a query.
+fn encoded(text: &str) -> String {
+    use std::fmt::Write;
+    text.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
+}
+
+/// The accounts list.
+#[component]
+pub(crate) fn AccountsPage() -> impl IntoView {
+    let query = use_query_map();
+    let search = Memo::new(move |_| Search::of(&query.read()));
+    let page = Resource::new_blocking(
+        move || search.get(),
+        |search| staff::accounts(search.text, search.mine, search.page),
+    );
+    view! {
+        <Title text=titled(|| "Accounts".to_owned()) />
+        <Page>
+            <Notice />
+            <div class="topbar">
+                <h1>"Accounts"</h1>
+                <div class="push cluster">
+                    <a class="btn primary" href="/accounts/new">
+                        <Icon name=IconName::Plus />
+                        "New account"
+                    </a>
+                </div>
+            </div>
+            <SearchForm search />
+            {loaded(page, move |page| view! { <AccountsTable page search=search.get() /> })}
+        </Page>
+    }
+}
+
+/// Search and the two chips. With scripts the list follows the typing.
+#[component]
+fn SearchForm(search: Memo<Search>) -> impl IntoView {
+    let at_first = search.get_untracked();
+    let path = use_location().pathname;
+    let navigate = use_navigate();
+    let mut follow = debounce(PAUSE, move |text: String| {
+        let wanted = Search {
+            text,
+            page: 1,
+            ..search.get_untracked()
+        };
+        let options = NavigateOptions {
+            replace: true,
+            scroll: false,
+            ..NavigateOptions::default()
+        };
+        navigate(&format!("{}{}", path.get_untracked(), wanted.query()), options);
+    });
+    let mine = move || search.with(|search| if search.mine { "1" } else { "" }.to_owned());
+    let chip = move |wanted: bool, word: &'static str| {
+        let href = move || {
+            format!(
+                "{}{}",
+                path.get(),
+                Search {
+                    mine: wanted,
+                    page: 1,
+                    ..search.get()
+                }
+                .query()
+            )
+        };
+        let current = move || (search.with(|search| search.mine) == wanted).then_some("true");
+        view! {
+            <a class="chip" href=href aria-current=current>
+                {word}
+            </a>
+        }
+    };
+    view! {
+        <div class="topbar">
+            <form
+                class="search"
+                role="search"
+                method="get"
+                action="/accounts"
+                on:input=move |event| follow(event_target_value(&event))
+            >
+                <Hidden name="mine" value=Signal::derive(mine) />
+                <TextField
+                    id="q"
+                    name="q"
+                    label="Search accounts"
+                    bare=true
+                    kind="search"
+                    placeholder="Search accounts"
+                    value=at_first.text
+                    autocomplete="off"
+                />
+                <button class="btn only-plain">"Apply"</button>
+            </form>
+            <nav class="chips" aria-label="Filter">
+                {chip(true, "Mine")}
+                {chip(false, "All")}
+            </nav>
+        </div>
+    }
+}
+
+#[component]
+fn AccountsTable(page: AccountPage, search: Search) -> impl IntoView {
+    if page.rows.is_empty() {
+        return no_accounts(&search).into_any();
+    }
+    let is_first = FirstPage::is_now();
+    let count = format!(
+        "{} {}",
+        page.total,
+        if page.total == 1 { "account" } else { "accounts" }
+    );
+    let said = if is_first { None } else { Some("polite") };
+    view! {
+        <p class="small faint" aria-live=said>
+            {count}
+        </p>
+        <div class="card table-wrap">
+            <table class="table">
+                <caption class="sr-only">"Accounts"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Account"</th>
+                        <th scope="col">"Plan"</th>
+                        <th scope="col">"Late"</th>
+                        <th scope="col">"Portal"</th>
+                        <th scope="col">"Owner"</th>
+                        <th scope="col">"Next due"</th>
+                    </tr>
+                </thead>
+                <tbody>{page.rows.iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+        {pager(page.page, page.pages, &search)}
+    }
+    .into_any()
+}
+
+fn no_accounts(search: &Search) -> impl IntoView {
+    if search.is_empty() {
+        view! {
+            <EmptyState
+                title="No accounts yet"
+                text="An account is a customer. Each has a plan that you can share with its people."
+                icon=IconName::Building
+            >
+                <a class="btn primary" href="/accounts/new">
+                    "New account"
+                </a>
+            </EmptyState>
+        }
+        .into_any()
+    } else {
+        view! {
+            <EmptyState title="No accounts match" icon=IconName::Search>
+                <a class="btn" href="/accounts">
+                    "Clear filters"
+                </a>
+            </EmptyState>
+        }
+        .into_any()
+    }
+}
+
+fn row(account: &AccountRow) -> impl IntoView + use<> {
+    let progress = format!("{} of {}", account.progress.done, account.progress.total);
+    let due = account.next_due_on.map(|due| {
+        view! { <time datetime=to_iso(due)>{short_words(due, account.today)}</time> }
+    });
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=plan_path(account.id)>{account.name.clone()}</a>
+            </th>
+            <td data-label="Plan">{progress}</td>
+            <td data-label="Late">{late(account.overdue)}</td>
+            <td data-label="Portal">{portal(account)}</td>
+            <td data-label="Owner">{account.owner.clone()}</td>
+            <td data-label="Next due">{due}</td>
+        </tr>
+    }
+}
+
+fn late(overdue: u32) -> impl IntoView {
+    (overdue > 0).then(|| {
+        let words = format!("{overdue} {}", if overdue == 1 { "task" } else { "tasks" });
+        view! {
+            <span class="tag" data-tone="late">
+                {words}
+            </span>
+        }
+    })
+}
+
+fn portal(account: &AccountRow) -> impl IntoView + use<> {
+    if !account.is_shared {
+        return view! { <span class="faint">"Not shared"</span> }.into_any();
+    }
+    let words = format!(
+        "{} {}",
+        account.with_access,
+        if account.with_access == 1 {
+            "contact"
+        } else {
+            "contacts"
+        }
+    );
+    view! { <VisibilityTag to=Visibility::Shared text=words /> }.into_any()
+}
+
+fn pager(page: u32, pages: u32, search: &Search) -> impl IntoView + use<> {
+    let link = |to: u32, word: &'static str| {
+        let href = format!(
+            "/accounts{}",
+            Search {
+                page: to,
+                ..search.clone()
+            }
+            .query()
+        );
+        view! {
+            <a class="btn" href=href>
+                {word}
+            </a>
+        }
+    };
+    (pages > 1).then(|| {
+        view! {
+            <nav class="pager" aria-label="Pages">
+                {(page > 1).then(|| link(page - 1, "Previous"))}
+                {format!("Page {page} of {pages}")}
+                {(page < pages).then(|| link(page + 1, "Next"))}
+            </nav>
+        }
+    })
+}

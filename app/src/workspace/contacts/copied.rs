@@ -1,0 +1,67 @@
+//! A personal link, to be given by hand.
+
+use super::actions::PersonalLink;
+use crate::ui::{Announcer, Icon, IconName, TextField};
+use leptos::prelude::*;
+
+/// The id of the field that holds the link.
+const FIELD: &str = "personal-link";
+
+/// The link that was just made, in a field, with a button that copies it. Drawn by scripts only; without them the banner shows it.
+#[component]
+pub(super) fn CopiedLink(link: RwSignal<Option<PersonalLink>>) -> impl IntoView {
+    move || link.get().map(|link| view! { <LinkCard link /> })
+}
+
+#[component]
+fn LinkCard(link: PersonalLink) -> impl IntoView {
+    let announcer = Announcer::get();
+    let PersonalLink { name, link } = link;
+    let copied = link.clone();
+    Effect::new(move || {
+        if let Some(field) = document().get_element_by_id(FIELD) {
+            _ = field.set_attribute("readonly", "");
+        }
+    });
+    view! {
+        <section class="card pad stack stack-s" aria-labelledby="personal-link-title">
+            <h2 id="personal-link-title">{format!("Personal link for {name}")}</h2>
+            <p class="muted">{format!("It signs in as {name}. Give it to nobody else.")}</p>
+            <div class="cluster">
+                <TextField id=FIELD name="link" label="Personal link" bare=true value=link kind="url" autocomplete="off" />
+                <button type="button" class="btn primary" on:click=move |_| copy(&copied, announcer)>
+                    <Icon name=IconName::Copy />
+                    "Copy"
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// Puts the link on the clipboard. Where the browser allows no clipboard the field stands there to copy from.
+#[cfg(feature = "hydrate")]
+fn copy(link: &str, announcer: Announcer) {
+    use wasm_bindgen::{JsValue, closure::Closure};
+
+    let navigator = window().navigator();
+    let has_clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"))
+        .is_ok_and(|clipboard| !clipboard.is_undefined());
+    if !has_clipboard {
+        announcer.alert("The browser does not allow copying here. Select the link and copy it yourself.");
+        return;
+    }
+    let done = Closure::<dyn FnMut(JsValue)>::new(move |_| announcer.say("Link copied."));
+    let failed = Closure::<dyn FnMut(JsValue)>::new(move |_| {
+        announcer.alert("The link was not copied. Select it and copy it yourself.")
+    });
+    _ = navigator.clipboard().write_text(link).then2(&done, &failed);
+    // Whichever is called, it must outlive this function.
+    done.forget();
+    failed.forget();
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn copy(link: &str, announcer: Announcer) {
+    // Nobody clicks on the server.
+    _ = (link, announcer);
+}

@@ -1,0 +1,147 @@
+//! A contact's name, address and job title.
+
+use crate::{
+    api::{
+        ApiError,
+        staff::{self, CreateContact, EditContact, contacts_path},
+    },
+    ui::{EmailField, ErrorSummary, Hidden, Icon, IconName, TextField},
+    workspace::{
+        frame::{FormState, LONGEST_NAME, Page, Submit, loaded, parameter, titled},
+        fresh_id,
+    },
+};
+use domain::{
+    forms::ContactForm,
+    ids::{AccountId, ContactId},
+    refusal::Refusal,
+};
+use leptos::{form::ActionForm, prelude::*};
+use leptos_meta::Title;
+
+/// A new contact.
+#[component]
+pub(crate) fn NewContactPage() -> impl IntoView {
+    let action = ServerAction::<CreateContact>::new();
+    let form = FormState::of(action);
+    let id = parameter::<AccountId>("account");
+    let header = super::account_header(id);
+    let contact = form.value("contact", &fresh_id().to_string());
+    view! {
+        <Title text=form.title(titled(|| "Add contact".to_owned())) />
+        <Page narrow=true>
+            <ErrorSummary errors=form.summary() />
+            {loaded(
+                header,
+                move |header| {
+                    let contact = contact.clone();
+                    view! {
+                        <ToContacts account=header.account name=header.name.clone() />
+                        <h1>"Add contact"</h1>
+                        <ActionForm action attr:class="form" attr:novalidate="">
+                            <Hidden name="account" value=header.account.to_string() />
+                            <Hidden name="contact" value=contact />
+                            <ContactFields form stored=ContactForm::default() />
+                            <Buttons account=header.account text="Add contact" form />
+                        </ActionForm>
+                    }
+                },
+            )}
+        </Page>
+    }
+}
+
+/// A contact who is there already.
+#[component]
+pub(crate) fn EditContactPage() -> impl IntoView {
+    let action = ServerAction::<EditContact>::new();
+    let form = FormState::of(action);
+    let account = parameter::<AccountId>("account");
+    let contact = parameter::<ContactId>("contact");
+    let stored = Resource::new_blocking(
+        move || account.get().zip(contact.get()),
+        |ids| async move {
+            let (account, contact) = ids.ok_or(ApiError::Refused(Refusal::NotFound))?;
+            let stored = staff::contact_form(account, contact).await?;
+            Ok::<_, ApiError>((account, contact, stored))
+        },
+    );
+    view! {
+        <Title text=form.title(titled(|| "Edit contact".to_owned())) />
+        <Page narrow=true>
+            <ErrorSummary errors=form.summary() />
+            {loaded(
+                stored,
+                move |(account, contact, stored)| {
+                    view! {
+                        <ToContacts account name="the account".to_owned() />
+                        <h1>{format!("Edit {}", stored.name)}</h1>
+                        <ActionForm action attr:class="form" attr:novalidate="">
+                            <Hidden name="account" value=account.to_string() />
+                            <Hidden name="contact" value=contact.to_string() />
+                            <ContactFields form stored />
+                            <Buttons account text="Save" form />
+                        </ActionForm>
+                    }
+                },
+            )}
+        </Page>
+    }
+}
+
+#[component]
+fn ToContacts(account: AccountId, name: String) -> impl IntoView {
+    view! {
+        <a class="back" href=contacts_path(account)>
+            <Icon name=IconName::ArrowLeft />
+            {format!("Contacts of {name}")}
+        </a>
+    }
+}
+
+#[component]
+fn Buttons(account: AccountId, text: &'static str, form: FormState) -> impl IntoView {
+    view! {
+        <div class="actions">
+            <Submit text form />
+            <a class="btn quiet" href=contacts_path(account)>
+                "Cancel"
+            </a>
+        </div>
+    }
+}
+
+/// Name, e-mail, job title.
+#[component]
+fn ContactFields(form: FormState, stored: ContactForm) -> impl IntoView {
+    view! {
+        <TextField
+            id="name"
+            name="name"
+            label="Name"
+            hint="Everybody on the plan reads it"
+            value=form.value("name", &stored.name)
+            error=form.message("name")
+            max=LONGEST_NAME
+            autocomplete="off"
+        />
+        <EmailField
+            id="email"
+            name="email"
+            label="E-mail address"
+            hint="Invitations go there"
+            value=form.value("email", &stored.email)
+            error=form.message("email")
+            autocomplete="off"
+        />
+        <TextField
+            id="job_title"
+            name="job_title"
+            label="Job title (optional)"
+            value=form.value("job_title", &stored.job_title)
+            error=form.message("job_title")
+            max=LONGEST_NAME
+            autocomplete="off"
+        />
+    }
+}

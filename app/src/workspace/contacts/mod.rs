@@ -1,0 +1,121 @@
+//! An account's contacts: who they are, whether they may enter the portal, and giving or taking that.
+
+use super::frame::{Notice, Page, loaded, parameter, titled};
+use crate::{
+    api::{
+        ApiError,
+        staff::{self, contacts_path},
+    },
+    ui::{EmptyState, ErrorSummary, Icon, IconName},
+};
+use domain::{
+    ids::AccountId,
+    refusal::Refusal,
+    views::{pages::ContactRow, staff::StaffHeader},
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+mod actions;
+mod copied;
+mod edit;
+mod header;
+mod table;
+
+use actions::ContactActions;
+pub(crate) use edit::{EditContactPage, NewContactPage};
+pub(crate) use header::{AccountHeader, AccountSection, account_header};
+
+/// The table of an account's contacts.
+#[component]
+pub(crate) fn ContactsPage() -> impl IntoView {
+    let id = parameter::<AccountId>("account");
+    let header = account_header(id);
+    let rows = Resource::new_blocking(
+        move || id.get(),
+        |id| async move {
+            let id = id.ok_or(ApiError::Refused(Refusal::NotFound))?;
+            staff::contacts(id).await
+        },
+    );
+    let actions = ContactActions::new(rows);
+    let name = RwSignal::new(String::new());
+    view! {
+        <Title text=titled(move || format!("Contacts – {}", name.get())) />
+        <Page>
+            <Notice />
+            <ErrorSummary errors=actions.errors() />
+            {loaded(
+                header,
+                move |header| {
+                    name.set(header.name.clone());
+                    view! { <Contacts header rows actions /> }
+                },
+            )}
+        </Page>
+    }
+}
+
+#[component]
+fn Contacts(
+    header: StaffHeader,
+    rows: Resource<Result<Vec<ContactRow>, ApiError>>,
+    actions: ContactActions,
+) -> impl IntoView {
+    let (account, portal_enabled) = (header.account, header.portal_enabled);
+    view! {
+        <AccountHeader header section=AccountSection::Contacts />
+        {(!portal_enabled).then(portal_is_off)}
+        <copied::CopiedLink link=actions.link />
+        {loaded(
+            rows,
+            move |rows| {
+                if rows.is_empty() {
+                    none_yet(account).into_any()
+                } else {
+                    view! {
+                        <div class="topbar">
+                            <h2>"Contacts"</h2>
+                            <a class="btn primary push" href=new_path(account)>
+                                <Icon name=IconName::Plus />
+                                "Add contact"
+                            </a>
+                        </div>
+                        <table::ContactsTable account rows portal_enabled actions />
+                    }
+                        .into_any()
+                }
+            },
+        )}
+    }
+}
+
+fn new_path(account: AccountId) -> String {
+    format!("{}/new", contacts_path(account))
+}
+
+fn none_yet(account: AccountId) -> impl IntoView {
+    view! {
+        <EmptyState
+            title="No contacts yet"
+            text="Contacts are the customer’s people. Give them tasks and invite them to the plan."
+            icon=IconName::People
+        >
+            <a class="btn primary" href=new_path(account)>
+                "Add contact"
+            </a>
+        </EmptyState>
+    }
+}
+
+/// What stands where sharing would be while the portal is off.
+pub(crate) fn portal_is_off() -> impl IntoView {
+    view! {
+        <p class="notice" data-tone="soon">
+            <strong>"The customer portal is switched off"</strong>
+            <span>
+                "Nobody outside can enter, and no invitation goes out. An admin can switch it on in " <a href="/settings">"Settings"</a> "."
+            </span>
+        </p>
+    }
+}

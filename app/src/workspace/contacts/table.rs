@@ -1,0 +1,230 @@
+//! The rows: one contact each, with everything that can be done.
+
+use super::actions::ContactActions;
+use crate::{
+    api::staff::{
+        ArchiveContact, CopyLink, GrantContact, RestoreContact, RevokeContact, SendLink, contacts_path,
+    },
+    ui::{Hidden, Icon, IconName, Menu, TimeStamp},
+    workspace::fresh_id,
+};
+use domain::{
+    ids::{AccountId, OperationId},
+    views::pages::{ContactRow, MailState},
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+
+/// What a row's buttons need to know.
+#[derive(Clone)]
+struct Row {
+    account: AccountId,
+    contact: ContactRow,
+    portal_enabled: bool,
+    actions: ContactActions,
+}
+
+/// The table.
+#[component]
+pub(super) fn ContactsTable(
+    /// Whose contacts.
+    account: AccountId,
+    /// They.
+    rows: Vec<ContactRow>,
+    /// Whether access can be given.
+    portal_enabled: bool,
+    /// What their buttons do.
+    actions: ContactActions,
+) -> impl IntoView {
+    let row = move |contact| {
+        contact_row(Row {
+            account,
+            contact,
+            portal_enabled,
+            actions,
+        })
+    };
+    view! {
+        <div class="card table-wrap">
+            <table class="table">
+                <caption class="sr-only">"Contacts"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Name"</th>
+                        <th scope="col">"E-mail"</th>
+                        <th scope="col">"Job title"</th>
+                        <th scope="col">"Portal"</th>
+                        <th scope="col" class="num">
+                            "Tasks"
+                        </th>
+                        <th scope="col">"First visit"</th>
+                        <th scope="col">"Last mail"</th>
+                        <th scope="col">
+                            <span class="sr-only">"Actions"</span>
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn contact_row(row: Row) -> impl IntoView {
+    let contact = row.contact.clone();
+    let edit = format!("{}/{}", contacts_path(row.account), contact.id);
+    let first_visit = contact
+        .first_visit
+        .map(|at| view! { <TimeStamp utc=at.to_iso() text=at.words() /> });
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=edit>{contact.name.clone()}</a>
+            </th>
+            <td data-label="E-mail">{contact.email.clone()}</td>
+            <td data-label="Job title">{contact.job_title.clone()}</td>
+            <td data-label="Portal">{portal_state(&contact)}</td>
+            <td class="num" data-label="Tasks">
+                {contact.tasks}
+            </td>
+            <td data-label="First visit">{first_visit}</td>
+            <td data-label="Last mail">{contact.mail.map(mail_state)}</td>
+            <td class="actions-cell">
+                <Menu label=format!("More for {}", contact.name)>{items(&row)}</Menu>
+            </td>
+        </tr>
+    }
+}
+
+fn portal_state(contact: &ContactRow) -> impl IntoView + use<> {
+    let (tone, words) = if contact.archived {
+        (None, "Archived")
+    } else if contact.has_access {
+        (Some("share"), "Has access")
+    } else if contact.revoked_at.is_some() {
+        (Some("late"), "Access revoked")
+    } else {
+        (None, "No access")
+    };
+    view! {
+        <span class="tag" data-tone=tone>
+            {words}
+        </span>
+    }
+}
+
+fn mail_state(mail: MailState) -> impl IntoView {
+    let (tone, words) = match mail {
+        MailState::Queued => (None, "Queued"),
+        MailState::Sent => (None, "Sent"),
+        MailState::Failed => (Some("late"), "Not delivered"),
+        MailState::Dropped => (None, "Not sent, it was out of date"),
+    };
+    view! {
+        <span class="tag" data-tone=tone>
+            {words}
+        </span>
+    }
+}
+
+fn items(row: &Row) -> impl IntoView + use<> {
+    let Row {
+        account,
+        contact,
+        portal_enabled,
+        actions,
+    } = row.clone();
+    let (id, archived) = (contact.id, contact.archived);
+    let may_be_given = portal_enabled && !archived;
+    let operation = move || OperationId::new(fresh_id());
+    view! {
+        <li>
+            <a href=format!("{}/{id}", contacts_path(account))>
+                <Icon name=IconName::Edit />
+                "Edit"
+            </a>
+        </li>
+        {(may_be_given && !contact.has_access)
+            .then(|| item(row, actions.grant, Look::of(IconName::Eye, "Give access"), move || GrantContact { account, contact: id }))}
+        {may_be_given
+            .then(|| {
+                item(
+                    row,
+                    actions.send,
+                    Look::of(IconName::Mail, "Send link"),
+                    move || SendLink { account, contact: id, operation: operation() },
+                )
+            })}
+        {may_be_given
+            .then(|| item(row, actions.copy, Look::of(IconName::Link, "Copy personal link"), move || CopyLink { account, contact: id }))}
+        {(contact.has_access && !archived)
+            .then(|| item(row, actions.revoke, Look::danger(IconName::Lock, "Revoke access"), move || RevokeContact { account, contact: id }))}
+        {(!archived)
+            .then(|| item(row, actions.archive, Look::danger(IconName::SignOut, "Archive"), move || ArchiveContact { account, contact: id }))}
+        {archived
+            .then(|| item(row, actions.restore, Look::of(IconName::Undo, "Restore"), move || RestoreContact { account, contact: id }))}
+    }
+}
+
+/// A menu item's icon, words and tone.
+#[derive(Clone, Copy)]
+struct Look {
+    icon: IconName,
+    words: &'static str,
+    danger: bool,
+}
+
+impl Look {
+    const fn of(icon: IconName, words: &'static str) -> Self {
+        Self {
+            icon,
+            words,
+            danger: false,
+        }
+    }
+
+    /// Something is taken away.
+    const fn danger(icon: IconName, words: &'static str) -> Self {
+        Self {
+            icon,
+            words,
+            danger: true,
+        }
+    }
+}
+
+/// One form with one button. With scripts the page sends it and stays.
+fn item<F, I>(row: &Row, action: ServerAction<F>, look: Look, input: I) -> impl IntoView + use<F, I>
+where
+    I: Fn() -> F + 'static,
+    F: ServerFn + Clone + Send + Sync + 'static,
+    F::Output: Send + Sync + 'static,
+    F::Error: Send + Sync + 'static,
+{
+    let Row {
+        account,
+        contact,
+        actions,
+        ..
+    } = row.clone();
+    let name = contact.name.clone();
+    let on_submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        actions.who.set_value(name.clone());
+        actions.link.set(None);
+        action.dispatch(input());
+    };
+    let sends_mail = F::PATH == SendLink::PATH;
+    view! {
+        <li>
+            <form method="post" action=F::PATH on:submit=on_submit>
+                <Hidden name="account" value=account.to_string() />
+                <Hidden name="contact" value=contact.id.to_string() />
+                {sends_mail.then(|| view! { <Hidden name="operation" value=fresh_id().to_string() /> })}
+                <button data-tone=look.danger.then_some("danger")>
+                    <Icon name=look.icon />
+                    {look.words}
+                </button>
+            </form>
+        </li>
+    }
+}

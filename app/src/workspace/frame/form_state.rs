@@ -1,0 +1,135 @@
+//! A form's messages, the same with scripts and without.
+
+use super::FirstPage;
+use crate::api::ApiError;
+use leptos::{prelude::*, server_fn::ServerFn};
+
+/// How a form stands: the last refusal and what was typed. Fields have their form name as id.
+#[derive(Clone, Copy)]
+pub(crate) struct FormState {
+    error: Signal<Option<ApiError>>,
+    typed: StoredValue<Vec<(String, String)>>,
+    pending: Signal<bool>,
+}
+
+impl FormState {
+    /// Of the form that sends this action: its last answer, or before that what a form without scripts came back with.
+    pub(crate) fn of<F>(action: ServerAction<F>) -> Self
+    where
+        F: ServerFn<Error = ApiError> + Clone + Send + Sync + 'static,
+        F::Output: Send + Sync + 'static,
+    {
+        let form = FirstPage::returned().form(F::PATH).cloned();
+        let (came_back, typed) = form.map_or((None, Vec::new()), |form| (Some(form.error), form.fields));
+        let value = action.value();
+        let error = Signal::derive(move || {
+            value.with(|answer| match answer {
+                Some(Ok(_)) => None,
+                Some(Err(error)) => Some(error.clone()),
+                None => came_back.clone(),
+            })
+        });
+        Self {
+            error,
+            typed: StoredValue::new(typed),
+            pending: action.pending().into(),
+        }
+    }
+
+    /// What stands in a field at first: what was typed, or else what is stored.
+    pub(crate) fn value(&self, field: &str, stored: &str) -> String {
+        self.typed.with_value(|typed| {
+            typed
+                .iter()
+                .find(|(name, _)| name == field)
+                .map_or_else(|| stored.to_owned(), |(_, text)| text.clone())
+        })
+    }
+
+    /// All values of a field that is sent several times (`field[]`), if the form came back.
+    pub(crate) fn values(&self, field: &str) -> Option<Vec<String>> {
+        self.typed.with_value(|typed| {
+            let ours = |name: &str| {
+                name.strip_prefix(field)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('['))
+            };
+            (!typed.is_empty()).then(|| {
+                typed
+                    .iter()
+                    .filter(|(name, _)| ours(name))
+                    .map(|(_, value)| value.clone())
+                    .collect()
+            })
+        })
+    }
+
+    /// The message beside a field.
+    pub(crate) fn message(&self, field: &'static str) -> Signal<Option<String>> {
+        let error = self.error;
+        Signal::derive(move || {
+            error.with(|error| {
+                error
+                    .as_ref()
+                    .and_then(|error| error.fields().of(field).map(str::to_owned))
+            })
+        })
+    }
+
+    /// The entries of the error summary: the fields' messages, or else the refusal's sentence.
+    pub(crate) fn summary(&self) -> Signal<Vec<(String, String)>> {
+        let error = self.error;
+        Signal::derive(move || error.with(|error| error.as_ref().map(entries).unwrap_or_default()))
+    }
+
+    /// The title with "Error: " before it while there is a message.
+    pub(crate) fn title(
+        &self,
+        thing: impl Fn() -> String + Send + Sync + 'static,
+    ) -> impl Fn() -> String + Send + Sync + 'static {
+        let error = self.error;
+        move || {
+            if error.with(Option::is_some) {
+                format!("Error: {}", thing())
+            } else {
+                thing()
+            }
+        }
+    }
+
+    /// Whether the answer is awaited.
+    pub(crate) const fn pending(&self) -> Signal<bool> {
+        self.pending
+    }
+}
+
+/// A refusal as entries of the error summary.
+pub(crate) fn entries(error: &ApiError) -> Vec<(String, String)> {
+    let fields = error.fields().0;
+    if fields.is_empty() {
+        return vec![(String::new(), error.to_string())];
+    }
+    fields
+        .into_iter()
+        .map(|error| (error.field, error.message))
+        .collect()
+}
+
+/// The button that sends a form, with a spinner while the answer is awaited.
+#[component]
+pub(crate) fn Submit(
+    /// What it does.
+    #[prop(into)]
+    text: String,
+    /// The form's state.
+    form: FormState,
+    /// As wide as the form, as at a door.
+    #[prop(optional)]
+    wide: bool,
+) -> impl IntoView {
+    let pending = form.pending();
+    view! {
+        <button class="btn primary" class:wide=wide aria-busy=move || pending.get().then_some("true")>
+            {text}
+        </button>
+    }
+}

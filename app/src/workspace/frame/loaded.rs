@@ -1,0 +1,100 @@
+//! What a resource brought, or a sentence in its place.
+
+use crate::{api::ApiError, workspace::missing::Missing};
+use domain::{refusal::Refusal, views::pages::Frame};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_location, use_params_map};
+use serde::{Serialize, de::DeserializeOwned};
+use std::str::FromStr;
+
+/// The frame's data, for pages that change it.
+#[derive(Clone, Copy)]
+pub(crate) struct FrameResource(pub(crate) Resource<Result<Frame, ApiError>>);
+
+impl FrameResource {
+    /// Reads it again, after something in the rail changed.
+    pub(crate) fn refetch() -> impl Fn() + Copy + Send + Sync + 'static {
+        let frame = use_context::<Self>();
+        move || {
+            if let Some(Self(frame)) = frame {
+                frame.refetch();
+            }
+        }
+    }
+}
+
+/// An id in the address, such as `:account`. `None` if it is not one.
+pub(crate) fn parameter<Id>(name: &'static str) -> Memo<Option<Id>>
+where
+    Id: FromStr + PartialEq + Send + Sync + 'static,
+{
+    let parameters = use_params_map();
+    Memo::new(move |_| parameters.read().get(name).and_then(|text| text.parse().ok()))
+}
+
+/// Draws what the resource brought. Until it is there the old stays; what cannot be had is said in its place, with a way to try again.
+pub(crate) fn loaded<T, V>(
+    resource: Resource<Result<T, ApiError>>,
+    draw: impl Fn(T) -> V + Clone + Send + Sync + 'static,
+) -> impl IntoView
+where
+    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    view! {
+        <Transition>
+            {move || {
+                let draw = draw.clone();
+                Suspend::new(async move {
+                    match resource.await {
+                        Ok(value) => draw(value).into_any(),
+                        Err(error) => trouble(error, move || resource.refetch()).into_any(),
+                    }
+                })
+            }}
+        </Transition>
+    }
+}
+
+/// Why there is nothing to show.
+fn trouble(error: ApiError, again: impl Fn() + Send + Sync + 'static) -> impl IntoView {
+    let location = use_location();
+    let here = format!(
+        "{}{}",
+        location.pathname.get_untracked(),
+        location.search.with_untracked(|search| {
+            if search.is_empty() {
+                String::new()
+            } else {
+                format!("?{}", search.trim_start_matches('?'))
+            }
+        })
+    );
+    match error {
+        ApiError::Refused(Refusal::NotFound) => view! { <Missing /> }.into_any(),
+        ApiError::Refused(Refusal::SignedOut) => view! {
+            <p class="failed" role="alert">
+                {error.to_string()}
+                <a href="/sign-in" rel="external">
+                    "Sign in"
+                </a>
+            </p>
+        }
+        .into_any(),
+        _ => view! {
+            <p class="failed" role="alert">
+                {error.to_string()}
+                <a
+                    href=here
+                    on:click=move |event| {
+                        event.prevent_default();
+                        again();
+                    }
+                >
+                    "Try again"
+                </a>
+            </p>
+        }
+        .into_any(),
+    }
+}

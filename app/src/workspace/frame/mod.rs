@@ -1,0 +1,48 @@
+//! What is around every page of the workspace: the rail, and the parts that its pages share.
+//!
+//! | part | for |
+//! |---|---|
+//! | [`Page`] | the `<main>` of a page |
+//! | [`Notice`] | what the last form did, above the heading |
+//! | [`FormState`] | a form's messages and what was typed, with scripts and without |
+//! | [`loaded`] | what a resource brought, or why it did not |
+//! | [`parameter`] | an id in the address |
+//! | [`titled`] | `Thing – Organisation` for the tab |
+
+use crate::api::staff;
+use leptos::prelude::*;
+use leptos_router::components::Outlet;
+
+mod form_state;
+mod loaded;
+mod notice;
+mod page;
+mod rail;
+mod theme;
+
+pub(crate) use form_state::{FormState, Submit, entries};
+pub(crate) use loaded::{FrameResource, loaded, parameter};
+pub(crate) use notice::{FirstPage, Notice};
+pub(crate) use page::{Organisation, Page, titled};
+
+/// The longest name, as `maxlength`.
+pub(crate) const LONGEST_NAME: u32 = domain::validation::NAME_MAX as u32;
+
+/// The frame: skip link, rail, and the page beside it.
+#[component]
+pub(crate) fn FramePage() -> impl IntoView {
+    FirstPage::provide();
+    Organisation::provide();
+    let frame = Resource::new_blocking(|| (), |()| staff::frame());
+    provide_context(FrameResource(frame));
+    view! {
+        // The router would swallow a link to a place on the same page: `external` leaves it to the browser, which moves the focus too.
+        <a class="skip" href="#main" rel="external">
+            "Skip to content"
+        </a>
+        <div class="app">
+            <rail::Rail frame />
+            <Outlet />
+        </div>
+    }
+}

@@ -1,0 +1,403 @@
+//! What every part of the plan page shares: the live view, what is shown of it, and the one way to change something.
+
+use super::{
+    change::Change,
+    outline::{Outline, home_name, siblings},
+};
+use crate::{
+    api::staff::{plan_path, task_path},
+    live::Live,
+    ui::Announcer,
+    workspace::frame::FirstPage,
+};
+use domain::{
+    calendar::{Date, Timestamp},
+    filters::StaffFilter,
+    forms::{MoveTo, reorder},
+    ids::{AccountId, ObjectiveId, TaskId, UserId, WorkflowId},
+    people::PersonId,
+    task::{Completion, TaskHome, TaskStatus},
+    views::staff::{StaffTask, StaffView},
+};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_location, use_query_map};
+
+/// How long after the server's word a change waits for the live stream.
+const SETTLES: std::time::Duration = std::time::Duration::from_secs(3);
+
+/// Something deleted that can be brought back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Deleted {
+    Task(TaskId),
+    Play(WorkflowId),
+    Objective(ObjectiveId),
+}
+
+impl Deleted {
+    /// Reads what the address says: `task-…`, `play-…`, `objective-…`.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let (kind, id) = text.split_once('-')?;
+        match kind {
+            "task" => id.parse().ok().map(Self::Task),
+            "play" => id.parse().ok().map(Self::Play),
+            "objective" => id.parse().ok().map(Self::Objective),
+            _ => None,
+        }
+    }
+
+    /// What brings it back.
+    pub(super) const fn undo(self) -> Change {
+        match self {
+            Self::Task(id) => Change::RestoreTask(id),
+            Self::Play(id) => Change::RestorePlay(id),
+            Self::Objective(id) => Change::RestoreObjective(id),
+        }
+    }
+
+    /// What became of it.
+    pub(super) const fn words(self) -> &'static str {
+        match self {
+            Self::Task(_) => "The task was deleted.",
+            Self::Play(_) => "The play was deleted with its tasks.",
+            Self::Objective(_) => "The objective was deleted with all under it.",
+        }
+    }
+}
+
+/// What a change also did, and how to take it back.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Note {
+    pub(super) sentence: String,
+    pub(super) undo: Change,
+}
+
+/// The plan page's shared state; a handle, provided as context.
+#[derive(Clone, Copy)]
+pub(super) struct Board {
+    pub(super) account: AccountId,
+    /// Who looks.
+    pub(super) viewer: UserId,
+    /// The plan as the server last told it.
+    pub(super) live: Live<StaffView>,
+    /// The plan with what was changed here a moment ago.
+    pub(super) view: Memo<StaffView>,
+    /// What of it is shown.
+    pub(super) outline: Memo<Outline>,
+    pub(super) filter: Memo<StaffFilter>,
+    /// What titles must contain.
+    pub(super) text: Memo<String>,
+    /// The day in the account's zone.
+    pub(super) today: Memo<Date>,
+    /// Whether the organisation has switched the portal on; otherwise there is nothing to share.
+    pub(super) portal_on: Memo<bool>,
+    /// The task in the drawer.
+    pub(super) open: Memo<Option<TaskId>>,
+    /// What can be brought back.
+    pub(super) deleted: RwSignal<Option<Deleted>>,
+    /// What the last change also did.
+    pub(super) note: RwSignal<Option<Note>>,
+    /// The row whose title is being edited in place.
+    pub(super) editing: RwSignal<Option<TaskId>>,
+    /// The row being dragged.
+    pub(super) dragging: RwSignal<Option<TaskId>>,
+    /// The row it would land at, and whether after it.
+    pub(super) drop: RwSignal<Option<(TaskId, bool)>>,
+    /// The control of the drawer that takes the focus next, by id.
+    pub(super) wanted: StoredValue<Option<&'static str>>,
+    /// Whether the drawer was opened or changed since the page came from the server.
+    pub(super) moved: StoredValue<bool>,
+    /// The row that had the focus last.
+    pub(super) focused: StoredValue<Option<TaskId>>,
+    /// Whether the list of shortcuts is open.
+    pub(super) help: RwSignal<bool>,
+    /// Where to navigate next.
+    pub(super) goto: RwSignal<Option<String>>,
+    pub(super) announcer: Announcer,
+    pending: RwSignal<Vec<(TaskId, TaskStatus)>>,
+    completions: StoredValue<Vec<TaskId>>,
+}
+
+impl Board {
+    /// Makes it from a live view and provides it as context.
+    pub(super) fn provide(live: Live<StaffView>, viewer: UserId) -> Self {
+        let account = live.view.with_untracked(|view| view.header.account);
+        let pending = RwSignal::new(Vec::<(TaskId, TaskStatus)>::new());
+        let view = Memo::new(move |_| {
+            let pending = pending.read();
+            pending.iter().fold(live.view.get(), |view, (task, status)| view.with_status(*task, *status))
+        });
+        let query = use_query_map();
+        let filter = Memo::new(move |_| query.with(|query| StaffFilter::parse(query.get_str("show").unwrap_or_default())));
+        let text = Memo::new(move |_| query.with(|query| query.get_str("q").unwrap_or_default().trim().to_owned()));
+        let path = use_location().pathname;
+        let board = Self {
+            account,
+            viewer,
+            live,
+            view,
+            outline: Memo::new(move |_| shown(&view.read(), filter.get(), &text.read(), viewer)),
+            filter,
+            text,
+            today: Memo::new(move |_| view.with(|view| view.header.today)),
+            portal_on: Memo::new(move |_| view.with(|view| view.header.portal_enabled)),
+            open: Memo::new(move |_| path.with(|path| open_task(path))),
+            deleted: RwSignal::new(None),
+            note: RwSignal::new(None),
+            editing: RwSignal::new(None),
+            dragging: RwSignal::new(None),
+            drop: RwSignal::new(None),
+            wanted: StoredValue::new(None),
+            moved: StoredValue::new(!FirstPage::is_now()),
+            focused: StoredValue::new(None),
+            help: RwSignal::new(false),
+            goto: RwSignal::new(None),
+            announcer: Announcer::get(),
+            pending,
+            completions: StoredValue::new(Vec::new()),
+        };
+        Effect::new(move || board.settle());
+        provide_context(board);
+        board
+    }
+
+    /// The one around this part of the page. Only parts of the plan page ask.
+    #[track_caller]
+    pub(super) fn get() -> Self {
+        expect_context()
+    }
+
+    /// Asks the server for a change; a refusal is announced.
+    pub(super) fn run(self, change: Change) {
+        self.run_then(change, |_| ());
+    }
+
+    /// The same, and afterwards what the caller wants; it is told whether the change was made.
+    pub(super) fn run_then(self, change: Change, then: impl FnOnce(bool) + 'static) {
+        let place = self.before(&change);
+        leptos::task::spawn_local(async move {
+            let done = match change.clone().send(self.account).await {
+                Ok(sentence) => {
+                    self.after(change, sentence.or(place));
+                    true
+                }
+                Err(error) => {
+                    self.take_back(&change);
+                    self.announcer.alert(error.to_string());
+                    false
+                }
+            };
+            then(done);
+        });
+    }
+
+    /// Shows what can be shown before the server has answered. For a move, answers the sentence to say afterwards.
+    fn before(self, change: &Change) -> Option<String> {
+        match change {
+            Change::Complete(task) => {
+                let on = self.view.with_untracked(|view| view.header.today);
+                self.show_as(*task, TaskStatus::Completed(Completion { at: Timestamp(0), on, by: PersonId::User(self.viewer) }));
+                None
+            }
+            Change::Reopen(task) => {
+                self.show_as(*task, TaskStatus::Started);
+                None
+            }
+            Change::MoveTask { task, home, to } => Some(self.move_sentence(*task, *home, *to)),
+            _ => None,
+        }
+    }
+
+    fn show_as(self, task: TaskId, status: TaskStatus) {
+        self.pending.update(|pending| {
+            pending.retain(|(other, _)| *other != task);
+            pending.push((task, status));
+        });
+    }
+
+    /// What the page says and does once a change was made.
+    fn after(self, change: Change, sentence: Option<String>) {
+        match change {
+            Change::Complete(task) => {
+                self.completions.update_value(|done| done.push(task));
+                self.forget_later(task);
+            }
+            Change::Reopen(task) => self.forget_later(task),
+            Change::Assign { task, person, assigned } => {
+                let undo = Change::Assign { task, person, assigned: !assigned };
+                self.tell(sentence, undo);
+            }
+            Change::CoOwner { play, contact, named } => {
+                let undo = Change::CoOwner { play, contact, named: !named };
+                self.tell(sentence, undo);
+            }
+            Change::MoveTask { .. } => self.announcer.say(sentence.unwrap_or_default()),
+            Change::DeleteTask(id) => self.offer_undo(Deleted::Task(id)),
+            Change::DeletePlay(id) => self.offer_undo(Deleted::Play(id)),
+            Change::DeleteObjective(id) => self.offer_undo(Deleted::Objective(id)),
+            Change::RestoreTask(_) | Change::RestorePlay(_) | Change::RestoreObjective(_) => {
+                self.deleted.set(None);
+                self.announcer.say("Restored.");
+            }
+            Change::AddTask { .. } => self.announcer.say("Added."),
+            Change::MovePlay { .. } | Change::MoveObjective { .. } => self.announcer.say("Moved."),
+            Change::Rename { .. } | Change::Due { .. } | Change::Status { .. } | Change::Show { .. } | Change::SharePlay { .. } => {
+                self.announcer.say("Saved.");
+            }
+        }
+    }
+
+    fn tell(self, sentence: Option<String>, undo: Change) {
+        if let Some(sentence) = &sentence {
+            self.announcer.say(sentence.clone());
+        } else {
+            self.announcer.say("Saved.");
+        }
+        self.note.set(sentence.map(|sentence| Note { sentence, undo }));
+    }
+
+    fn offer_undo(self, deleted: Deleted) {
+        self.deleted.set(Some(deleted));
+        self.announcer.say(deleted.words());
+        if let Deleted::Task(task) = deleted
+            && self.open.get_untracked() == Some(task)
+        {
+            self.goto.set(Some(self.plan_href()));
+        }
+    }
+
+    fn move_sentence(self, task: TaskId, home: TaskHome, to: MoveTo<TaskId>) -> String {
+        self.live.view.with_untracked(|view| {
+            let order = reorder(&siblings(view, home), task, to);
+            let place = order.iter().position(|id| *id == task).unwrap_or(0) + 1;
+            format!("Moved to {place} of {} in {}", order.len(), home_name(view, home))
+        })
+    }
+
+    fn take_back(self, change: &Change) {
+        if let Change::Complete(task) | Change::Reopen(task) = change {
+            self.forget(*task);
+        }
+    }
+
+    fn forget(self, task: TaskId) {
+        self.pending.try_update(|pending| pending.retain(|(other, _)| *other != task));
+    }
+
+    /// The live stream brings the change in order; if something else overtook it, what is stored counts after a while.
+    fn forget_later(self, task: TaskId) {
+        set_timeout(move || self.forget(task), SETTLES);
+    }
+
+    /// Drops what the live view says as well by now.
+    fn settle(self) {
+        let settled = self.live.view.with(|view| {
+            let is_settled = |(task, status): &&(TaskId, TaskStatus)| {
+                view.task(*task).is_none_or(|task| task.status.category() == status.category())
+            };
+            self.pending.read_untracked().iter().filter(is_settled).map(|(task, _)| *task).collect::<Vec<_>>()
+        });
+        for task in settled {
+            self.forget(task);
+        }
+    }
+
+    /// Completes a task, or reopens it.
+    pub(super) fn toggle(self, task: TaskId) {
+        let open = self.view.with_untracked(|view| view.task(task).map(|task| task.status.is_open()));
+        match open {
+            Some(true) => self.run(Change::Complete(task)),
+            Some(false) => self.run(Change::Reopen(task)),
+            None => {}
+        }
+    }
+
+    /// Takes the last completion made on this page back.
+    pub(super) fn undo_completion(self) {
+        let mut last = None;
+        self.completions.update_value(|done| last = done.pop());
+        if let Some(task) = last {
+            self.run(Change::Reopen(task));
+            self.announcer.say("Reopened.");
+        }
+    }
+
+    /// A task, as it is now.
+    pub(super) fn task(self, id: TaskId) -> Option<StaffTask> {
+        self.view.with_untracked(|view| view.task(id).cloned())
+    }
+
+    /// Moves a task within its list.
+    pub(super) fn shift(self, id: TaskId, to: MoveTo<TaskId>) {
+        if let Some(task) = self.task(id) {
+            self.run(Change::MoveTask { task: id, home: task.home, to });
+        }
+    }
+
+    /// The query to keep in links: the filter and the search.
+    pub(super) fn query(self) -> String {
+        query_of(self.filter.get(), &self.text.read())
+    }
+
+    /// The plan's address with the filter kept.
+    pub(super) fn plan_href(self) -> String {
+        plan_path(self.account) + &self.query()
+    }
+
+    /// A task's address with the filter kept.
+    pub(super) fn task_href(self, task: TaskId) -> String {
+        task_path(self.account, task) + &self.query()
+    }
+
+    /// Opens a task, with the focus in a control of its drawer.
+    pub(super) fn open_at(self, task: TaskId, control: Option<&'static str>) {
+        self.wanted.set_value(control);
+        if self.open.get_untracked() == Some(task) {
+            super::keyboard::focus_in_drawer(self);
+        } else {
+            self.goto.set(Some(untrack(|| self.task_href(task))));
+        }
+    }
+}
+
+/// The query of a filter and a search, with its question mark; nothing for all.
+pub(super) fn query_of(filter: StaffFilter, text: &str) -> String {
+    let mut query = leptos_router::params::ParamsMap::new();
+    if filter != StaffFilter::All {
+        query.insert("show", filter.key().to_owned());
+    }
+    if !text.is_empty() {
+        query.insert("q", text.to_owned());
+    }
+    query.to_query_string()
+}
+
+/// The task an address opens.
+fn open_task(path: &str) -> Option<TaskId> {
+    let (_, rest) = path.split_once("/plan/tasks/")?;
+    rest.split('/').next()?.parse().ok()
+}
+
+fn shown(view: &StaffView, filter: StaffFilter, text: &str, viewer: UserId) -> Outline {
+    let text = text.to_lowercase();
+    let whole = filter == StaffFilter::All && text.is_empty();
+    Outline::of(view, whole, |task| filter.keeps(task, viewer) && (text.is_empty() || task.title.to_lowercase().contains(&text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_open_task_is_in_the_address() {
+        let id = "0123456789abcdef0123456789abcdef";
+        assert_eq!(open_task(&format!("/accounts/1/plan/tasks/{id}")), id.parse().ok());
+        assert_eq!(open_task("/accounts/1/plan"), None);
+    }
+
+    #[test]
+    fn deleted_things_are_read_from_the_address() {
+        let id = "0123456789abcdef0123456789abcdef";
+        assert!(matches!(Deleted::parse(&format!("play-{id}")), Some(Deleted::Play(_))));
+        assert_eq!(Deleted::parse("play-x"), None);
+    }
+}

@@ -1,0 +1,225 @@
+//! Everything small that can be changed on the plan page, as a value: the same value draws a form that works without scripts and
+//! makes the call that scripts make.
+
+use super::board::Board;
+use crate::{
+    api::{
+        ApiError,
+        staff::{
+            Assign, CompleteTask, CreateTask, DeleteObjective, DeletePlay, DeleteTask, MoveObjective, MovePlay, MoveTask, RenameTask,
+            ReopenTask, RestoreObjective, RestorePlay, RestoreTask, SetCoOwner, SetDue, SetPlaySharing, SetShowInPortal, SetStatus,
+            assign, complete_task, create_task, delete_objective, delete_play, delete_task, move_objective, move_play, move_task,
+            rename_task, reopen_task, restore_objective, restore_play, restore_task, set_co_owner, set_due, set_play_sharing,
+            set_show_in_portal, set_status,
+        },
+    },
+    ui::Hidden,
+};
+use domain::{
+    forms::MoveTo,
+    ids::{AccountId, ContactId, ObjectiveId, TaskId, WorkflowId},
+    people::PersonId,
+    plan::Sharing,
+    task::{StatusCategory, TaskHome},
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+
+/// One change, complete with what it changes.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Change {
+    Complete(TaskId),
+    Reopen(TaskId),
+    AddTask { task: TaskId, home: TaskHome, title: String },
+    Rename { task: TaskId, version: i64, title: String },
+    MoveTask { task: TaskId, home: TaskHome, to: MoveTo<TaskId> },
+    Due { task: TaskId, due_on: String },
+    Status { task: TaskId, status: StatusCategory },
+    Show { task: TaskId, show: bool },
+    Assign { task: TaskId, person: PersonId, assigned: bool },
+    DeleteTask(TaskId),
+    RestoreTask(TaskId),
+    MovePlay { play: WorkflowId, objective: Option<ObjectiveId>, to: MoveTo<WorkflowId> },
+    SharePlay { play: WorkflowId, sharing: Sharing },
+    CoOwner { play: WorkflowId, contact: ContactId, named: bool },
+    DeletePlay(WorkflowId),
+    RestorePlay(WorkflowId),
+    MoveObjective { objective: ObjectiveId, to: MoveTo<ObjectiveId> },
+    DeleteObjective(ObjectiveId),
+    RestoreObjective(ObjectiveId),
+}
+
+/// The fields of a form, by name.
+type Fields = Vec<(&'static str, String)>;
+
+impl Change {
+    /// Where a form posts it.
+    pub(super) const fn address(&self) -> &'static str {
+        match self {
+            Self::Complete(_) => <CompleteTask as ServerFn>::PATH,
+            Self::Reopen(_) => <ReopenTask as ServerFn>::PATH,
+            Self::AddTask { .. } => <CreateTask as ServerFn>::PATH,
+            Self::Rename { .. } => <RenameTask as ServerFn>::PATH,
+            Self::MoveTask { .. } => <MoveTask as ServerFn>::PATH,
+            Self::Due { .. } => <SetDue as ServerFn>::PATH,
+            Self::Status { .. } => <SetStatus as ServerFn>::PATH,
+            Self::Show { .. } => <SetShowInPortal as ServerFn>::PATH,
+            Self::Assign { .. } => <Assign as ServerFn>::PATH,
+            Self::DeleteTask(_) => <DeleteTask as ServerFn>::PATH,
+            Self::RestoreTask(_) => <RestoreTask as ServerFn>::PATH,
+            Self::MovePlay { .. } => <MovePlay as ServerFn>::PATH,
+            Self::SharePlay { .. } => <SetPlaySharing as ServerFn>::PATH,
+            Self::CoOwner { .. } => <SetCoOwner as ServerFn>::PATH,
+            Self::DeletePlay(_) => <DeletePlay as ServerFn>::PATH,
+            Self::RestorePlay(_) => <RestorePlay as ServerFn>::PATH,
+            Self::MoveObjective { .. } => <MoveObjective as ServerFn>::PATH,
+            Self::DeleteObjective(_) => <DeleteObjective as ServerFn>::PATH,
+            Self::RestoreObjective(_) => <RestoreObjective as ServerFn>::PATH,
+        }
+    }
+
+    /// What a form sends: the arguments of the server function, but for the account.
+    fn fields(&self) -> Fields {
+        match self {
+            Self::Complete(task) | Self::Reopen(task) | Self::DeleteTask(task) | Self::RestoreTask(task) => {
+                vec![("task", task.to_string())]
+            }
+            Self::AddTask { task, home, title } => {
+                vec![("task", task.to_string()), ("home", home.key()), ("title", title.clone())]
+            }
+            Self::Rename { task, version, title } => {
+                vec![("task", task.to_string()), ("version", version.to_string()), ("title", title.clone())]
+            }
+            Self::MoveTask { task, home, to } => vec![("task", task.to_string()), ("home", home.key()), ("to", to.key())],
+            Self::Due { task, due_on } => vec![("task", task.to_string()), ("due_on", due_on.clone())],
+            Self::Status { task, status } => vec![("task", task.to_string()), ("status", status.key().to_owned())],
+            Self::Show { task, show } => vec![("task", task.to_string()), ("show", show.to_string())],
+            Self::Assign { task, person, assigned } => {
+                vec![("task", task.to_string()), ("person", person.key()), ("assigned", assigned.to_string())]
+            }
+            _ => self.container_fields(),
+        }
+    }
+
+    /// The same for what concerns plays and objectives.
+    fn container_fields(&self) -> Fields {
+        match self {
+            Self::MovePlay { play, objective, to } => {
+                let mut fields = vec![("play", play.to_string()), ("to", to.key())];
+                fields.extend(objective.map(|objective| ("objective", objective.to_string())));
+                fields
+            }
+            Self::SharePlay { play, sharing } => vec![("play", play.to_string()), ("sharing", sharing.key().to_owned())],
+            Self::CoOwner { play, contact, named } => {
+                vec![("play", play.to_string()), ("contact", contact.to_string()), ("named", named.to_string())]
+            }
+            Self::DeletePlay(play) | Self::RestorePlay(play) => vec![("play", play.to_string())],
+            Self::MoveObjective { objective, to } => vec![("objective", objective.to_string()), ("to", to.key())],
+            Self::DeleteObjective(objective) | Self::RestoreObjective(objective) => vec![("objective", objective.to_string())],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Asks the server. Some changes answer a sentence that says what else they changed.
+    pub(super) async fn send(self, account: AccountId) -> Result<Option<String>, ApiError> {
+        match self {
+            Self::Complete(task) => complete_task(account, task).await?,
+            Self::Reopen(task) => reopen_task(account, task).await?,
+            Self::AddTask { task, home, title } => create_task(account, task, home.key(), title).await?,
+            Self::Rename { task, version, title } => rename_task(account, task, version, title).await?,
+            Self::MoveTask { task, home, to } => move_task(account, task, home.key(), to.key()).await?,
+            Self::Due { task, due_on } => set_due(account, task, due_on).await?,
+            Self::Status { task, status } => set_status(account, task, status.key().to_owned()).await?,
+            Self::Show { task, show } => set_show_in_portal(account, task, show).await?,
+            Self::Assign { task, person, assigned } => return assign(account, task, person.key(), assigned).await,
+            Self::DeleteTask(task) => delete_task(account, task).await?,
+            Self::RestoreTask(task) => restore_task(account, task).await?,
+            Self::MovePlay { play, objective, to } => move_play(account, play, objective, to.key()).await?,
+            Self::SharePlay { play, sharing } => set_play_sharing(account, play, sharing.key().to_owned()).await?,
+            Self::CoOwner { play, contact, named } => return set_co_owner(account, play, contact, named).await,
+            Self::DeletePlay(play) => delete_play(account, play).await?,
+            Self::RestorePlay(play) => restore_play(account, play).await?,
+            Self::MoveObjective { objective, to } => move_objective(account, objective, to.key()).await?,
+            Self::DeleteObjective(objective) => delete_objective(account, objective).await?,
+            Self::RestoreObjective(objective) => restore_objective(account, objective).await?,
+        }
+        Ok(None)
+    }
+}
+
+/// A form that is one change; its children are the button. Without scripts it posts, with them the board runs the change.
+#[component]
+pub(super) fn ChangeForm(change: Change, children: Children) -> impl IntoView {
+    let board = Board::get();
+    let sent = change.clone();
+    let run = Callback::new(move |()| board.run(sent.clone()));
+    plain_form(board.account, &change, run, children().into_any())
+}
+
+/// The form itself, for who has a handler of their own.
+pub(super) fn plain_form(account: AccountId, change: &Change, run: Callback<()>, children: AnyView) -> AnyView {
+    let hidden = change.fields().into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        run.run(());
+    };
+    view! {
+        <form method="post" action=change.address() on:submit=submit>
+            <Hidden name="account" value=account.to_string() />
+            {hidden}
+            {children}
+        </form>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A form's fields must be the arguments the server function reads.
+    fn read<F: ServerFn + serde::de::DeserializeOwned>(change: &Change) {
+        let account = AccountId::new(uuid::Uuid::from_u128(1));
+        let mut fields: serde_json::Map<String, serde_json::Value> =
+            change.fields().into_iter().map(|(name, value)| (name.to_owned(), text_or_value(value))).collect();
+        fields.insert("account".to_owned(), account.to_string().into());
+        let read = serde_json::from_value::<F>(fields.into());
+        assert!(read.is_ok(), "{change:?}: {:?}", read.err().map(|error| error.to_string()));
+        assert_eq!(change.address(), F::PATH);
+    }
+
+    fn text_or_value(text: String) -> serde_json::Value {
+        match text.as_str() {
+            "true" => true.into(),
+            "false" => false.into(),
+            "7" => 7.into(),
+            _ => text.into(),
+        }
+    }
+
+    #[test]
+    fn forms_send_what_the_server_functions_read() {
+        let uuid = uuid::Uuid::from_u128(2);
+        let (task, play, objective) = (TaskId::new(uuid), WorkflowId::new(uuid), ObjectiveId::new(uuid));
+        let (home, contact) = (TaskHome::Objective(objective), ContactId::new(uuid));
+        read::<CompleteTask>(&Change::Complete(task));
+        read::<ReopenTask>(&Change::Reopen(task));
+        read::<CreateTask>(&Change::AddTask { task, home, title: "x".into() });
+        read::<RenameTask>(&Change::Rename { task, version: 7, title: "x".into() });
+        read::<MoveTask>(&Change::MoveTask { task, home, to: MoveTo::Up });
+        read::<SetDue>(&Change::Due { task, due_on: String::new() });
+        read::<SetStatus>(&Change::Status { task, status: StatusCategory::Started });
+        read::<SetShowInPortal>(&Change::Show { task, show: true });
+        read::<Assign>(&Change::Assign { task, person: PersonId::Contact(contact), assigned: false });
+        read::<DeleteTask>(&Change::DeleteTask(task));
+        read::<RestoreTask>(&Change::RestoreTask(task));
+        read::<MovePlay>(&Change::MovePlay { play, objective: None, to: MoveTo::Last });
+        read::<MovePlay>(&Change::MovePlay { play, objective: Some(objective), to: MoveTo::Last });
+        read::<SetPlaySharing>(&Change::SharePlay { play, sharing: Sharing::AllTasks });
+        read::<SetCoOwner>(&Change::CoOwner { play, contact, named: true });
+        read::<DeletePlay>(&Change::DeletePlay(play));
+        read::<RestorePlay>(&Change::RestorePlay(play));
+        read::<MoveObjective>(&Change::MoveObjective { objective, to: MoveTo::Down });
+        read::<DeleteObjective>(&Change::DeleteObjective(objective));
+        read::<RestoreObjective>(&Change::RestoreObjective(objective));
+    }
+}

@@ -1,0 +1,198 @@
+//! The open task: beside the list on wide screens, a page on narrow ones.
+
+use super::{
+    banners::FormBanners,
+    board::Board,
+    change::{Change, ChangeForm},
+    detail::{Activity, Description},
+    exposure::WhyTag,
+    keyboard,
+    props::Props,
+    task_row::{current, due_words},
+};
+use crate::{
+    api::staff::task_path,
+    ui::{DueText, Icon, IconName, NotificationBanner, StatusGlyph},
+    workspace::frame::parameter,
+};
+use domain::{calendar::short_words, ids::TaskId, timeliness::Timeliness, views::staff::StaffTask};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+/// The plan without an open task.
+#[component]
+pub fn NoDrawer() -> impl IntoView {}
+
+/// The drawer of the task in the address.
+#[component]
+pub fn TaskDrawer() -> impl IntoView {
+    let id = parameter::<TaskId>("task");
+    let board = Board::get();
+    let task = Memo::new(move |_| {
+        let id = id.get()?;
+        board.view.with(|view| view.task(id).is_some()).then_some(id)
+    });
+    move || match task.get().and_then(|id| board.task(id)) {
+        Some(task) => view! { <Drawer task /> }.into_any(),
+        None => view! { <NoTask /> }.into_any(),
+    }
+}
+
+/// The task isn't there, or isn't any more.
+#[component]
+fn NoTask() -> impl IntoView {
+    let board = Board::get();
+    #[cfg(feature = "ssr")]
+    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
+        response.set_status(http::StatusCode::NOT_FOUND);
+    }
+    view! {
+        <aside class="drawer" aria-labelledby="task-title">
+            <div class="topbar">
+                <Close />
+            </div>
+            <h2 id="task-title" tabindex="-1">
+                "This task isn’t available"
+            </h2>
+            <p>"It may have been deleted or moved."</p>
+            <a class="btn" href=move || board.plan_href()>
+                "Back to the plan"
+            </a>
+        </aside>
+    }
+}
+
+#[component]
+fn Drawer(task: StaffTask) -> impl IntoView {
+    let board = Board::get();
+    let id = task.id;
+    let task = current(board, task);
+    board.note.set(None);
+    Effect::new(move || {
+        if board.moved.get_value() {
+            keyboard::focus_in_drawer(board);
+        }
+    });
+    let title = Memo::new(move |_| task.with(|task| task.title.clone()));
+    let tab = move || board.view.with(|view| format!("{} – {} – {}", title.get(), view.header.name, view.header.organisation));
+    view! {
+        <Title text=tab />
+        <aside class="drawer" aria-labelledby="task-title">
+            <FormBanners />
+            <div class="topbar">
+                <WhyTag exposure=Signal::derive(move || task.with(|task| task.exposure)) />
+                <Close />
+            </div>
+            <h2 id="task-title" tabindex="-1">
+                {title}
+            </h2>
+            <Due task />
+            <NoteBanner />
+            <Props task />
+            <Description task />
+            <Actions id task />
+            <Activity task />
+        </aside>
+    }
+}
+
+/// Where the keys lead, and the way back to the list.
+#[component]
+fn Close() -> impl IntoView {
+    let board = Board::get();
+    view! {
+        <span class="push cluster">
+            <kbd class="only-live">"J"</kbd>
+            <kbd class="only-live">"K"</kbd>
+            <a class="icon-btn" href=move || board.plan_href() data-noscroll="" aria-label="Close" title="Close">
+                <Icon name=IconName::Close />
+            </a>
+        </span>
+    }
+}
+
+/// How it stands to its due date.
+#[component]
+fn Due(task: Memo<StaffTask>) -> impl IntoView {
+    let board = Board::get();
+    let timeliness = Signal::derive(move || task.with(|task| task.timeliness));
+    let due = Signal::derive(move || due_words(task.with(|task| task.due_on), board.today.get()));
+    let was_due = move || {
+        task.with(|task| match (task.timeliness, task.due_on) {
+            (Timeliness::Overdue { .. } | Timeliness::Late { .. }, Some(due)) => Some(format!("was due {}", short_words(due, board.today.get()))),
+            _ => None,
+        })
+    };
+    view! {
+        <div class="cluster">
+            <StatusGlyph timeliness />
+            <DueText timeliness due />
+            {move || was_due().map(|words| view! { <span class="faint">{words}</span> })}
+        </div>
+    }
+}
+
+/// What the last change also did, with its undo.
+#[component]
+fn NoteBanner() -> impl IntoView {
+    let board = Board::get();
+    move || {
+        board.note.get().map(|note| {
+            view! {
+                <NotificationBanner title="Saved" text=note.sentence>
+                    <ChangeForm change=note.undo>
+                        <button class="btn">
+                            <Icon name=IconName::Undo />
+                            "Undo"
+                        </button>
+                    </ChangeForm>
+                </NotificationBanner>
+            }
+        })
+    }
+}
+
+/// Complete or reopen, edit, delete.
+#[component]
+fn Actions(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+    let board = Board::get();
+    let is_open = Memo::new(move |_| task.with(|task| task.status.is_open()));
+    let complete = move || {
+        if is_open.get() {
+            view! {
+                <ChangeForm change=Change::Complete(id)>
+                    <button class="btn primary">
+                        <Icon name=IconName::Check />
+                        "Mark as complete"
+                    </button>
+                </ChangeForm>
+            }
+            .into_any()
+        } else {
+            view! {
+                <ChangeForm change=Change::Reopen(id)>
+                    <button class="btn">
+                        <Icon name=IconName::Undo />
+                        "Reopen"
+                    </button>
+                </ChangeForm>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <div class="complete-bar">
+            {complete}
+            <a class="btn quiet" href=format!("{}/edit", task_path(board.account, id))>
+                <Icon name=IconName::Edit />
+                "Edit"
+            </a>
+            <ChangeForm change=Change::DeleteTask(id)>
+                <button class="btn quiet danger">
+                    <Icon name=IconName::Trash />
+                    "Delete"
+                </button>
+            </ChangeForm>
+        </div>
+    }
+}

@@ -1,0 +1,132 @@
+//! An objective's name, description and owner.
+
+use super::{
+    editor::{Conflict, EditorPage, Loading, back_to_plan, not_found, plan, stale, version},
+    people::owners,
+};
+use crate::{
+    api::{
+        ApiError,
+        staff::{CreateObjective, EditObjective},
+    },
+    ui::{Hidden, Select, TextArea, TextField},
+    workspace::{
+        fresh_id,
+        frame::{FormState, LONGEST_NAME, Submit, parameter},
+    },
+};
+use domain::{
+    forms::ObjectiveForm,
+    ids::{AccountId, ObjectiveId},
+    views::staff::{StaffObjective, StaffView},
+};
+use leptos::{form::ActionForm, prelude::*};
+
+/// A new objective.
+#[component]
+pub fn NewObjectivePage() -> impl IntoView {
+    let account = parameter::<AccountId>("account");
+    let resource = Resource::new_blocking(move || account.get(), |account| async move { plan(account.ok_or_else(not_found)?).await });
+    view! { <Loading resource draw=|view| view! { <New view /> }.into_any() /> }
+}
+
+#[component]
+fn New(view: StaffView) -> impl IntoView {
+    let account = view.header.account;
+    let action = ServerAction::<CreateObjective>::new();
+    let form = FormState::of(action);
+    let id = form.value("objective", &ObjectiveId::new(fresh_id()).to_string());
+    let owner = view.header.owner.map(|owner| owner.to_string()).unwrap_or_default();
+    let (owners, back) = (owners(&view), back_to_plan(&view));
+    view! {
+        <EditorPage heading="New objective" view back=back.clone() back_words="Back to the plan" form>
+            <ActionForm action attr:class="form" attr:novalidate="">
+                <Hidden name="account" value=account.to_string() />
+                <Hidden name="objective" value=id />
+                <Fields form stored=ObjectiveForm { owner, ..ObjectiveForm::default() } owners />
+                <div class="actions">
+                    <Submit text="Add objective" form />
+                    <a class="btn quiet" href=back>
+                        "Cancel"
+                    </a>
+                </div>
+            </ActionForm>
+        </EditorPage>
+    }
+}
+
+/// Edits an objective.
+#[component]
+pub fn EditObjectivePage() -> impl IntoView {
+    let (account, objective) = (parameter::<AccountId>("account"), parameter::<ObjectiveId>("objective"));
+    let resource = Resource::new_blocking(
+        move || account.get().zip(objective.get()),
+        |ids| async move {
+            let (account, objective) = ids.ok_or_else(not_found)?;
+            let view = plan(account).await?;
+            let objective = view.objective(objective).cloned().ok_or_else(not_found)?;
+            Ok::<_, ApiError>((view, objective))
+        },
+    );
+    view! { <Loading resource draw=|(view, objective)| view! { <Edit view objective /> }.into_any() /> }
+}
+
+#[component]
+fn Edit(view: StaffView, objective: StaffObjective) -> impl IntoView {
+    let account = view.header.account;
+    let action = ServerAction::<EditObjective>::new();
+    let form = FormState::of(action);
+    let stale = stale(action);
+    let (owners, back) = (owners(&view), back_to_plan(&view));
+    let StaffObjective { id, name, description, owner, version: stored_version, .. } = objective;
+    let stored = ObjectiveForm { name, description, owner: owner.map(|owner| owner.to_string()).unwrap_or_default() };
+    view! {
+        <EditorPage heading="Edit objective" view back=back.clone() back_words="Back to the plan" form>
+            <Conflict stale />
+            <ActionForm action attr:class="form" attr:novalidate="">
+                <Hidden name="account" value=account.to_string() />
+                <Hidden name="objective" value=id.to_string() />
+                <Hidden name="version" value=version(stored_version, stale) />
+                <Fields form stored owners />
+                <div class="actions">
+                    <Submit text="Save" form />
+                    <a class="btn quiet" href=back>
+                        "Cancel"
+                    </a>
+                </div>
+            </ActionForm>
+        </EditorPage>
+    }
+}
+
+#[component]
+fn Fields(form: FormState, stored: ObjectiveForm, owners: Vec<(String, String)>) -> impl IntoView {
+    view! {
+        <TextField
+            id="name"
+            name="name"
+            label="Objective"
+            hint="The goal in a line"
+            value=form.value("name", &stored.name)
+            error=form.message("name")
+            max=LONGEST_NAME
+            autocomplete="off"
+        />
+        <TextArea
+            id="description"
+            name="description"
+            label="Description"
+            hint="Plain text. Customers read it where a play under the objective is shared"
+            value=form.value("description", &stored.description)
+            error=form.message("description")
+        />
+        <Select
+            id="owner"
+            name="owner"
+            label="Owner"
+            options=owners
+            value=form.value("owner", &stored.owner)
+            error=form.message("owner")
+        />
+    }
+}

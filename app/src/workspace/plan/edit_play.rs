@@ -1,0 +1,263 @@
+//! A play's name, what customers call it, owner, sharing, and the contacts named on it.
+
+use super::{
+    change::Change,
+    editor::{Conflict, EditorPage, Loading, back_to_plan, not_found, plan, stale, version},
+    people::{options, owners},
+};
+use crate::{
+    api::{
+        ApiError,
+        staff::{CreatePlay, EditPlay, SetCoOwner},
+    },
+    ui::{Announcer, Avatar, Hidden, Icon, IconName, Select, TextField},
+    workspace::{
+        fresh_id,
+        frame::{FormState, LONGEST_NAME, Notice, Submit, parameter},
+    },
+};
+use domain::{
+    forms::PlayForm,
+    ids::{AccountId, ContactId, ObjectiveId, WorkflowId},
+    people::PersonId,
+    plan::Sharing,
+    views::staff::{StaffView, StaffWorkflow},
+};
+use leptos::{form::ActionForm, prelude::*, server_fn::ServerFn};
+use leptos_router::hooks::use_query_map;
+
+/// A new play.
+#[component]
+pub fn NewPlayPage() -> impl IntoView {
+    let account = parameter::<AccountId>("account");
+    let resource = Resource::new_blocking(move || account.get(), |account| async move { plan(account.ok_or_else(not_found)?).await });
+    view! { <Loading resource draw=|view| view! { <New view /> }.into_any() /> }
+}
+
+#[component]
+fn New(view: StaffView) -> impl IntoView {
+    let account = view.header.account;
+    let action = ServerAction::<CreatePlay>::new();
+    let form = FormState::of(action);
+    let id = form.value("play", &WorkflowId::new(fresh_id()).to_string());
+    let asked = use_query_map().with_untracked(|query| query.get("objective"));
+    let asked: Option<ObjectiveId> = asked.and_then(|objective| objective.parse().ok());
+    let asked = asked.map(|objective| objective.to_string()).unwrap_or_default();
+    let stored = PlayForm {
+        owner: view.header.owner.map(|owner| owner.to_string()).unwrap_or_default(),
+        sharing: Sharing::Private.key().to_owned(),
+        ..PlayForm::default()
+    };
+    let none = (String::new(), "No objective".to_owned());
+    let objectives = view.objectives.iter().map(|objective| (objective.id.to_string(), objective.name.clone()));
+    let objectives: Vec<_> = std::iter::once(none).chain(objectives).collect();
+    let (owners, back, portal_on) = (owners(&view), back_to_plan(&view), view.header.portal_enabled);
+    view! {
+        <EditorPage heading="New play" view back=back.clone() back_words="Back to the plan" form>
+            <ActionForm action attr:class="form" attr:novalidate="">
+                <Hidden name="account" value=account.to_string() />
+                <Hidden name="play" value=id />
+                <Fields form stored owners portal_on />
+                <Select
+                    id="objective"
+                    name="objective"
+                    label="Under"
+                    options=objectives
+                    value=form.value("objective", &asked)
+                />
+                <div class="actions">
+                    <Submit text="Add play" form />
+                    <a class="btn quiet" href=back>
+                        "Cancel"
+                    </a>
+                </div>
+            </ActionForm>
+        </EditorPage>
+    }
+}
+
+/// Edits a play.
+#[component]
+pub fn EditPlayPage() -> impl IntoView {
+    let (account, play) = (parameter::<AccountId>("account"), parameter::<WorkflowId>("play"));
+    let resource = Resource::new_blocking(
+        move || account.get().zip(play.get()),
+        |ids| async move {
+            let (account, play) = ids.ok_or_else(not_found)?;
+            let view = plan(account).await?;
+            let play = view.workflow(play).cloned().ok_or_else(not_found)?;
+            Ok::<_, ApiError>((view, play))
+        },
+    );
+    let reload = Callback::new(move |()| resource.refetch());
+    provide_context(Reload(reload));
+    view! { <Loading resource draw=|(view, play)| view! { <Edit view play /> }.into_any() /> }
+}
+
+/// Reads the page's play again.
+#[derive(Clone, Copy)]
+struct Reload(Callback<()>);
+
+#[component]
+fn Edit(view: StaffView, play: StaffWorkflow) -> impl IntoView {
+    let account = view.header.account;
+    let action = ServerAction::<EditPlay>::new();
+    let form = FormState::of(action);
+    let stale = stale(action);
+    let (owners, back, portal_on) = (owners(&view), back_to_plan(&view), view.header.portal_enabled);
+    let stored = PlayForm {
+        name: play.name.clone(),
+        portal_title: play.portal_title.clone().unwrap_or_default(),
+        owner: play.owner.map(|owner| owner.to_string()).unwrap_or_default(),
+        sharing: play.sharing.key().to_owned(),
+    };
+    let co_owners = view! { <CoOwners view=view.clone() play=play.clone() /> };
+    view! {
+        <EditorPage heading="Edit play" view back=back.clone() back_words="Back to the plan" form>
+            <Notice />
+            <Conflict stale />
+            <ActionForm action attr:class="form" attr:novalidate="">
+                <Hidden name="account" value=account.to_string() />
+                <Hidden name="play" value=play.id.to_string() />
+                <Hidden name="version" value=version(play.version, stale) />
+                <Fields form stored owners portal_on />
+                <div class="actions">
+                    <Submit text="Save" form />
+                    <a class="btn quiet" href=back>
+                        "Cancel"
+                    </a>
+                </div>
+            </ActionForm>
+            {co_owners}
+        </EditorPage>
+    }
+}
+
+/// The fields. While the portal is off the sharing that is stored goes along unseen.
+#[component]
+fn Fields(form: FormState, stored: PlayForm, owners: Vec<(String, String)>, portal_on: bool) -> impl IntoView {
+    let sharing = form.value("sharing", &stored.sharing);
+    let modes = Sharing::ALL.map(|sharing| (sharing.key().to_owned(), sharing.words().to_owned())).to_vec();
+    view! {
+        <TextField
+            id="name"
+            name="name"
+            label="Play"
+            hint="The internal name"
+            value=form.value("name", &stored.name)
+            error=form.message("name")
+            max=LONGEST_NAME
+            autocomplete="off"
+        />
+        <TextField
+            id="portal_title"
+            name="portal_title"
+            label="Name for customers"
+            hint="Customers read it instead of the internal name"
+            value=form.value("portal_title", &stored.portal_title)
+            error=form.message("portal_title")
+            max=LONGEST_NAME
+            autocomplete="off"
+        />
+        <Select
+            id="owner"
+            name="owner"
+            label="Owner"
+            options=owners
+            value=form.value("owner", &stored.owner)
+            error=form.message("owner")
+        />
+        {if portal_on {
+            view! {
+                <Select
+                    id="sharing"
+                    name="sharing"
+                    label="Sharing"
+                    hint="What customers see once the plan is shared"
+                    options=modes
+                    value=sharing
+                    error=form.message("sharing")
+                />
+            }
+                .into_any()
+        } else {
+            view! { <Hidden name="sharing" value=sharing /> }.into_any()
+        }}
+    }
+}
+
+/// The contacts named on the play, each change a form of its own.
+#[component]
+fn CoOwners(view: StaffView, play: StaffWorkflow) -> impl IntoView {
+    let (account, id) = (view.header.account, play.id);
+    let run = runner(account);
+    let named: Vec<PersonId> = play.co_owners.iter().copied().map(PersonId::Contact).collect();
+    let free = options(&view.people, &named, |person| person.contact().is_some());
+    let free: Vec<_> = free.into_iter().map(|(key, name)| (key.trim_start_matches("contact-").to_owned(), name)).collect();
+    let pills = named.iter().filter_map(|person| view.person(*person).cloned()).map(|person| {
+        let contact = person.id.contact();
+        let label = format!("Remove {}", person.name);
+        let button = view! {
+            <button aria-label=label.clone() title=label>
+                <Icon name=IconName::Close />
+            </button>
+        };
+        view! {
+            <li class="pill">
+                <Avatar initials=person.initials name=person.name.clone() customer=true decorative=true />
+                {person.name}
+                {contact.map(|contact| {
+                    let change = Change::CoOwner { play: id, contact, named: false };
+                    let sent = change.clone();
+                    super::change::plain_form(account, &change, Callback::new(move |()| run.run(sent.clone())), button.into_any())
+                })}
+            </li>
+        }
+    });
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if let Ok(contact) = super::props::select_value("contact").parse::<ContactId>() {
+            run.run(Change::CoOwner { play: id, contact, named: true });
+        }
+    };
+    view! {
+        <section class="stack stack-s" aria-labelledby="co-owners">
+            <h2 id="co-owners">"Co-owners"</h2>
+            <p class="hint">"Contacts named on the play. Naming one on an internal play makes all its tasks shareable."</p>
+            <ul class="people" role="list">
+                {pills.collect_view()}
+            </ul>
+            {(!free.is_empty())
+                .then(|| {
+                    view! {
+                        <form class="cluster" method="post" action={<SetCoOwner as ServerFn>::PATH} on:submit=submit>
+                            <Hidden name="account" value=account.to_string() />
+                            <Hidden name="play" value=id.to_string() />
+                            <Hidden name="named" value="true".to_owned() />
+                            <Select id="contact" name="contact" label="Contact" bare=true options=free />
+                            <button class="btn">"Add co-owner"</button>
+                        </form>
+                    }
+                })}
+        </section>
+    }
+}
+
+/// Sends a change, says what it did, and reads the play again.
+fn runner(account: AccountId) -> Callback<Change> {
+    let announcer = Announcer::get();
+    let reload = use_context::<Reload>();
+    Callback::new(move |change: Change| {
+        leptos::task::spawn_local(async move {
+            match change.send(account).await {
+                Ok(sentence) => {
+                    announcer.say(sentence.unwrap_or_else(|| "Saved.".to_owned()));
+                    if let Some(Reload(reload)) = reload {
+                        reload.run(());
+                    }
+                }
+                Err(error) => announcer.alert(error.to_string()),
+            }
+        });
+    })
+}

@@ -1,0 +1,107 @@
+//! A task's texts and dates in one form.
+
+use super::editor::{Conflict, EditorPage, Loading, not_found, plan, stale, version};
+use crate::{
+    api::{
+        ApiError,
+        staff::{EditTask, task_detail, task_path},
+    },
+    ui::{DateField, Hidden, TextArea, TextField},
+    workspace::frame::{FormState, Submit, parameter},
+};
+use domain::{
+    ids::{AccountId, TaskId},
+    validation::TITLE_MAX,
+    views::{pages::StaffTaskDetail, staff::StaffView},
+};
+use leptos::{form::ActionForm, prelude::*};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+/// The longest title a field accepts.
+pub(super) const LONGEST_TITLE: u32 = TITLE_MAX as u32;
+
+/// Edits a task.
+#[component]
+pub fn EditTaskPage() -> impl IntoView {
+    let (account, task) = (parameter::<AccountId>("account"), parameter::<TaskId>("task"));
+    let resource = Resource::new_blocking(
+        move || account.get().zip(task.get()),
+        |ids| async move {
+            let (account, task) = ids.ok_or_else(not_found)?;
+            let detail = task_detail(account, task).await?;
+            Ok::<_, ApiError>((plan(account).await?, task, detail))
+        },
+    );
+    view! { <Loading resource draw=|(view, task, detail)| view! { <Editor view task detail /> }.into_any() /> }
+}
+
+#[component]
+fn Editor(view: StaffView, task: TaskId, detail: StaffTaskDetail) -> impl IntoView {
+    let account = view.header.account;
+    let action = ServerAction::<EditTask>::new();
+    let form = FormState::of(action);
+    let stale = stale(action);
+    let back = task_path(account, task);
+    go_back_when_saved(action, back.clone());
+    let stored = detail.form;
+    view! {
+        <EditorPage heading="Edit task" view back=back.clone() back_words="Back to the task" form>
+            <Conflict stale />
+            <ActionForm action attr:class="form" attr:novalidate="">
+                <Hidden name="account" value=account.to_string() />
+                <Hidden name="task" value=task.to_string() />
+                <Hidden name="version" value=version(detail.version, stale) />
+                <TextField
+                    id="title"
+                    name="title"
+                    label="Title"
+                    value=form.value("title", &stored.title)
+                    error=form.message("title")
+                    max=LONGEST_TITLE
+                    autocomplete="off"
+                />
+                <TextArea
+                    id="description"
+                    name="description"
+                    label="Description"
+                    hint="Markdown. Customers who see the task read it"
+                    rows=8
+                    value=form.value("description", &stored.description)
+                    error=form.message("description")
+                />
+                <div class="fields">
+                    <DateField
+                        id="start_on"
+                        name="start_on"
+                        label="Start date"
+                        value=form.value("start_on", &stored.start_on)
+                        error=form.message("start_on")
+                    />
+                    <DateField
+                        id="due_on"
+                        name="due_on"
+                        label="Due date"
+                        value=form.value("due_on", &stored.due_on)
+                        error=form.message("due_on")
+                    />
+                </div>
+                <div class="actions">
+                    <Submit text="Save" form />
+                    <a class="btn quiet" href=back>
+                        "Cancel"
+                    </a>
+                </div>
+            </ActionForm>
+        </EditorPage>
+    }
+}
+
+/// With scripts the server only answers; the page moves on by itself.
+fn go_back_when_saved(action: ServerAction<EditTask>, back: String) {
+    let navigate = use_navigate();
+    Effect::new(move || {
+        if action.value().with(|answer| matches!(answer, Some(Ok(())))) {
+            navigate(&back, NavigateOptions::default());
+        }
+    });
+}

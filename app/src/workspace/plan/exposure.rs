@@ -1,0 +1,50 @@
+//! How a thing stands towards the customer, with the reason on demand.
+
+use super::board::Board;
+use crate::ui::{Visibility, VisibilityTag};
+use domain::sharing::{Exposure, Shown};
+use leptos::prelude::*;
+
+/// The tag's value. What is seen now is "shared" for a container and "visible" for a task.
+pub(super) const fn visibility(exposure: Exposure, container: bool) -> Visibility {
+    match exposure {
+        Exposure::Internal(_) => Visibility::Internal,
+        Exposure::Shareable(..) => Visibility::Shareable,
+        Exposure::Visible(_) if container => Visibility::Shared,
+        Exposure::Visible(_) => Visibility::Visible,
+    }
+}
+
+/// Whether only the task itself shows, not its play or objective.
+pub(super) const fn is_alone(exposure: Exposure) -> bool {
+    matches!(
+        exposure,
+        Exposure::Visible(Shown::ContactAssigned(_)) | Exposure::Shareable(Shown::ContactAssigned(_), _)
+    )
+}
+
+/// The tag as a disclosure that says why.
+#[component]
+pub(super) fn WhyTag(
+    /// How it stands.
+    #[prop(into)]
+    exposure: Signal<Exposure>,
+    /// An objective or a play.
+    #[prop(optional)]
+    container: bool,
+) -> impl IntoView {
+    let board = Board::get();
+    let why = Memo::new(move |_| board.view.with(|view| view.why(exposure.get())));
+    let to = Signal::derive(move || visibility(exposure.get(), container));
+    view! {
+        <details class="menu start" name="menu">
+            <summary>
+                <VisibilityTag to />
+                <span class="sr-only">" Why?"</span>
+            </summary>
+            <div class="menu-body">
+                <p>{why}</p>
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,249 @@
+//! The page by keyboard. Single keys act only on a focused row, in the drawer or where nothing has the focus, never in a field, and can
+//! be switched off in the list of shortcuts (WCAG 2.1.4).
+
+use super::{board::Board, change::Change, shortcuts};
+use crate::api::staff::task_path;
+use domain::{forms::MoveTo, ids::TaskId};
+use leptos::{
+    ev::{self, KeyboardEvent},
+    prelude::*,
+    wasm_bindgen::JsCast,
+    web_sys::{Element, Event, HtmlElement, HtmlInputElement},
+};
+
+/// Listens while the page is there.
+pub(super) fn listen(board: Board) {
+    Effect::new(move || {
+        let keys = window_event_listener(ev::keydown, move |event| on_key(board, &event));
+        let focus = window_event_listener(ev::focusin, move |event| board.focused.set_value(row_of(&event)));
+        let pointer = window_event_listener(ev::pointerdown, move |event| board.focused.set_value(row_of(&event)));
+        on_cleanup(move || {
+            keys.remove();
+            focus.remove();
+            pointer.remove();
+        });
+    });
+    Effect::new(move |before: Option<()>| {
+        board.outline.track();
+        if before.is_some() {
+            request_animation_frame(move || keep_focus(board));
+        }
+    });
+}
+
+/// A row that moves in the list loses the focus: it gets it back.
+fn keep_focus(board: Board) {
+    let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+    if is_lost && let Some(row) = board.focused.try_get_value().flatten() {
+        focus_row(row);
+    }
+}
+
+/// Moves the focus to a row.
+pub(super) fn focus_row(row: TaskId) {
+    if let Ok(Some(title)) = document().query_selector(&format!("#task-{row} .title")) {
+        focus(title);
+    }
+}
+
+/// The same after what is being drawn.
+pub(super) fn focus_row_soon(row: TaskId) {
+    request_animation_frame(move || focus_row(row));
+}
+
+/// Moves the focus into the drawer: to what was asked for, or to its heading.
+pub(super) fn focus_in_drawer(board: Board) {
+    let mut wanted = None;
+    board.wanted.update_value(|control| wanted = control.take());
+    let Some(element) = document().get_element_by_id(wanted.unwrap_or("task-title")) else {
+        return;
+    };
+    if let Ok(Some(details)) = element.closest("details") {
+        _ = details.set_attribute("open", "");
+    }
+    focus(element);
+}
+
+fn focus(element: Element) {
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        _ = element.focus();
+    }
+}
+
+fn input(id: &str) -> Option<HtmlInputElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// What stands in a field.
+pub(super) fn input_value(id: &str) -> String {
+    input(id).map(|input| input.value()).unwrap_or_default()
+}
+
+/// Moves the focus to a field with its text selected.
+pub(super) fn select_input(id: &str) {
+    if let Some(input) = input(id) {
+        _ = input.focus();
+        input.select();
+    }
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+fn is_within(element: &Element, selector: &str) -> bool {
+    matches!(element.closest(selector), Ok(Some(_)))
+}
+
+/// The row an event happened in.
+fn row_of(event: &Event) -> Option<TaskId> {
+    let row = target(event)?.closest("li.task").ok()??;
+    row.id().strip_prefix("task-")?.parse().ok()
+}
+
+/// Where a key was pressed.
+struct Place {
+    element: Element,
+    row: Option<TaskId>,
+    in_drawer: bool,
+}
+
+fn on_key(board: Board, event: &KeyboardEvent) {
+    let Some(element) = target(event) else {
+        return;
+    };
+    let in_field = is_within(&element, "input, textarea, select, [contenteditable]");
+    if event.default_prevented() || is_within(&element, "dialog") || (event.key() == "Escape" && close_menu(&element)) {
+        return;
+    }
+    let is_undo = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && event.key().eq_ignore_ascii_case("z");
+    if in_field {
+        return;
+    }
+    let place = Place { row: row_of(event), in_drawer: is_within(&element, ".drawer"), element };
+    let acted = if is_undo {
+        board.undo_completion();
+        true
+    } else if event.ctrl_key() || event.meta_key() {
+        false
+    } else if event.alt_key() {
+        shift(board, &place, &event.key())
+    } else {
+        on_named_key(board, &place, &event.key()) || (shortcuts::are_on() && on_letter(board, &place, &event.key()))
+    };
+    if acted {
+        event.prevent_default();
+    }
+}
+
+/// `Esc` closes the popover around the focus.
+fn close_menu(element: &Element) -> bool {
+    let Ok(Some(menu)) = element.closest("details.menu[open]") else {
+        return false;
+    };
+    _ = menu.remove_attribute("open");
+    if let Ok(Some(summary)) = menu.query_selector("summary") {
+        focus(summary);
+    }
+    true
+}
+
+/// `Alt` with an arrow moves the row.
+fn shift(board: Board, place: &Place, key: &str) -> bool {
+    let to = match key {
+        "ArrowUp" => MoveTo::Up,
+        "ArrowDown" => MoveTo::Down,
+        _ => return false,
+    };
+    place.row.map(|row| board.shift(row, to)).is_some()
+}
+
+fn on_named_key(board: Board, place: &Place, key: &str) -> bool {
+    match (key, place.row) {
+        ("Escape", _) if board.open.get_untracked().is_some() => {
+            board.goto.set(Some(untrack(|| board.plan_href())));
+            true
+        }
+        (" ", Some(row)) if is_within(&place.element, "a.title") => {
+            board.toggle(row);
+            true
+        }
+        ("Delete", Some(row)) => {
+            delete(board, row);
+            true
+        }
+        ("F2", Some(row)) => {
+            board.editing.set(Some(row));
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Deletes the row; the focus goes to its neighbour.
+fn delete(board: Board, row: TaskId) {
+    let next = board.outline.with_untracked(|outline| outline.neighbour(Some(row), 1).or_else(|| outline.neighbour(Some(row), -1)));
+    board.run_then(Change::DeleteTask(row), move |done| {
+        if done && let Some(next) = next {
+            focus_row(next);
+        }
+    });
+}
+
+fn on_letter(board: Board, place: &Place, key: &str) -> bool {
+    match key {
+        "?" => board.help.set(true),
+        "j" | "J" => step(board, place, 1),
+        "k" | "K" => step(board, place, -1),
+        "c" | "C" => add(place),
+        _ => {
+            let open = board.open.get_untracked().filter(|_| place.in_drawer);
+            return place.row.or(open).is_some_and(|task| on_task_letter(board, place, task, key));
+        }
+    }
+    true
+}
+
+/// The letters that concern one task: the focused row, or the one in the drawer.
+fn on_task_letter(board: Board, place: &Place, task: TaskId, key: &str) -> bool {
+    match key {
+        "e" | "E" if place.in_drawer => board.goto.set(Some(format!("{}/edit", task_path(board.account, task)))),
+        "e" | "E" => board.editing.set(Some(task)),
+        "a" | "A" => board.open_at(task, Some("person")),
+        "d" | "D" => board.open_at(task, Some("due_on")),
+        "s" | "S" => {
+            let show = board.task(task).is_some_and(|task| task.show_in_portal);
+            if !board.portal_on.get_untracked() {
+                return false;
+            }
+            board.run(Change::Show { task, show: !show });
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// To the next or previous row; with the focus in the drawer, the next or previous task opens.
+fn step(board: Board, place: &Place, steps: isize) {
+    let open = board.open.get_untracked();
+    let in_drawer = place.in_drawer || (place.row.is_none() && open.is_some());
+    let from = if in_drawer { open } else { place.row };
+    let Some(next) = board.outline.with_untracked(|outline| outline.neighbour(from, steps)) else {
+        return;
+    };
+    if in_drawer {
+        board.open_at(next, None);
+    } else {
+        focus_row(next);
+    }
+}
+
+/// To the line that adds a task: of this list, or the first.
+fn add(place: &Place) {
+    let near = place.element.closest(".play, .group").ok().flatten();
+    let here = near.and_then(|near| near.query_selector(".quick input[name=title]").ok().flatten());
+    let first = || document().query_selector(".quick input[name=title]").ok().flatten();
+    if let Some(input) = here.or_else(first) {
+        focus(input);
+    }
+}

@@ -1,0 +1,41 @@
+//! An account's plan as staff work in it: the list with its objectives, plays and tasks, the drawer beside it, and the forms that
+//! need a page of their own.
+//!
+//! [`board`] is what every part shares: the live view, what is shown of it, and the one way to change something. A change is a
+//! value of [`change::Change`]: drawn as a form it works without scripts, sent by a handler it works with them. Rules are the
+//! domain's; nothing here decides who sees what.
+
+mod banners;
+mod board;
+mod change;
+mod detail;
+mod drag;
+mod drawer;
+mod edit_objective;
+mod edit_play;
+mod edit_task;
+mod editor;
+mod exposure;
+mod filters;
+mod header;
+mod keyboard;
+mod objective;
+mod outline;
+mod page;
+mod people;
+mod play;
+mod props;
+mod quick_add;
+mod shortcuts;
+mod summary;
+mod task_menu;
+mod task_row;
+mod title_edit;
+mod trouble;
+
+pub use drawer::{NoDrawer, TaskDrawer};
+pub use edit_objective::{EditObjectivePage, NewObjectivePage};
+pub use edit_play::{EditPlayPage, NewPlayPage};
+pub use edit_task::EditTaskPage;
+pub use page::PlanPage;
+pub use summary::SummaryPage;

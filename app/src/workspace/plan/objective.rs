@@ -1,0 +1,205 @@
+//! The list: a card for each objective, and one for what has none.
+
+use super::{
+    board::{Board, query_of},
+    change::{Change, ChangeForm},
+    exposure::WhyTag,
+    play::PlaySection,
+    quick_add::QuickAdd,
+    task_row::TaskList,
+};
+use crate::{
+    api::staff::plan_path,
+    ui::{EmptyState, Icon, IconName, Menu},
+};
+use domain::{
+    filters::StaffFilter,
+    forms::MoveTo,
+    ids::ObjectiveId,
+    people::PersonId,
+    progress::Progress,
+    task::TaskHome,
+    views::staff::StaffObjective,
+};
+use leptos::prelude::*;
+
+/// All cards, or what stands in their place.
+#[component]
+pub(super) fn Objectives() -> impl IntoView {
+    let board = Board::get();
+    let cards = Memo::new(move |_| board.outline.with(|outline| outline.groups.iter().map(|group| group.objective).collect::<Vec<_>>()));
+    let is_new = Memo::new(move |_| {
+        board.view.with(|view| view.objectives.is_empty() && !view.tasks.iter().any(|task| view.in_plan(task)) && view.workflows.is_empty())
+    });
+    view! {
+        {move || is_new.get().then(|| view! { <NoObjectives /> })}
+        {move || (!is_new.get() && cards.read().is_empty()).then(|| view! { <NoMatch /> })}
+        <For each=move || cards.get() key=|objective| *objective let:objective>
+            <Card objective />
+        </For>
+        <div class="cluster">
+            <a class="btn quiet" href=format!("{}/objectives/new", plan_path(board.account))>
+                <Icon name=IconName::Plus />
+                "New objective"
+            </a>
+            <a class="btn quiet" href=format!("{}/plays/new", plan_path(board.account))>
+                <Icon name=IconName::Plus />
+                "New play"
+            </a>
+            <button type="button" class="btn quiet only-live push" on:click=move |_| board.help.set(true)>
+                "Shortcuts"
+                <kbd>"?"</kbd>
+            </button>
+        </div>
+    }
+}
+
+#[component]
+fn NoObjectives() -> impl IntoView {
+    let board = Board::get();
+    view! {
+        <EmptyState title="No objectives yet" text="Start with the first objective.">
+            <a class="btn primary" href=format!("{}/objectives/new", plan_path(board.account))>
+                "New objective"
+            </a>
+        </EmptyState>
+    }
+}
+
+#[component]
+fn NoMatch() -> impl IntoView {
+    let board = Board::get();
+    view! {
+        <EmptyState title="No tasks match" icon=IconName::Search>
+            <a class="btn" href=plan_path(board.account) + &query_of(StaffFilter::All, "")>
+                "Show all"
+            </a>
+        </EmptyState>
+    }
+}
+
+/// One card with its plays, its tasks, and a line to add one.
+#[component]
+fn Card(objective: Option<ObjectiveId>) -> impl IntoView {
+    let board = Board::get();
+    let plays = Memo::new(move |_| {
+        board.outline.with(|outline| {
+            outline.group(objective).map(|group| group.plays.iter().map(|play| play.id).collect::<Vec<_>>()).unwrap_or_default()
+        })
+    });
+    let tasks = Memo::new(move |_| {
+        board.outline.with(|outline| outline.group(objective).map(|group| group.tasks.clone()).unwrap_or_default())
+    });
+    let heading = heading_id(objective);
+    let home = objective.map_or(TaskHome::Plan, TaskHome::Objective);
+    view! {
+        <section class="card group" aria-labelledby=heading>
+            {match objective {
+                Some(id) => view! { <ObjectiveHead id /> }.into_any(),
+                None => view! { <OtherHead /> }.into_any(),
+            }}
+            <For each=move || plays.get() key=|play| *play let:play>
+                <PlaySection id=play />
+            </For>
+            <TaskList tasks />
+            <QuickAdd home />
+        </section>
+    }
+}
+
+fn heading_id(objective: Option<ObjectiveId>) -> String {
+    objective.map_or_else(|| "other-tasks".to_owned(), |id| format!("objective-{id}"))
+}
+
+/// The head of what has no objective.
+#[component]
+fn OtherHead() -> impl IntoView {
+    view! {
+        <header>
+            <h2 id=heading_id(None)>"Other tasks"</h2>
+        </header>
+    }
+}
+
+/// An objective's head: name, visibility, owner, progress, menu, and its description below.
+#[component]
+fn ObjectiveHead(id: ObjectiveId) -> impl IntoView {
+    let board = Board::get();
+    let objective = Memo::new(move |_| board.view.with(|view| view.objective(id).cloned()));
+    let owner = Memo::new(move |_| {
+        board.view.with(|view| {
+            let owner = view.objective(id)?.owner?;
+            Some(format!("Owner {}", view.name(PersonId::User(owner))))
+        })
+    });
+    let part = move |part: fn(&StaffObjective) -> String| Memo::new(move |_| objective.with(|objective| objective.as_ref().map(part).unwrap_or_default()));
+    let name = part(|objective| objective.name.clone());
+    let description = part(|objective| objective.description.clone());
+    let exposure = Memo::new(move |_| objective.with(|objective| objective.as_ref().map(|objective| objective.exposure)));
+    view! {
+        <header>
+            <details class="fold" open>
+                <summary aria-label=move || format!("Tasks of {}", name.get())>
+                    <Icon name=IconName::Chevron />
+                </summary>
+            </details>
+            <h2 id=heading_id(Some(id))>{name}</h2>
+            {move || exposure.get().map(|exposure| view! { <WhyTag exposure container=true /> })}
+            {move || owner.get().map(|owner| view! { <span class="small muted">{owner}</span> })}
+            <span class="push prog">{part(|objective| done(objective.progress))}</span>
+            <ObjectiveMenu id name />
+        </header>
+        {move || {
+            let description = description.get();
+            (!description.is_empty()).then(|| view! { <p class="note">{description}</p> })
+        }}
+    }
+}
+
+/// "2 of 4 done".
+pub(super) fn done(progress: Progress) -> String {
+    format!("{} of {} done", progress.done, progress.total)
+}
+
+#[component]
+fn ObjectiveMenu(id: ObjectiveId, name: Memo<String>) -> impl IntoView {
+    let board = Board::get();
+    let plan = plan_path(board.account);
+    move || {
+        let plan = plan.clone();
+        view! {
+            <Menu label=format!("More for {}", name.get())>
+                <li>
+                    <a href=format!("{plan}/objectives/{id}")>
+                        <Icon name=IconName::Edit />
+                        "Edit"
+                    </a>
+                </li>
+                <li>
+                    <a href=format!("{plan}/plays/new?objective={id}")>
+                        <Icon name=IconName::Plus />
+                        "New play"
+                    </a>
+                </li>
+                <li>
+                    <ChangeForm change=Change::MoveObjective { objective: id, to: MoveTo::Up }>
+                        <button>"Move up"</button>
+                    </ChangeForm>
+                </li>
+                <li>
+                    <ChangeForm change=Change::MoveObjective { objective: id, to: MoveTo::Down }>
+                        <button>"Move down"</button>
+                    </ChangeForm>
+                </li>
+                <li class="rule">
+                    <ChangeForm change=Change::DeleteObjective(id)>
+                        <button data-tone="danger">
+                            <Icon name=IconName::Trash />
+                            "Delete"
+                        </button>
+                    </ChangeForm>
+                </li>
+            </Menu>
+        }
+    }
+}

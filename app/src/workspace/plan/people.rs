@@ -1,0 +1,49 @@
+//! People on rows and in lists to choose from.
+
+use super::board::Board;
+use crate::ui::Avatar;
+use domain::{
+    people::PersonId,
+    views::staff::{StaffPerson, StaffView},
+};
+use leptos::prelude::*;
+
+/// The round pictures of some people.
+#[component]
+pub(super) fn Avatars(#[prop(into)] ids: Signal<Vec<PersonId>>) -> impl IntoView {
+    let board = Board::get();
+    let people = Memo::new(move |_| {
+        board.view.with(|view| ids.read().iter().filter_map(|id| view.person(*id).cloned()).collect::<Vec<_>>())
+    });
+    view! {
+        <span class="avatars">
+            {move || {
+                people
+                    .get()
+                    .into_iter()
+                    .map(|person| {
+                        let customer = person.id.contact().is_some();
+                        view! { <Avatar initials=person.initials name=person.name customer /> }
+                    })
+                    .collect_view()
+            }}
+        </span>
+    }
+}
+
+/// Who can still be chosen: everybody active but those already there, as options of a list.
+pub(super) fn options(people: &[StaffPerson], without: &[PersonId], wanted: impl Fn(PersonId) -> bool) -> Vec<(String, String)> {
+    let free = people.iter().filter(|person| person.is_active && !without.contains(&person.id) && wanted(person.id));
+    let words = |person: &StaffPerson| match person.id {
+        PersonId::User(_) => format!("{} (team)", person.name),
+        PersonId::Contact(_) => format!("{} (customer)", person.name),
+    };
+    free.map(|person| (person.id.key(), words(person))).collect()
+}
+
+/// The team as options for an owner, with nobody first. The values are the users' ids.
+pub(super) fn owners(view: &StaffView) -> Vec<(String, String)> {
+    let nobody = (String::new(), "Nobody".to_owned());
+    let users = view.people.iter().filter_map(|person| Some((person.id.user()?.to_string(), person.name.clone())));
+    std::iter::once(nobody).chain(users).collect()
+}

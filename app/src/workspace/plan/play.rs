@@ -1,0 +1,164 @@
+//! A play in its card: name, visibility, co-owners, what customers call it, menu, tasks.
+
+use super::{
+    board::Board,
+    change::{Change, ChangeForm},
+    exposure::WhyTag,
+    objective::done,
+    quick_add::QuickAdd,
+    task_row::TaskList,
+};
+use crate::{
+    api::staff::plan_path,
+    ui::{Icon, IconName, Menu},
+};
+use domain::{
+    forms::MoveTo,
+    ids::{ObjectiveId, WorkflowId},
+    people::{PersonId, enumerate, first_name},
+    plan::{Placement, Sharing},
+    task::TaskHome,
+    views::staff::{StaffView, StaffWorkflow},
+};
+use leptos::prelude::*;
+
+/// A play with its tasks and a line to add one.
+#[component]
+pub(super) fn PlaySection(id: WorkflowId) -> impl IntoView {
+    let board = Board::get();
+    let tasks = Memo::new(move |_| board.outline.with(|outline| outline.play(id).map(|play| play.tasks.clone()).unwrap_or_default()));
+    view! {
+        <section class="play" aria-labelledby=format!("play-{id}")>
+            <PlayHead id />
+            <TaskList tasks />
+            <QuickAdd home=TaskHome::Workflow { workflow: id, group: None } />
+        </section>
+    }
+}
+
+#[component]
+fn PlayHead(id: WorkflowId) -> impl IntoView {
+    let board = Board::get();
+    let play = Memo::new(move |_| board.view.with(|view| view.workflow(id).cloned()));
+    let part = move |part: fn(&StaffWorkflow) -> String| Memo::new(move |_| play.with(|play| play.as_ref().map(part).unwrap_or_default()));
+    let name = part(|play| play.name.clone());
+    let title = Memo::new(move |_| play.with(|play| play.as_ref().and_then(|play| play.portal_title.clone())));
+    let people = Memo::new(move |_| board.view.with(|view| view.workflow(id).and_then(|play| people(view, play))));
+    let exposure = Memo::new(move |_| play.with(|play| play.as_ref().map(|play| play.exposure)));
+    view! {
+        <header>
+            <h3 id=format!("play-{id}")>{name}</h3>
+            {move || exposure.get().map(|exposure| view! { <WhyTag exposure container=true /> })}
+            {move || people.get().map(|people| view! { <span>{people}</span> })}
+            {move || title.get().map(|title| view! { <span>"Customers read “" {title} "”"</span> })}
+            <span class="push prog">{part(|play| done(play.progress))}</span>
+            <PlayMenu id name />
+        </header>
+    }
+}
+
+/// "owner Maya, co-owners Sally and Stan".
+fn people(view: &StaffView, play: &StaffWorkflow) -> Option<String> {
+    let owner = play.owner.map(|owner| format!("owner {}", first_name(view.name(PersonId::User(owner)))));
+    let named: Vec<&str> = play.co_owners.iter().map(|contact| first_name(view.name(PersonId::Contact(*contact)))).collect();
+    let co_owners = match named.len() {
+        0 => None,
+        1 => Some(format!("co-owner {}", enumerate(&named))),
+        _ => Some(format!("co-owners {}", enumerate(&named))),
+    };
+    let parts: Vec<String> = owner.into_iter().chain(co_owners).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+#[component]
+fn PlayMenu(id: WorkflowId, name: Memo<String>) -> impl IntoView {
+    let board = Board::get();
+    let under = Memo::new(move |_| {
+        board.view.with(|view| {
+            view.workflow(id).and_then(|play| match play.placement {
+                Placement::InPlan(objective) => objective,
+                Placement::StandAlone => None,
+            })
+        })
+    });
+    let edit = format!("{}/plays/{id}", plan_path(board.account));
+    move || {
+        let edit = edit.clone();
+        let step = move |to: MoveTo<WorkflowId>, words: &'static str| {
+            let change = Change::MovePlay { play: id, objective: under.get(), to };
+            view! {
+                <li>
+                    <ChangeForm change>
+                        <button>{words}</button>
+                    </ChangeForm>
+                </li>
+            }
+        };
+        view! {
+            <Menu label=format!("More for {}", name.get())>
+                <li>
+                    <a href=edit>
+                        <Icon name=IconName::Edit />
+                        "Edit"
+                    </a>
+                </li>
+                <SharingChoices id />
+                {step(MoveTo::Up, "Move up")}
+                {step(MoveTo::Down, "Move down")}
+                <MoveUnder id under />
+                <li class="rule">
+                    <ChangeForm change=Change::DeletePlay(id)>
+                        <button data-tone="danger">
+                            <Icon name=IconName::Trash />
+                            "Delete"
+                        </button>
+                    </ChangeForm>
+                </li>
+            </Menu>
+        }
+    }
+}
+
+/// How much of the play is shareable; nothing while the portal is off.
+#[component]
+fn SharingChoices(id: WorkflowId) -> impl IntoView {
+    let board = Board::get();
+    let chosen = Memo::new(move |_| board.view.with(|view| view.workflow(id).map(|play| play.sharing)));
+    let choice = move |sharing: Sharing| {
+        let is_chosen = move || chosen.get() == Some(sharing);
+        view! {
+            <li class:rule=sharing == Sharing::Private>
+                <ChangeForm change=Change::SharePlay { play: id, sharing }>
+                    <button aria-pressed=move || if is_chosen() { "true" } else { "false" }>
+                        {move || is_chosen().then(|| view! { <Icon name=IconName::Check /> })}
+                        {sharing.words()}
+                    </button>
+                </ChangeForm>
+            </li>
+        }
+    };
+    move || board.portal_on.get().then(|| Sharing::ALL.into_iter().map(choice).collect_view())
+}
+
+/// The other objectives, and none.
+#[component]
+fn MoveUnder(id: WorkflowId, under: Memo<Option<ObjectiveId>>) -> impl IntoView {
+    let board = Board::get();
+    let places = Memo::new(move |_| {
+        board.view.with(|view| {
+            let objectives = view.objectives.iter().map(|objective| (Some(objective.id), objective.name.clone()));
+            let all = objectives.chain([(None, "no objective".to_owned())]);
+            all.filter(|(objective, _)| *objective != under.get()).collect::<Vec<_>>()
+        })
+    });
+    let place = move |(objective, name): (Option<ObjectiveId>, String)| {
+        view! {
+            <li>
+                <ChangeForm change=Change::MovePlay { play: id, objective, to: MoveTo::Last }>
+                    <button>"Move to " {name}</button>
+                </ChangeForm>
+            </li>
+        }
+    };
+    move || places.get().into_iter().map(place).collect_view()
+}

@@ -1,0 +1,302 @@
+//! What can be set about the open task, each thing a form of its own.
+
+use super::{
+    board::Board,
+    change::{Change, ChangeForm},
+    keyboard::input_value,
+    outline::{home_name, homes, same_home},
+    people::options,
+};
+use crate::{
+    api::staff::{Assign, MoveTask, SetDue, SetShowInPortal, SetStatus},
+    ui::{Avatar, DateField, Hidden, Icon, IconName, Select, Switch},
+};
+use domain::{
+    calendar::to_iso,
+    forms::MoveTo,
+    ids::TaskId,
+    people::PersonId,
+    task::{StatusCategory, TaskHome},
+    views::staff::{StaffPerson, StaffTask},
+};
+use leptos::{ev::SubmitEvent, html::Form, prelude::*, server_fn::ServerFn, wasm_bindgen::JsCast, web_sys::HtmlInputElement};
+
+/// The list of a task's properties.
+#[component]
+pub(super) fn Props(task: Memo<StaffTask>) -> impl IntoView {
+    let board = Board::get();
+    let id = task.with_untracked(|task| task.id);
+    let objective = Memo::new(move |_| {
+        board.view.with(|view| {
+            let objective = task.with(|task| view.objective_of(task))?;
+            view.objective(objective).map(|objective| objective.name.clone())
+        })
+    });
+    view! {
+        <dl class="props">
+            <dt>"Assigned to"</dt>
+            <dd>
+                <Assignees id task />
+                <AddPerson id task />
+            </dd>
+            <dt>"Due"</dt>
+            <dd>
+                <DueForm id task />
+            </dd>
+            <dt>"Status"</dt>
+            <dd>
+                <StatusForm id task />
+            </dd>
+            <dt>"Place"</dt>
+            <dd>
+                <HomeForm id task />
+            </dd>
+            {move || {
+                objective
+                    .get()
+                    .map(|objective| {
+                        view! {
+                            <dt>"Objective"</dt>
+                            <dd>{objective}</dd>
+                        }
+                    })
+            }}
+        </dl>
+        {move || board.portal_on.get().then(|| view! { <ShowForm id task /> })}
+    }
+}
+
+/// Who does it, each with a button to take them off.
+#[component]
+fn Assignees(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+    let board = Board::get();
+    let people = Memo::new(move |_| {
+        board.view.with(|view| {
+            task.with(|task| task.assignees.iter().filter_map(|person| view.person(*person).cloned()).collect::<Vec<_>>())
+        })
+    });
+    view! {
+        <ul class="people" role="list">
+            <For each=move || people.get() key=|person| (person.id, person.name.clone()) let:person>
+                <Assignee id person />
+            </For>
+        </ul>
+    }
+}
+
+#[component]
+fn Assignee(id: TaskId, person: StaffPerson) -> impl IntoView {
+    let StaffPerson { id: who, name, initials, .. } = person;
+    let label = format!("Remove {name}");
+    view! {
+        <li class="pill">
+            <Avatar initials name=name.clone() customer=who.contact().is_some() decorative=true />
+            {name}
+            <ChangeForm change=Change::Assign { task: id, person: who, assigned: false }>
+                <button aria-label=label.clone() title=label>
+                    <Icon name=IconName::Close />
+                </button>
+            </ChangeForm>
+        </li>
+    }
+}
+
+/// Assigns one more, of the team or of the customer.
+#[component]
+fn AddPerson(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+    let board = Board::get();
+    let free = Memo::new(move |_| {
+        board.view.with(|view| task.with(|task| options(&view.people, &task.assignees, |_| true)))
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Some(person) = PersonId::parse(&select_value("person")) {
+            board.run(Change::Assign { task: id, person, assigned: true });
+        }
+    };
+    let choices = move || {
+        let options = free.get();
+        (!options.is_empty()).then(|| view! { <Select id="person" name="person" label="Person" bare=true options /> })
+    };
+    view! {
+        <details class="menu start" name="menu">
+            <summary class="chip">
+                <Icon name=IconName::Plus />
+                "Assign"
+            </summary>
+            <div class="menu-body">
+                <form class="stack" method="post" action={<Assign as ServerFn>::PATH} on:submit=submit>
+                    <TaskFields id />
+                    <Hidden name="assigned" value="true".to_owned() />
+                    {choices}
+                    <button class="btn primary">"Assign"</button>
+                </form>
+            </div>
+        </details>
+    }
+}
+
+/// What every form about a task sends.
+#[component]
+fn TaskFields(id: TaskId) -> impl IntoView {
+    let account = Board::get().account;
+    view! {
+        <Hidden name="account" value=account.to_string() />
+        <Hidden name="task" value=id.to_string() />
+    }
+}
+
+/// What is chosen in a list.
+pub(super) fn select_value(id: &str) -> String {
+    let select = document().get_element_by_id(id).and_then(|element| element.dyn_into::<leptos::web_sys::HtmlSelectElement>().ok());
+    select.map(|select| select.value()).unwrap_or_default()
+}
+
+/// The due date; empty for none.
+#[component]
+fn DueForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+    let board = Board::get();
+    let due = Memo::new(move |_| task.with(|task| task.due_on));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        board.run(Change::Due { task: id, due_on: input_value("due_on") });
+    };
+    let words = move || due.get().map_or_else(|| "Set a date".to_owned(), |due| domain::calendar::short_words(due, board.today.get()));
+    view! {
+        <details class="menu start" name="menu">
+            <summary class="chip">
+                <Icon name=IconName::Calendar />
+                {words}
+            </summary>
+            <div class="menu-body">
+                <form class="stack" method="post" action={<SetDue as ServerFn>::PATH} novalidate="" on:submit=submit>
+                    <TaskFields id />
+                    {move || {
+                        let value = due.get().map(to_iso).unwrap_or_default();
+                        view! { <DateField id="due_on" name="due_on" label="Due date" hint="Empty for none" value /> }
+                    }}
+                    <button class="btn primary">"Save date"</button>
+                </form>
+            </div>
+        </details>
+    }
+}
+
+/// The status, one of the categories.
+#[component]
+fn StatusForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+    let board = Board::get();
+    let status = Memo::new(move |_| task.with(|task| task.status.category()));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Some(status) = StatusCategory::parse(&select_value("status")) {
+            board.run(Change::Status { task: id, status });
+        }
+    };
+    let choices = move || {
+        let options = StatusCategory::ALL.map(|status| (status.key().to_owned(), status.words().to_owned())).to_vec();
+        view! { <Select id="status" name="status" label="Status" bare=true options value=status.get().key() /> }
+    };
+    view! {
+        <details class="menu start" name="menu">
+            <summary class="chip">
+                {move || status.get().words()}
+                <Icon name=IconName::Chevron />
+            </summary>
+            <div class="menu-body">
+                <form class="stack" method="post" action={<SetStatus as ServerFn>::PATH} on:submit=submit>
+                    <TaskFields id />
+                    {choices}
+                    <button class="btn primary">"Save status"</button>
+                </form>
+            </div>
+        </details>
+    }
+}
+
+/// Where it stands, and moving it elsewhere.
+#[component]
+fn HomeForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+    let board = Board::get();
+    let home = Memo::new(move |_| task.with(|task| task.home));
+    let name = Memo::new(move |_| board.view.with(|view| home_name(view, home.get())));
+    let others = Memo::new(move |_| {
+        board.view.with(|view| {
+            let others = homes(view).into_iter().filter(|other| !same_home(*other, home.get()));
+            others.map(|other| (other.key(), home_name(view, other))).collect::<Vec<_>>()
+        })
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Some(home) = TaskHome::parse(&select_value("home")) {
+            board.run(Change::MoveTask { task: id, home, to: MoveTo::Last });
+        }
+    };
+    view! {
+        <details class="menu start" name="menu">
+            <summary class="chip">
+                {name}
+                <Icon name=IconName::Chevron />
+            </summary>
+            <div class="menu-body">
+                <form class="stack" method="post" action={<MoveTask as ServerFn>::PATH} on:submit=submit>
+                    <TaskFields id />
+                    <Hidden name="to" value={MoveTo::<TaskId>::Last.key()} />
+                    {move || view! { <Select id="home" name="home" label="Move to" options=others.get() /> }}
+                    <button class="btn primary">"Move"</button>
+                </form>
+            </div>
+        </details>
+    }
+}
+
+/// The flag for plays that share flagged tasks.
+#[component]
+fn ShowForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+    let board = Board::get();
+    let show = Memo::new(move |_| task.with(|task| task.show_in_portal));
+    let place = NodeRef::<Form>::new();
+    let switch = move || {
+        let found = place.get()?.query_selector("input[role=switch]").ok()??;
+        found.dyn_into::<HtmlInputElement>().ok()
+    };
+    // The attribute says how it stood when the page was drawn; others may have changed it since.
+    Effect::new(move || {
+        let show = show.get();
+        if let Some(switch) = switch() {
+            switch.set_checked(show);
+        }
+    });
+    let change = move || {
+        let Some(switch) = untrack(switch) else {
+            return;
+        };
+        let show = switch.checked();
+        board.run_then(Change::Show { task: id, show }, move |done| {
+            if !done {
+                switch.set_checked(!show);
+            }
+        });
+    };
+    view! {
+        <form
+            method="post"
+            action={<SetShowInPortal as ServerFn>::PATH}
+            node_ref=place
+            on:change=move |_| change()
+            on:submit=move |event| {
+                event.prevent_default();
+                change();
+            }
+        >
+            <TaskFields id />
+            <Switch
+                name="show"
+                label="Show in portal"
+                hint="Counts where the play shares flagged tasks"
+                checked=show.get_untracked()
+            />
+            <button class="btn only-plain">"Save"</button>
+        </form>
+    }
+}

@@ -1,0 +1,138 @@
+//! The internal summary and the go-live date: a card over the list, and the form that edits them.
+
+use super::{
+    board::Board,
+    editor::{Conflict, EditorPage, Loading, back_to_plan, not_found, plan, stale, version},
+    trouble::Failed,
+};
+use crate::{
+    api::{
+        ApiError,
+        staff::{EditPlan, plan_path, plan_summary},
+    },
+    ui::{DateField, Hidden, Icon, IconName, TextArea, Visibility, VisibilityTag},
+    workspace::frame::{FormState, Submit, parameter},
+};
+use domain::{
+    calendar::long_words,
+    ids::AccountId,
+    views::{pages::PlanSummary, staff::StaffView},
+};
+use leptos::{form::ActionForm, prelude::*};
+
+/// The card. Its text is read apart from the plan, and again when it changed.
+#[component]
+pub(super) fn SummaryCard() -> impl IntoView {
+    let board = Board::get();
+    let go_live = Memo::new(move |_| board.view.with(|view| view.header.go_live_on));
+    let edit = format!("{}/summary", plan_path(board.account));
+    view! {
+        <section class="card pad stack stack-s" aria-labelledby="summary">
+            <div class="topbar">
+                <h2 id="summary">"Plan summary"</h2>
+                <VisibilityTag to=Visibility::Internal text="Internal, never shared" />
+                {move || {
+                    go_live
+                        .get()
+                        .map(|date| {
+                            view! {
+                                <span class="small muted">"Go-live " {long_words(date, board.today.get())}</span>
+                            }
+                        })
+                }}
+                <a class="btn quiet push" href=edit>
+                    <Icon name=IconName::Edit />
+                    "Edit"
+                    <span class="sr-only">" summary and go-live date"</span>
+                </a>
+            </div>
+            <SummaryText />
+        </section>
+    }
+}
+
+#[component]
+fn SummaryText() -> impl IntoView {
+    let board = Board::get();
+    let version = Memo::new(move |_| {
+        board.live.view.with(|view| view.header.has_summary.then_some(view.header.plan_version))
+    });
+    let account = board.account;
+    let html = Resource::new_blocking(
+        move || version.get(),
+        move |version| async move {
+            match version {
+                Some(_) => plan_summary(account).await.map(|summary| summary.html),
+                None => Ok(String::new()),
+            }
+        },
+    );
+    view! {
+        <Transition>
+            {move || Suspend::new(async move {
+                match html.await {
+                    Ok(html) if html.is_empty() => view! { <p class="faint">"Nothing written yet."</p> }.into_any(),
+                    Ok(html) => view! { <div class="prose" inner_html=html></div> }.into_any(),
+                    Err(error) => view! { <Failed error /> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}
+
+/// Edits the summary and the go-live date.
+#[component]
+pub fn SummaryPage() -> impl IntoView {
+    let account = parameter::<AccountId>("account");
+    let resource = Resource::new_blocking(
+        move || account.get(),
+        |account| async move {
+            let account = account.ok_or_else(not_found)?;
+            let summary = plan_summary(account).await?;
+            Ok::<_, ApiError>((plan(account).await?, summary))
+        },
+    );
+    view! { <Loading resource draw=|(view, summary)| view! { <Editor view summary /> }.into_any() /> }
+}
+
+#[component]
+fn Editor(view: StaffView, summary: PlanSummary) -> impl IntoView {
+    let account = view.header.account;
+    let action = ServerAction::<EditPlan>::new();
+    let form = FormState::of(action);
+    let stale = stale(action);
+    let back = back_to_plan(&view);
+    let PlanSummary { form: stored, version: stored_version, .. } = summary;
+    view! {
+        <EditorPage heading="Plan summary" view back=back.clone() back_words="Back to the plan" form>
+            <Conflict stale />
+            <ActionForm action attr:class="form" attr:novalidate="">
+                <Hidden name="account" value=account.to_string() />
+                <Hidden name="version" value=version(stored_version, stale) />
+                <TextArea
+                    id="summary"
+                    name="summary"
+                    label="Summary"
+                    hint="Markdown. Only your team reads it, whether the plan is shared or not"
+                    rows=10
+                    value=form.value("summary", &stored.summary)
+                    error=form.message("summary")
+                />
+                <DateField
+                    id="go_live_on"
+                    name="go_live_on"
+                    label="Go-live date"
+                    hint="Customers read it over the plan once it is shared"
+                    value=form.value("go_live_on", &stored.go_live_on)
+                    error=form.message("go_live_on")
+                />
+                <div class="actions">
+                    <Submit text="Save" form />
+                    <a class="btn quiet" href=back>
+                        "Cancel"
+                    </a>
+                </div>
+            </ActionForm>
+        </EditorPage>
+    }
+}

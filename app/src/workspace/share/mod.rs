@@ -1,0 +1,124 @@
+//! Sharing an account's plan: who is invited, what they will and will not see, and taking it back.
+
+use super::{
+    contacts::portal_is_off,
+    frame::{FormState, Notice, Page, loaded, parameter, titled},
+};
+use crate::{
+    api::{
+        ApiError,
+        staff::{self, SharePlan, plan_path, shared_sentence},
+    },
+    ui::{Announcer, ErrorSummary, Icon, IconName},
+};
+use domain::{
+    ids::AccountId,
+    refusal::Refusal,
+    views::{pages::ShareEditor, staff::StaffHeader},
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_navigate;
+
+mod form;
+mod people;
+mod unshare;
+
+/// The share dialog as a page of its own.
+#[component]
+pub(crate) fn SharePage() -> impl IntoView {
+    let id = parameter::<AccountId>("account");
+    let editor = Resource::new_blocking(move || id.get(), read);
+    let action = ServerAction::<SharePlan>::new();
+    let form = FormState::of(action);
+    let unsharing = unshare::Unsharing::new(id);
+    follow(action, id);
+    let name = RwSignal::new(String::new());
+    let errors = {
+        let (sharing, taking_back) = (form.summary(), unsharing.form.summary());
+        Signal::derive(move || {
+            sharing
+                .get()
+                .into_iter()
+                .chain(taking_back.get())
+                .collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <Title text=form.title(titled(move || format!("Share – {}", name.get()))) />
+        <Page>
+            <Notice />
+            <ErrorSummary errors />
+            {loaded(
+                editor,
+                move |(header, editor)| {
+                    name.set(header.name.clone());
+                    match editor {
+                        Some(editor) => view! { <Sharing header editor action form unsharing /> }.into_any(),
+                        None => switched_off(&header).into_any(),
+                    }
+                },
+            )}
+        </Page>
+    }
+}
+
+/// The account, and what the dialog shows. Nothing of it while the portal is off.
+async fn read(id: Option<AccountId>) -> Result<(StaffHeader, Option<ShareEditor>), ApiError> {
+    let id = id.ok_or(ApiError::Refused(Refusal::NotFound))?;
+    let header = staff::plan_page(id).await?.view.header;
+    let editor = if header.portal_enabled {
+        Some(staff::share_editor(id).await?)
+    } else {
+        None
+    };
+    Ok((header, editor))
+}
+
+/// With scripts: after sharing, back to the plan, and say what happened.
+fn follow(action: ServerAction<SharePlan>, id: Memo<Option<AccountId>>) {
+    let announcer = Announcer::get();
+    let navigate = use_navigate();
+    let value = action.value();
+    Effect::new(move || {
+        if let Some(Ok(invited)) = value.get()
+            && let Some(account) = id.get_untracked()
+        {
+            announcer.say(shared_sentence(&invited));
+            navigate(&plan_path(account), leptos_router::NavigateOptions::default());
+        }
+    });
+}
+
+#[component]
+fn Sharing(
+    header: StaffHeader,
+    editor: ShareEditor,
+    action: ServerAction<SharePlan>,
+    form: FormState,
+    unsharing: unshare::Unsharing,
+) -> impl IntoView {
+    let with_access = editor
+        .contacts
+        .iter()
+        .filter(|contact| contact.has_access)
+        .count();
+    let taking_back = editor
+        .is_shared
+        .then(|| view! { <unshare::UnshareCard unsharing account=header.account with_access /> });
+    view! {
+        <form::ShareDialog header editor action form />
+        {taking_back}
+    }
+}
+
+fn switched_off(header: &StaffHeader) -> impl IntoView + use<> {
+    view! {
+        <a class="back" href=plan_path(header.account)>
+            <Icon name=IconName::ArrowLeft />
+            "Back to the plan"
+        </a>
+        <h1>{format!("Share this plan with {}", header.name)}</h1>
+        {portal_is_off()}
+    }
+}

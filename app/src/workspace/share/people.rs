@@ -1,0 +1,147 @@
+//! Who is invited: tick boxes over all contacts.
+
+use crate::{
+    api::staff::contacts_path,
+    ui::{Avatar, Checkbox},
+    workspace::frame::FormState,
+};
+use domain::{
+    ids::{AccountId, ContactId},
+    people::initials,
+    views::pages::ContactRow,
+};
+use leptos::prelude::*;
+
+/// The id of the list, which the error summary names.
+const LIST: &str = "contacts";
+
+/// How many are ticked, which only scripts know.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Chosen(RwSignal<Option<usize>>);
+
+impl Chosen {
+    /// Not counted yet.
+    pub(super) fn new() -> Self {
+        Self(RwSignal::new(None))
+    }
+
+    /// The number, once counted.
+    pub(super) fn count(self) -> Option<usize> {
+        self.0.get()
+    }
+
+    #[cfg(feature = "hydrate")]
+    fn recount(self) {
+        if let Ok(ticked) = document().query_selector_all(&format!("#{LIST} input:checked")) {
+            self.0.set(usize::try_from(ticked.length()).ok());
+        }
+    }
+
+    #[cfg(not(feature = "hydrate"))]
+    const fn recount(self) {
+        // On the server nobody ticks.
+        _ = self;
+    }
+}
+
+/// The list. Its boxes are sent as `contacts[]`; none ticked sends nothing.
+#[component]
+pub(super) fn People(
+    account: AccountId,
+    contacts: Vec<ContactRow>,
+    preselected: Vec<String>,
+    is_shared: bool,
+    form: FormState,
+    chosen: Chosen,
+) -> impl IntoView {
+    let message = form.message(LIST);
+    let ticked: Vec<ContactId> = form
+        .values(LIST)
+        .unwrap_or(preselected)
+        .iter()
+        .filter_map(|id| id.parse().ok())
+        .collect();
+    Effect::new(move || chosen.recount());
+    if contacts.is_empty() {
+        return nobody(account).into_any();
+    }
+    let boxes = contacts
+        .into_iter()
+        .map(|contact| choice(contact, &ticked))
+        .collect_view();
+    let legend = if is_shared {
+        "Invite more people, or some again"
+    } else {
+        "Invite by e-mail"
+    };
+    view! {
+        <fieldset
+            class="field"
+            id=LIST
+            tabindex="-1"
+            data-invalid=move || message.with(Option::is_some).then_some("true")
+            on:change=move |_| chosen.recount()
+        >
+            <legend>{legend}</legend>
+            {move || message.get().map(|message| view! { <p class="error">{message}</p> })}
+            <div class="people-list">{boxes}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn choice(contact: ContactRow, ticked: &[ContactId]) -> impl IntoView + use<> {
+    let checked = ticked.contains(&contact.id);
+    let hint = if contact.has_access {
+        format!("{}, has access", contact.email)
+    } else {
+        contact.email
+    };
+    let name = contact.name.clone();
+    let lead =
+        move || view! { <Avatar initials=initials(&name) name=name.clone() customer=true decorative=true /> };
+    view! { <Checkbox name="contacts[]" value=contact.id.to_string() label=contact.name hint checked lead /> }
+}
+
+fn nobody(account: AccountId) -> impl IntoView {
+    view! {
+        <div class="field" id=LIST tabindex="-1">
+            <p>
+                "There is nobody to invite yet. " <a href=format!("{}/new", contacts_path(account))>"Add a contact"</a>
+                " first, or share now and invite later."
+            </p>
+        </div>
+    }
+}
+
+/// Who may enter now.
+pub(super) fn with_access(contacts: &[ContactRow]) -> impl IntoView + use<> {
+    if contacts.is_empty() {
+        return view! { <p class="muted">"Nobody has access yet."</p> }.into_any();
+    }
+    let people = contacts
+        .iter()
+        .map(|contact| {
+            let state = if contact.first_visit.is_some() { "has visited" } else { "has not visited yet" };
+            view! {
+                <li class="person">
+                    <Avatar initials=initials(&contact.name) name=contact.name.clone() customer=true decorative=true />
+                    {contact.name.clone()}
+                    " "
+                    <span class="faint small">{state}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="stack stack-s" aria-labelledby="with-access">
+            <h2 id="with-access" class="small">
+                "Who has access"
+            </h2>
+            <ul role="list" class="stack stack-s">
+                {people}
+            </ul>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,66 @@
+//! Taking the plan back.
+
+use crate::{
+    api::staff::{UnsharePlan, plan_path},
+    ui::{Announcer, Hidden},
+    workspace::frame::FormState,
+};
+use domain::ids::AccountId;
+use leptos::{form::ActionForm, prelude::*};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+/// The action and how its form stands.
+#[derive(Clone, Copy)]
+pub(super) struct Unsharing {
+    action: ServerAction<UnsharePlan>,
+    pub(super) form: FormState,
+}
+
+impl Unsharing {
+    /// With scripts: afterwards back to the plan, and say so.
+    pub(super) fn new(id: Memo<Option<AccountId>>) -> Self {
+        let action = ServerAction::new();
+        let announcer = Announcer::get();
+        let navigate = use_navigate();
+        let value = action.value();
+        Effect::new(move || {
+            if let Some(Ok(())) = value.get()
+                && let Some(account) = id.get_untracked()
+            {
+                announcer.say("The plan is no longer shared. Nobody outside sees it.");
+                navigate(&plan_path(account), NavigateOptions::default());
+            }
+        });
+        Self {
+            action,
+            form: FormState::of(action),
+        }
+    }
+}
+
+/// What unsharing does, and the button.
+#[component]
+pub(super) fn UnshareCard(unsharing: Unsharing, account: AccountId, with_access: usize) -> impl IntoView {
+    let pending = unsharing.form.pending();
+    view! {
+        <section class="dialog-page card pad stack stack-s" aria-labelledby="unshare-title">
+            <h2 id="unshare-title">"Stop sharing"</h2>
+            <p>{consequences(with_access)}</p>
+            <ActionForm action=unsharing.action>
+                <Hidden name="account" value=account.to_string() />
+                <button class="btn danger" aria-busy=move || pending.get().then_some("true")>
+                    "Unshare"
+                </button>
+            </ActionForm>
+        </section>
+    }
+}
+
+fn consequences(with_access: usize) -> String {
+    let who = match with_access {
+        0 => "Nobody has access now.".to_owned(),
+        1 => "1 person loses the plan at once, on an open page too.".to_owned(),
+        count => format!("{count} people lose the plan at once, on open pages too."),
+    };
+    format!("{who} What they completed stays. Nobody outside sees the plan until it is shared again.")
+}

@@ -1,0 +1,179 @@
+import { CONFIRM, PREPARE, complete, reopen, row, sharedPlan } from './fixtures/pages.ts';
+import { expect, live, test } from './fixtures/test.ts';
+import type { Locator, Page } from '@playwright/test';
+import type { Staff } from './fixtures/staff.ts';
+
+const INVITE = 'Pick ten customers';
+
+/** The plan page of a plan with three tasks in one play. */
+async function openPlan(page: Page, staff: Staff): Promise<void> {
+  const account = await staff.account('Sitwell Homes');
+  const play = await account.play('Kick-off play', 'all_tasks', { objective: await account.objective('Launch reviews') });
+  for (const title of [CONFIRM, PREPARE, INVITE]) {
+    await account.task(title, { home: play, people: ['me'] });
+  }
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await live(page);
+}
+
+function title(page: Page, text: string): Locator {
+  return page.getByRole('link', { name: text, exact: true });
+}
+
+test('the first Tab offers to skip to the content', async ({ page, staff }) => {
+  await openPlan(page, staff);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+});
+
+test('the portal offers it too', async ({ page, staff }) => {
+  const { account, sally } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await page.goto(await account.link(sally), { waitUntil: 'commit' });
+  await expect(page).toHaveURL(/\/portal\/[^/]+$/);
+  await live(page);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+});
+
+test('Tab goes through the page from top to bottom and never gets stuck', async ({ page, staff }) => {
+  await openPlan(page, staff);
+  const places: number[] = [];
+  const seen = new Set<string>();
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press('Tab');
+    const place = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) {
+        return null;
+      }
+      const all = [...document.querySelectorAll('*')];
+      return { index: all.indexOf(element), name: element.outerHTML.slice(0, 80), hidden: element.getClientRects().length === 0 };
+    });
+    if (place === null || seen.has(`${place.index}`)) {
+      break;
+    }
+    expect(place.hidden, place.name).toBe(false);
+    seen.add(`${place.index}`);
+    places.push(place.index);
+  }
+  expect(places.length).toBeGreaterThan(20);
+  expect(places).toEqual([...places].sort((one, other) => one - other));
+});
+
+test('J and K step through the rows, Enter opens one and Esc closes it with the focus back on it', async ({ page, staff }) => {
+  await openPlan(page, staff);
+  await page.keyboard.press('j');
+  await expect(title(page, CONFIRM)).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(title(page, PREPARE)).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(title(page, CONFIRM)).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/plan\/tasks\//);
+  await expect(page.getByRole('heading', { name: CONFIRM })).toBeFocused();
+  await expect(row(page, CONFIRM)).toHaveAttribute('aria-current', 'true');
+
+  await page.keyboard.press('j');
+  await expect(page.getByRole('heading', { name: PREPARE })).toBeFocused();
+
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/plan$/);
+  await expect(title(page, PREPARE)).toBeFocused();
+});
+
+test('Space completes and reopens the row, and Ctrl+Z takes the last completion back', async ({ page, staff }) => {
+  await openPlan(page, staff);
+  await page.keyboard.press('j');
+  await page.keyboard.press(' ');
+  await expect(reopen(page, CONFIRM)).toBeVisible();
+  await expect(title(page, CONFIRM)).toBeFocused();
+  await page.keyboard.press(' ');
+  await expect(complete(page, CONFIRM)).toBeVisible();
+  await page.keyboard.press(' ');
+  await expect(reopen(page, CONFIRM)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(complete(page, CONFIRM)).toBeVisible();
+});
+
+test('E edits the title in its row; Enter saves and Esc restores', async ({ page, staff }) => {
+  await openPlan(page, staff);
+  await page.keyboard.press('j');
+  await page.keyboard.press('e');
+  const field = page.getByRole('textbox', { name: 'Title' });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue(CONFIRM);
+  await page.keyboard.type('Settle who owns it');
+  await page.keyboard.press('Enter');
+  await expect(title(page, 'Settle who owns it')).toBeFocused();
+
+  await page.keyboard.press('e');
+  await page.keyboard.type('Never mind');
+  await page.keyboard.press('Escape');
+  await expect(title(page, 'Settle who owns it')).toBeFocused();
+  await expect(page.getByText('Never mind')).toHaveCount(0);
+});
+
+test('C goes to the line for a new task, which stays ready for the next', async ({ page, staff }) => {
+  await openPlan(page, staff);
+  await page.keyboard.press('j');
+  await page.keyboard.press('c');
+  const line = page.getByRole('textbox', { name: 'Add a task to Kick-off play' });
+  await expect(line).toBeFocused();
+  await page.keyboard.type('First of two jacks');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'First of two jacks')).toBeVisible();
+  await expect(line).toBeFocused();
+  await page.keyboard.type('Second @maya due tomorrow');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'Second')).toContainText('Maya Okafor');
+  await expect(line).toBeFocused();
+  await expect(line).toHaveValue('');
+});
+
+test('Alt with the arrows moves the row, keeps the focus on it and says where it is', async ({ page, staff }) => {
+  await openPlan(page, staff);
+  const titles = page.locator('li.task a.title');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(titles).toHaveText([PREPARE, CONFIRM, INVITE]);
+  await expect(page.getByText('Moved to 2 of 3 in Kick-off play')).toBeVisible();
+  await expect(title(page, CONFIRM)).toBeFocused();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(titles).toHaveText([CONFIRM, PREPARE, INVITE]);
+  await expect(title(page, CONFIRM)).toBeFocused();
+});
+
+test('Del deletes the row, the focus goes to the next, and Undo brings it back', async ({ page, staff }) => {
+  await openPlan(page, staff);
+  await page.keyboard.press('j');
+  await page.keyboard.press('Delete');
+  await expect(row(page, CONFIRM)).toHaveCount(0);
+  await expect(title(page, PREPARE)).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row(page, CONFIRM)).toBeVisible();
+});
+
+test('? lists the shortcuts, and the single keys can be switched off there', async ({ page, staff }) => {
+  await openPlan(page, staff);
+  await page.keyboard.press('j');
+  await expect(title(page, CONFIRM)).toBeFocused();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('switch', { name: /Single-key shortcuts/ }).uncheck();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(title(page, CONFIRM)).toBeFocused();
+
+  await page.keyboard.press('j');
+  await expect(title(page, CONFIRM)).toBeFocused();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.locator('li.task a.title')).toHaveText([PREPARE, CONFIRM, INVITE]);
+});

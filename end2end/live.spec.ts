@@ -1,0 +1,93 @@
+import { PREPARE, CONFIRM, alerted, complete, enter, gate, reopen, row, sharedPlan } from './fixtures/pages.ts';
+import { expect, hydrated, live, test } from './fixtures/test.ts';
+
+test('what happened while the connection was lost is there when it is back', async ({ page, staff, watch }) => {
+  watch.expect(/ERR_INTERNET_DISCONNECTED/);
+  const { account, sally, confirm } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await enter(page, await account.link(sally));
+  await live(page);
+
+  await page.context().setOffline(true);
+  await expect(page.getByText('Not connected. Changes can’t be saved until you are back.')).toBeVisible();
+  await account.complete(confirm);
+  await account.task('Added meanwhile', { people: [sally] });
+  await expect(row(page, CONFIRM)).toContainText('Due ');
+
+  await page.context().setOffline(false);
+  await expect(row(page, CONFIRM)).toContainText('Done on time');
+  await expect(row(page, 'Added meanwhile')).toBeVisible();
+  await expect(page.getByText('Not connected.')).toHaveCount(0);
+});
+
+test('a task that is no longer theirs springs back visibly when they complete it', async ({ page, staff, watch }) => {
+  watch.expect(/\/live\/portal/, /answer 40[34]: POST .*complete_task/, /Failed to load resource.*40[34]/);
+  const { account, sally, prepare } = await sharedPlan(await staff.account('Sitwell Homes'));
+  // The page hears of nothing, as if the change were still on its way.
+  await page.route('**/live/portal*', (route) => route.abort());
+  await enter(page, await account.link(sally));
+  await hydrated(page);
+  await account.assign(prepare, sally, false);
+
+  const held = gate();
+  await page.route('**/api/portal/complete_task', async (route) => {
+    await held.passed;
+    await route.continue();
+  });
+  await complete(page, PREPARE).click();
+  await expect(reopen(page, PREPARE)).toHaveAttribute('aria-pressed', 'true');
+  held.open();
+  await expect(complete(page, PREPARE)).toHaveAttribute('aria-pressed', 'false');
+  await expect(alerted(page)).toContainText(`“${PREPARE}” was not changed.`);
+});
+
+test('a task deleted by a colleague springs back when it is completed', async ({ page, staff, watch }) => {
+  watch.expect(/\/live\/staff/, /answer 404: POST .*complete_task/, /Failed to load resource.*404/);
+  const { account, prepare } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await staff.lendTo(page.context());
+  await page.route('**/live/staff/**', (route) => route.abort());
+  await page.goto(account.plan);
+  await hydrated(page);
+  await staff.call('staff/delete_task', { account: account.id, task: prepare });
+
+  await complete(page, PREPARE).click();
+  await expect(alerted(page)).toContainText('This isn’t available. It may have been moved or removed.');
+  await expect(complete(page, PREPARE)).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('a colleague’s new task, title and order appear without a reload', async ({ page, staff }) => {
+  const { account, prepare } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await live(page);
+  await account.rename(prepare, 'Prepare the shop');
+  await expect(row(page, 'Prepare the shop')).toBeVisible();
+  await account.task('Send the brief', { people: ['me'] });
+  await expect(row(page, 'Send the brief')).toBeVisible();
+  await expect(row(page, 'Send the brief')).toContainText('No due date');
+});
+
+test('assigning a contact shows the task in their open portal, and unassigning takes it away', async ({ page, staff }) => {
+  const { account, sally } = await sharedPlan(await staff.account('Sitwell Homes'));
+  const internal = await account.task('Sign the agreement', { people: ['me'] });
+  await enter(page, await account.link(sally));
+  await live(page);
+  await expect(row(page, 'Sign the agreement')).toHaveCount(0);
+  await account.assign(internal, sally);
+  await expect(page.getByRole('heading', { name: 'To-dos' })).toBeVisible();
+  await expect(complete(page, 'Sign the agreement')).toBeVisible();
+  await account.assign(internal, sally, false);
+  await expect(row(page, 'Sign the agreement')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'To-dos' })).toHaveCount(0);
+});
+
+test('unsharing empties an open page with a sentence, and sharing again fills it', async ({ page, staff }) => {
+  const { account, sally } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await enter(page, await account.link(sally));
+  await live(page);
+  await account.unshare();
+  await expect(page.getByText('This plan is no longer shared. Ask Maya Okafor.')).toBeVisible();
+  await expect(page.locator('li.task')).toHaveCount(0);
+  await account.share('Sitwell Homes’ plan, again', [sally]);
+  await expect(page.getByRole('heading', { level: 1, name: 'Sitwell Homes’ plan, again' })).toBeVisible();
+  await expect(row(page, PREPARE)).toBeVisible();
+});

@@ -1,0 +1,45 @@
+import { defineConfig, devices } from '@playwright/test';
+
+const chromium = process.env.CHROMIUM;
+const desktop = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+
+/** Walks that need no scripts run in a project of their own, where scripts are off. */
+const plain = /-plain\.spec\.ts$/;
+const screens = /screens\.spec\.ts$/;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: /\.spec\.ts$/,
+  outputDir: '../target/end2end',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: Number(process.env.END2END_WORKERS ?? 2),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'line',
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: desktop,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(chromium === undefined ? {} : { executablePath: chromium }),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'hydrated', testIgnore: plain },
+    { name: 'hydrated-phone', testMatch: screens, use: { viewport: phone, hasTouch: true } },
+    { name: 'no-javascript', testMatch: plain, use: { javaScriptEnabled: false } },
+  ],
+});

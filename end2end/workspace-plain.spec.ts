@@ -1,0 +1,282 @@
+import { complete, reopen, row } from './fixtures/pages.ts';
+import { linkIn } from './fixtures/mailbox.ts';
+import { dayIn, PASSWORD } from './fixtures/staff.ts';
+import { ADMIN, expect, test } from './fixtures/test.ts';
+import type { Locator, Page } from '@playwright/test';
+
+test.use({ installation: 'new' });
+
+/** The error summary. */
+function summary(page: Page): Locator {
+  return page.getByRole('alert').filter({ hasText: 'There is a problem' });
+}
+
+/** Signs in as the first admin. */
+async function signIn(page: Page): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail address').fill(ADMIN.email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
+}
+
+test('the set-up link makes the first admin, says what is wrong, and works once', async ({ page, tandem }) => {
+  const link = tandem.setUpLink();
+  await page.goto(link);
+  await page.getByLabel('Your organisation').fill('Northwind');
+  await page.getByLabel('Your name').fill(ADMIN.name);
+  await page.getByLabel('E-mail address').fill(ADMIN.email);
+  await page.getByLabel('Password').fill('short');
+  await page.getByRole('button', { name: 'Set up' }).click();
+  await expect(summary(page).getByRole('link')).toHaveAttribute('href', '#password');
+  await expect(page.getByLabel('Your organisation')).toHaveValue('Northwind');
+  await expect(page.getByLabel('Password')).toHaveValue('');
+  await expect(page).toHaveTitle(/^Error: /);
+
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Set up' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'No accounts yet' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.goto(link);
+  await expect(page.getByRole('heading', { level: 1, name: 'This link is no longer good' })).toBeVisible();
+});
+
+test('signing in comes to the page first asked for, and a wrong password says the same as an unknown address', async ({ page, staff }) => {
+  const account = await staff.account('Sitwell Homes');
+  await page.goto(account.plan);
+  await expect(page).toHaveURL(/\/sign-in\?to=/);
+  const messages: string[] = [];
+  for (const email of [ADMIN.email, 'nobody@northwind.test']) {
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Password').fill('not the right one');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(summary(page)).toBeVisible();
+    await expect(page.getByLabel('E-mail address')).toHaveValue(email);
+    await expect(page.getByLabel('Password')).toHaveValue('');
+    messages.push((await summary(page).textContent()) ?? '');
+  }
+  expect(messages[0]).toBe(messages[1]);
+
+  await page.getByLabel('E-mail address').fill(ADMIN.email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(account.plan);
+  await expect(page.getByRole('heading', { level: 1, name: 'Sitwell Homes' })).toBeVisible();
+});
+
+test('an account and its contacts are made, checked and changed', async ({ page, staff }) => {
+  expect(staff.person).toMatch(/^user-/);
+  await signIn(page);
+  await page.getByRole('link', { name: 'New account' }).first().click();
+  await page.getByLabel('Name').fill('   ');
+  await page.getByLabel('Time zone').selectOption('Europe/Berlin');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(summary(page).getByRole('link')).toHaveAttribute('href', '#name');
+  await expect(page.getByLabel('Name')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Time zone')).toHaveValue('Europe/Berlin');
+
+  await page.getByLabel('Name').fill('Sitwell Homes');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sitwell Homes' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No objectives yet' })).toBeVisible();
+
+  await page.getByRole('navigation', { name: 'Account' }).getByRole('link', { name: 'Contacts' }).click();
+  await page.getByRole('link', { name: 'Add contact' }).click();
+  await page.getByLabel('Name').fill('Sally Sitwell');
+  await page.getByLabel('E-mail address').fill('sally@sitwell.test');
+  await page.getByLabel('Job title').fill('Head of Marketing');
+  await page.getByRole('button', { name: 'Add contact' }).click();
+  await expect(page.getByRole('alert')).toContainText('The contact was added.');
+  await expect(page.getByRole('row', { name: /Sally Sitwell/ })).toContainText('sally@sitwell.test');
+
+  await page.getByRole('link', { name: 'Add contact' }).click();
+  await page.getByLabel('Name').fill('Sally the Second');
+  await page.getByLabel('E-mail address').fill('Sally@Sitwell.test');
+  await page.getByRole('button', { name: 'Add contact' }).click();
+  await expect(summary(page).getByRole('link', { name: 'Sally Sitwell already has this address.' })).toHaveAttribute('href', '#email');
+  await expect(page.getByLabel('Name')).toHaveValue('Sally the Second');
+  await expect(page.getByLabel('E-mail address')).toHaveValue('Sally@Sitwell.test');
+  await expect(page.locator('#email-error')).toContainText('Sally Sitwell already has this address.');
+
+  await page.getByLabel('E-mail address').fill('second@sitwell.test');
+  await page.getByRole('button', { name: 'Add contact' }).click();
+  await page.getByRole('link', { name: 'Sally the Second' }).click();
+  await page.getByLabel('Name').fill('Stan Sitwell');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toContainText('The contact was saved.');
+  await expect(page.getByRole('row', { name: /Stan Sitwell/ })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Accounts', exact: true }).click();
+  await page.getByLabel('Search accounts').fill('nobody');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByRole('heading', { name: 'No accounts match' })).toBeVisible();
+  await page.getByRole('link', { name: 'Clear filters' }).click();
+  await expect(page.getByRole('table', { name: 'Accounts' }).getByRole('link', { name: 'Sitwell Homes' })).toBeVisible();
+});
+
+test('a plan is written, worked on, and what was deleted comes back', async ({ page, staff }) => {
+  const account = await staff.account('Sitwell Homes');
+  const sally = await account.contact('Sally Sitwell');
+  await signIn(page);
+  await page.goto(account.plan);
+
+  await page.getByRole('link', { name: 'New objective' }).first().click();
+  await page.getByLabel('Description').fill('Ten good reviews.');
+  await page.getByRole('button', { name: 'Add objective' }).click();
+  await expect(summary(page).getByRole('link')).toHaveAttribute('href', '#name');
+  await expect(page.getByLabel('Description')).toHaveValue('Ten good reviews.');
+  await page.getByRole('textbox', { name: 'Objective', exact: true }).fill('Launch reviews');
+  await page.getByRole('button', { name: 'Add objective' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Launch reviews' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'New play' }).first().click();
+  await page.getByRole('textbox', { name: 'Play', exact: true }).fill('Kick-off play');
+  await page.getByLabel('Name for customers').fill('Getting started');
+  await page.getByLabel('Sharing').selectOption('All tasks are shareable');
+  await page.getByLabel('Under').selectOption('Launch reviews');
+  await page.getByRole('button', { name: 'Add play' }).click();
+  await expect(page.getByRole('heading', { level: 3, name: 'Kick-off play' })).toBeVisible();
+
+  const line = page.getByRole('textbox', { name: 'Add a task to Kick-off play' });
+  const add = page.locator('form', { has: line }).getByRole('button', { name: 'Add' });
+  await line.fill('  ');
+  await add.click();
+  await expect(summary(page)).toBeVisible();
+  await line.fill('Prepare the site @sally due tomorrow');
+  await add.click();
+  await expect(row(page, 'Prepare the site')).toContainText('Sally Sitwell');
+  await line.fill('Send the brief');
+  await add.click();
+  await expect(page.locator('li.task a.title')).toHaveText(['Prepare the site', 'Send the brief']);
+
+  await row(page, 'Send the brief').locator('summary[aria-label="More for Send the brief"]').click();
+  await row(page, 'Send the brief').getByRole('button', { name: 'Move up' }).click();
+  await expect(page.locator('li.task a.title')).toHaveText(['Send the brief', 'Prepare the site']);
+
+  await complete(page, 'Send the brief').click();
+  await expect(reopen(page, 'Send the brief')).toBeVisible();
+  await expect(page).toHaveURL(account.plan);
+  await reopen(page, 'Send the brief').click();
+  await expect(complete(page, 'Send the brief')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Send the brief', exact: true }).click();
+  await expect(page).toHaveURL(/\/plan\/tasks\//);
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await page.getByLabel('Title').fill('');
+  await page.getByLabel('Description').fill('The **two** lines.');
+  await page.getByLabel('Due date').fill(dayIn(3));
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(summary(page).getByRole('link')).toHaveAttribute('href', '#title');
+  await expect(page.getByLabel('Description')).toHaveValue('The **two** lines.');
+  await expect(page.getByLabel('Due date')).toHaveValue(dayIn(3));
+  await page.getByLabel('Title').fill('Send the short brief');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page).toHaveURL(/\/plan\/tasks\/[^/]+$/);
+  await expect(page.getByRole('alert')).toContainText('The task was saved.');
+  await expect(page.getByRole('heading', { name: 'Send the short brief' })).toBeVisible();
+  await expect(page.locator('strong', { hasText: 'two' })).toBeVisible();
+
+  const drawer = page.getByRole('complementary', { name: 'Send the short brief' });
+  await drawer.locator('summary', { hasText: 'Assign' }).click();
+  await drawer.getByLabel('Person').selectOption({ label: 'Sally Sitwell (customer)' });
+  await drawer.getByRole('button', { name: 'Assign' }).click();
+  await expect(drawer.getByText(/Assigning Sally makes this task|Saved\./)).toBeVisible();
+  await expect(drawer.getByRole('button', { name: 'Remove Sally Sitwell' })).toBeVisible();
+
+  await drawer.getByRole('button', { name: 'Delete' }).click();
+  await expect(page).toHaveURL(/\/plan\?deleted=task-/);
+  await expect(page.getByText('The task was deleted.')).toBeVisible();
+  await expect(row(page, 'Send the short brief')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row(page, 'Send the short brief')).toBeVisible();
+  await expect(page.getByText('The task was deleted.')).toHaveCount(0);
+  expect(sally.name).toBe('Sally Sitwell');
+});
+
+test('an edit that a colleague overtook shows both texts before one is stored', async ({ page, staff }) => {
+  const account = await staff.account('Sitwell Homes');
+  const task = await account.task('Send the brief');
+  await signIn(page);
+  await page.goto(`${account.plan}/tasks/${task}/edit`);
+  await account.rename(task, 'Send the long brief');
+  await page.getByLabel('Title').fill('Send the short brief');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const conflict = page.getByRole('group', { name: 'Somebody else changed the title' });
+  await expect(conflict).toContainText('Send the long brief');
+  await expect(conflict).toContainText('Send the short brief');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'Send the short brief' })).toBeVisible();
+});
+
+test('a plan is looked at as the customer, shared by invitation, and taken back', async ({ page, staff, mailbox, newPerson }) => {
+  const account = await staff.account('Sitwell Homes');
+  const sally = await account.contact('Sally Sitwell');
+  const stan = await account.contact('Stan Sitwell');
+  await account.task('Prepare the site', { people: [sally] });
+  await account.task('Only for us', { people: ['me'] });
+  await signIn(page);
+  await page.goto(account.plan);
+
+  await page.getByRole('link', { name: 'Customer view' }).click();
+  const bar = page.getByRole('region', { name: 'Customer view' });
+  await expect(bar).toContainText('Not shared yet.');
+  await bar.getByLabel('Contact').selectOption('Sally Sitwell');
+  await bar.getByRole('button', { name: 'Show' }).click();
+  await expect(row(page, 'Prepare the site')).toBeVisible();
+  await expect(page.getByText('Only for us')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^(Complete|Reopen): / })).toHaveCount(0);
+  await bar.getByRole('link', { name: 'Exit' }).click();
+
+  await page.getByRole('link', { name: 'Share & invite' }).click();
+  await expect(page.getByRole('checkbox', { name: /Sally Sitwell/ })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: /Stan Sitwell/ })).toBeChecked();
+  await page.getByRole('checkbox', { name: /Stan Sitwell/ }).uncheck();
+  await page.getByLabel('Name customers will see').fill('');
+  await page.getByLabel('Message').fill('Hello Sally');
+  await page.getByRole('button', { name: 'Share & invite' }).click();
+  await expect(summary(page).getByRole('link')).toHaveAttribute('href', '#title');
+  await expect(page.getByLabel('Message')).toHaveValue('Hello Sally');
+  await expect(page.getByRole('checkbox', { name: /Stan Sitwell/ })).not.toBeChecked();
+  await page.getByLabel('Name customers will see').fill('Sitwell Homes’ onboarding plan');
+  await page.getByRole('button', { name: 'Share & invite' }).click();
+  await expect(page.getByRole('alert')).toContainText('The plan is shared. Invited Sally Sitwell.');
+  await expect(page.getByText('Shared with 1 contact')).toBeVisible();
+
+  const mail = await mailbox.take(sally.email, 'Sitwell Homes’ onboarding plan');
+  expect(mail.content.text).toContain('Hello Sally');
+  expect(mailbox.waiting(stan.email)).toEqual([]);
+
+  const contact = await newPerson();
+  await contact.goto(linkIn(mail));
+  await contact.getByRole('button', { name: 'Open the plan' }).click();
+  await expect(row(contact, 'Prepare the site')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Manage sharing' }).click();
+  await page.getByRole('button', { name: 'Unshare' }).click();
+  await expect(page.getByRole('alert')).toContainText('The plan is no longer shared. Nobody outside sees it.');
+  await contact.reload();
+  await expect(contact.getByText('Northwind hasn’t shared anything yet.')).toBeVisible();
+  await expect(contact.getByText('Prepare the site')).toHaveCount(0);
+});
+
+test('the same form sent twice makes one thing, and a foreign id answers as one that never was', async ({ page, staff, watch }) => {
+  watch.expect(/404/);
+  const account = await staff.account('Sitwell Homes');
+  await signIn(page);
+  await page.goto(`${account.plan}/objectives/new`);
+  const objective = await page.locator('input[name=objective]').inputValue();
+  await page.getByRole('textbox', { name: 'Objective', exact: true }).fill('Launch reviews');
+  await page.getByRole('button', { name: 'Add objective' }).click();
+  await staff.call('staff/create_objective', { account: account.id, objective, name: 'Launch reviews', description: '', owner: '' });
+  await page.goto(account.plan);
+  await expect(page.getByRole('heading', { level: 2, name: 'Launch reviews' })).toHaveCount(1);
+
+  const other = await staff.account('Bluth Company');
+  const task = await other.task('Somewhere else');
+  for (const path of [`${account.plan}/tasks/${task}/edit`, `${account.plan}/tasks/${'0'.repeat(32)}/edit`, '/accounts/x/plan', '/nowhere']) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(404);
+    await expect(page.getByRole('heading', { level: 1, name: 'This page isn’t available' })).toBeVisible();
+  }
+});

@@ -1,0 +1,1012 @@
+//! The nouns' operations against a real database: a new SQLite file each, or a new database on `TEST_DATABASE_URL`.
+
+use crate::{
+    Tandem,
+    actor::Staff,
+    clock::Clock,
+    mail::Mailer,
+    settings::{MailSettings, Settings},
+    store::{Store, entity},
+};
+use domain::{
+    calendar::{Timestamp, parse_iso},
+    forms::{AccountForm, ContactForm, MoveTo, ObjectiveForm, PlanForm, PlayForm, TaskForm},
+    ids::{AccountId, ContactId, ObjectiveId, SessionId, TaskId, UserId, WorkflowId},
+    people::{PersonId, Role},
+    plan::{Placement, Sharing},
+    progress::Progress,
+    refusal::Refusal,
+    snapshot::Snapshot,
+    task::{StatusCategory, TaskHome},
+};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, Database, Set};
+use std::ops::Deref;
+use uuid::Uuid;
+
+/// Sunday, 22 November 2026, 12:00 UTC.
+const NOON: Timestamp = Timestamp(1_795_348_800_000);
+
+struct World {
+    maya: Staff,
+    account: AccountId,
+    folder: std::path::PathBuf,
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        let _best_effort = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+impl Deref for World {
+    type Target = Staff;
+
+    fn deref(&self) -> &Staff {
+        &self.maya
+    }
+}
+
+async fn database_url(folder: &std::path::Path) -> String {
+    let Ok(server) = std::env::var("TEST_DATABASE_URL") else {
+        return format!("sqlite://{}", folder.join("tandem.db").display());
+    };
+    let name = format!("nouns_{}", Uuid::new_v4().simple());
+    let connection = Database::connect(server.as_str()).await.unwrap();
+    connection
+        .execute_unprepared(&format!("CREATE DATABASE {name}"))
+        .await
+        .unwrap();
+    let (base, _) = server.rsplit_once('/').unwrap();
+    format!("{base}/{name}")
+}
+
+/// Maya, an admin, with the account Sitwell Homes, which she owns.
+async fn world() -> World {
+    let folder = std::env::temp_dir().join(format!("tandem-nouns-{}", Uuid::new_v4().simple()));
+    let store = Store::open(&database_url(&folder).await).await.unwrap();
+    let settings = Settings {
+        listen: "127.0.0.1:0".parse().unwrap(),
+        public_url: "http://localhost".to_owned(),
+        database_url: String::new(),
+        mail: MailSettings::Memory,
+        demo: false,
+        link_days: 14,
+        session_days: 14,
+        trust_proxy: false,
+    };
+    let mailer = Mailer::new(&settings.mail).unwrap();
+    let tandem = Tandem::new(settings, store, Clock::standing_at(NOON), mailer);
+    let maya = staff(tandem, "Maya Okafor", Role::Admin).await;
+    let account = AccountId::new(Uuid::new_v4());
+    maya.create_account(account, account_form("Sitwell Homes", maya.user()))
+        .await
+        .unwrap();
+    World {
+        maya,
+        account,
+        folder,
+    }
+}
+
+async fn staff(tandem: Tandem, name: &str, role: Role) -> Staff {
+    let (user, email) = (
+        Uuid::new_v4(),
+        format!("{}@northwind.test", Uuid::new_v4().simple()),
+    );
+    let write = tandem.store().write().await.unwrap();
+    let row = entity::user::ActiveModel {
+        id: Set(user),
+        name: Set(name.to_owned()),
+        email: Set(email.clone()),
+        email_key: Set(email.clone()),
+        role: Set(if role == Role::Admin { "admin" } else { "csm" }.to_owned()),
+        password_hash: Set(String::new()),
+        created_at: Set(0),
+    };
+    row.insert(write.transaction()).await.unwrap();
+    write.commit().await.unwrap();
+    Staff {
+        tandem,
+        session: SessionId::new(user),
+        user: UserId::new(user),
+        name: name.to_owned(),
+        email,
+        role,
+    }
+}
+
+fn account_form(name: &str, owner: UserId) -> AccountForm {
+    AccountForm {
+        name: name.to_owned(),
+        time_zone: "Europe/London".to_owned(),
+        owner: owner.to_string(),
+    }
+}
+
+impl World {
+    async fn plan(&self) -> Snapshot {
+        (**self.plan_now(self.account).await.unwrap()).clone()
+    }
+
+    async fn version(&self) -> i64 {
+        self.plan().await.version
+    }
+
+    async fn contact(&self, name: &str) -> ContactId {
+        let id = ContactId::new(Uuid::new_v4());
+        let email = format!("{}@sitwell.test", name.split(' ').next().unwrap());
+        let form = ContactForm {
+            name: name.to_owned(),
+            email,
+            job_title: String::new(),
+        };
+        self.create_contact(self.account, id, form).await.unwrap();
+        id
+    }
+
+    async fn objective(&self, name: &str) -> ObjectiveId {
+        let id = ObjectiveId::new(Uuid::new_v4());
+        let form = ObjectiveForm {
+            name: name.to_owned(),
+            ..Default::default()
+        };
+        self.create_objective(self.account, id, form).await.unwrap();
+        id
+    }
+
+    async fn play(&self, name: &str, objective: Option<ObjectiveId>) -> WorkflowId {
+        let id = WorkflowId::new(Uuid::new_v4());
+        let form = PlayForm {
+            name: name.to_owned(),
+            owner: self.user().to_string(),
+            ..Default::default()
+        };
+        self.create_play(self.account, id, objective, form).await.unwrap();
+        id
+    }
+
+    async fn task(&self, title: &str, home: TaskHome) -> TaskId {
+        let id = TaskId::new(Uuid::new_v4());
+        self.create_task(self.account, id, home, title).await.unwrap();
+        id
+    }
+
+    async fn titles(&self, home: TaskHome) -> Vec<String> {
+        self.plan()
+            .await
+            .tasks
+            .into_iter()
+            .filter(|task| task.home == home)
+            .map(|task| task.title)
+            .collect()
+    }
+}
+
+const fn in_play(workflow: WorkflowId) -> TaskHome {
+    TaskHome::Workflow {
+        workflow,
+        group: None,
+    }
+}
+
+#[tokio::test]
+async fn an_account_is_created_once_and_edited() {
+    let world = world().await;
+    let again = account_form("Another name", world.user());
+    world.create_account(world.account, again.clone()).await.unwrap();
+    let plan = world.plan().await;
+    assert_eq!((plan.account.name.as_str(), plan.version), ("Sitwell Homes", 1));
+    assert_eq!(plan.users.len(), 1);
+    assert_eq!(plan.today, parse_iso("2026-11-22").unwrap());
+
+    world
+        .edit_account(world.account, account_form("Sitwell Homes", world.user()))
+        .await
+        .unwrap();
+    assert_eq!(world.version().await, 1, "nothing changed");
+    world
+        .edit_account(
+            world.account,
+            AccountForm {
+                owner: String::new(),
+                ..again
+            },
+        )
+        .await
+        .unwrap();
+    let editor = world.account_editor(world.account).await.unwrap();
+    assert_eq!(
+        (editor.form.name.as_str(), editor.form.owner.as_str()),
+        ("Another name", "")
+    );
+    let unknown = world.account_editor(AccountId::new(Uuid::new_v4())).await;
+    assert_eq!(unknown.unwrap_err(), Refusal::NotFound);
+}
+
+#[tokio::test]
+async fn accounts_are_found_by_part_of_their_name() {
+    let world = world().await;
+    for name in ["100% Bluth", "Austero"] {
+        let form = AccountForm {
+            name: name.to_owned(),
+            time_zone: "UTC".to_owned(),
+            owner: String::new(),
+        };
+        world
+            .create_account(AccountId::new(Uuid::new_v4()), form)
+            .await
+            .unwrap();
+    }
+    let names = async |text: &str, mine: bool| -> Vec<String> {
+        world
+            .accounts(text, mine, 1)
+            .await
+            .unwrap()
+            .rows
+            .into_iter()
+            .map(|row| row.name)
+            .collect()
+    };
+    assert_eq!(names("", false).await, ["100% Bluth", "Austero", "Sitwell Homes"]);
+    assert_eq!(names("WELL", false).await, ["Sitwell Homes"]);
+    assert_eq!(names("0%", false).await, ["100% Bluth"]);
+    assert_eq!(names("_", false).await, Vec::<String>::new());
+    assert_eq!(names("", true).await, ["Sitwell Homes"]);
+    let beyond = world.accounts("", false, 9).await.unwrap();
+    assert_eq!((beyond.page, beyond.pages, beyond.total), (1, 1, 3));
+}
+
+#[tokio::test]
+async fn the_list_and_the_frame_count_an_account_s_tasks() {
+    let world = world().await;
+    let play = world.play("Onboarding", None).await;
+    for title in [
+        "One due 2026-11-20",
+        "Two due 2026-11-21",
+        "Three due today",
+        "Four",
+    ] {
+        world.task(title, in_play(play)).await;
+    }
+    let done = world.task("Five", TaskHome::Plan).await;
+    world.complete_task(world.account, done).await.unwrap();
+    let row = world.accounts("sitwell", true, 1).await.unwrap().rows.remove(0);
+    assert_eq!((row.progress, row.overdue), (Progress { done: 1, total: 5 }, 2));
+    assert_eq!(row.next_due_on, parse_iso("2026-11-22"));
+    assert_eq!(
+        (row.owner.as_deref(), row.is_shared, row.with_access),
+        (Some("Maya Okafor"), false, 0)
+    );
+
+    world.edit_organisation("Northwind", "14").await.unwrap();
+    let frame = world.frame().await.unwrap();
+    assert_eq!(
+        (
+            frame.organisation.as_str(),
+            frame.my_accounts.len(),
+            frame.my_accounts[0].overdue
+        ),
+        ("Northwind", 1, 2)
+    );
+    let other = staff(world.tandem.clone(), "Tobias", Role::Csm).await;
+    let frame = other.frame().await.unwrap();
+    assert_eq!(
+        (frame.organisation.as_str(), frame.my_accounts.len()),
+        ("Northwind", 0)
+    );
+}
+
+#[tokio::test]
+async fn a_contact_s_address_is_theirs_alone() {
+    let world = world().await;
+    let sally = world.contact("Sally Sitwell").await;
+    let form = world.contact_form(world.account, sally).await.unwrap();
+    let twin = ContactForm {
+        email: "SALLY@sitwell.test".to_owned(),
+        ..form.clone()
+    };
+    let refusal = world
+        .create_contact(world.account, ContactId::new(Uuid::new_v4()), twin)
+        .await
+        .unwrap_err();
+    assert_eq!(
+        refusal,
+        Refusal::field("email", "Sally Sitwell already has this address.")
+    );
+    let renamed = ContactForm {
+        job_title: "CEO".to_owned(),
+        ..form
+    };
+    world
+        .edit_contact(world.account, sally, renamed.clone())
+        .await
+        .unwrap();
+    world.edit_contact(world.account, sally, renamed).await.unwrap();
+    let rows = world.contacts(world.account).await.unwrap();
+    assert_eq!(
+        (rows.len(), rows[0].job_title.as_str(), rows[0].has_access),
+        (1, "CEO", false)
+    );
+    assert_eq!(world.version().await, 3);
+}
+
+#[tokio::test]
+async fn archiving_a_contact_ends_sessions_and_links() {
+    let world = world().await;
+    let sally = world.contact("Sally Sitwell").await;
+    let write = world.tandem.store().write().await.unwrap();
+    let session = entity::portal_session::ActiveModel {
+        id: Set(Uuid::new_v4()),
+        token_hash: Set("s".to_owned()),
+        contact_id: Set(sally.uuid()),
+        account_id: Set(world.account.uuid()),
+        created_at: Set(0),
+        expires_at: Set(0),
+        ended_at: Set(None),
+    };
+    session.insert(write.transaction()).await.unwrap();
+    let link = entity::invitation::ActiveModel {
+        id: Set(Uuid::new_v4()),
+        token_hash: Set("i".to_owned()),
+        contact_id: Set(sally.uuid()),
+        account_id: Set(world.account.uuid()),
+        created_at: Set(0),
+        expires_at: Set(0),
+        revoked_at: Set(None),
+    };
+    link.insert(write.transaction()).await.unwrap();
+    write.commit().await.unwrap();
+    world.archive_contact(world.account, sally).await.unwrap();
+    world.archive_contact(world.account, sally).await.unwrap();
+    let store = world.tandem.store();
+    for open in ["portal_session WHERE ended_at", "invitation WHERE revoked_at"] {
+        let ask = store.statement(
+            &format!("SELECT COUNT(*) AS open FROM {open} IS NULL"),
+            Vec::new(),
+        );
+        let row = store.connection().query_one_raw(ask).await.unwrap().unwrap();
+        assert_eq!(row.try_get::<i64>("", "open").unwrap(), 0, "{open}");
+    }
+    assert!(world.plan().await.contact(sally).unwrap().archived);
+    world.restore_contact(world.account, sally).await.unwrap();
+    assert!(!world.plan().await.contact(sally).unwrap().archived);
+    assert_eq!(world.version().await, 4);
+}
+
+#[tokio::test]
+async fn a_stale_edit_of_the_plan_shows_both_texts() {
+    let world = world().await;
+    let form = |summary: &str| PlanForm {
+        summary: summary.to_owned(),
+        go_live_on: "2027-01-12".to_owned(),
+    };
+    world
+        .edit_plan(world.account, 1, form("**Theirs**"))
+        .await
+        .unwrap();
+    world
+        .edit_plan(world.account, 1, form("**Theirs**"))
+        .await
+        .unwrap();
+    let Err(Refusal::Stale(stale)) = world.edit_plan(world.account, 1, form("Mine")).await else {
+        panic!("it was written")
+    };
+    assert_eq!(
+        (
+            stale.field.as_str(),
+            stale.theirs.as_str(),
+            stale.mine.as_str(),
+            stale.version
+        ),
+        ("summary", "**Theirs**", "Mine", 2)
+    );
+    world
+        .edit_plan(world.account, stale.version, form("Mine"))
+        .await
+        .unwrap();
+    let summary = world.plan_summary(world.account).await.unwrap();
+    assert_eq!(
+        (summary.form, summary.html.as_str(), summary.version),
+        (form("Mine"), "<p>Mine</p>\n", 3)
+    );
+    assert_eq!(world.version().await, 3);
+}
+
+#[tokio::test]
+async fn objectives_are_edited_and_moved() {
+    let world = world().await;
+    let (one, two) = (world.objective("One").await, world.objective("Two").await);
+    world
+        .create_objective(world.account, one, ObjectiveForm::default())
+        .await
+        .unwrap();
+    world
+        .move_objective(world.account, two, MoveTo::First)
+        .await
+        .unwrap();
+    let before = world.version().await;
+    world
+        .move_objective(world.account, two, MoveTo::Up)
+        .await
+        .unwrap();
+    assert_eq!(world.version().await, before);
+    let form = ObjectiveForm {
+        name: "Zwei".to_owned(),
+        description: "Two".to_owned(),
+        owner: world.user().to_string(),
+    };
+    world.edit_objective(world.account, two, 1, form).await.unwrap();
+    let plan = world.plan().await;
+    let names: Vec<&str> = plan
+        .objectives
+        .iter()
+        .map(|objective| objective.name.as_str())
+        .collect();
+    assert_eq!(names, ["Zwei", "One"]);
+    assert_eq!(
+        (plan.objectives[0].owner, plan.objectives[0].version),
+        (Some(world.user()), 2)
+    );
+}
+
+#[tokio::test]
+async fn deleting_takes_along_and_restoring_brings_exactly_that_back() {
+    let world = world().await;
+    let objective = world.objective("Go live").await;
+    let play = world.play("Onboarding", Some(objective)).await;
+    let (kept, gone) = (
+        world.task("Kept", in_play(play)).await,
+        world.task("Gone", in_play(play)).await,
+    );
+    let direct = world.task("Direct", TaskHome::Objective(objective)).await;
+    world.delete_task(world.account, gone).await.unwrap();
+    world.delete_task(world.account, gone).await.unwrap();
+    world.delete_objective(world.account, objective).await.unwrap();
+    let plan = world.plan().await;
+    assert!(plan.objectives.is_empty() && plan.workflows.is_empty() && plan.tasks.is_empty());
+    for refusal in [
+        world.restore_task(world.account, kept).await,
+        world.restore_play(world.account, play).await,
+    ] {
+        assert!(matches!(refusal, Err(Refusal::NotAllowed(_))), "{refusal:?}");
+    }
+    world.restore_objective(world.account, objective).await.unwrap();
+    let plan = world.plan().await;
+    assert!(plan.workflow(play).is_some() && plan.task(kept).is_some() && plan.task(direct).is_some());
+    assert!(plan.task(gone).is_none());
+    world.delete_play(world.account, play).await.unwrap();
+    world.restore_play(world.account, play).await.unwrap();
+    world.restore_task(world.account, gone).await.unwrap();
+    assert_eq!(world.titles(in_play(play)).await, ["Kept", "Gone"]);
+    assert_eq!(
+        world
+            .delete_task(world.account, TaskId::new(Uuid::new_v4()))
+            .await,
+        Err(Refusal::NotFound)
+    );
+}
+
+#[tokio::test]
+async fn plays_are_edited_moved_and_shared() {
+    let world = world().await;
+    let objective = world.objective("Go live").await;
+    let (one, two) = (
+        world.play("One", None).await,
+        world.play("Two", Some(objective)).await,
+    );
+    world
+        .move_play(world.account, one, Some(objective), MoveTo::Before(two))
+        .await
+        .unwrap();
+    let form = PlayForm {
+        name: "Uno".to_owned(),
+        portal_title: "For you".to_owned(),
+        ..Default::default()
+    };
+    world
+        .set_play_sharing(world.account, one, Sharing::FlaggedTasks)
+        .await
+        .unwrap();
+    let stale = world.edit_play(world.account, one, 1, form.clone()).await;
+    assert!(matches!(stale, Err(Refusal::Stale(_))));
+    world.edit_play(world.account, one, 2, form).await.unwrap();
+    let plan = world.plan().await;
+    let names: Vec<&str> = plan.workflows.iter().map(|play| play.name.as_str()).collect();
+    assert_eq!(names, ["Uno", "Two"]);
+    let uno = &plan.workflows[0];
+    assert_eq!(
+        (uno.placement, uno.sharing),
+        (Placement::InPlan(Some(objective)), Sharing::FlaggedTasks)
+    );
+    assert_eq!(
+        (uno.portal_title.as_deref(), uno.owner, uno.version),
+        (Some("For you"), None, 3)
+    );
+}
+
+#[tokio::test]
+async fn naming_a_co_owner_opens_a_private_play_and_says_so() {
+    let world = world().await;
+    let (sally, stan) = (
+        world.contact("Sally Sitwell").await,
+        world.contact("Stan Sitwell").await,
+    );
+    let objective = world.objective("Go live").await;
+    let play = world.play("Onboarding", Some(objective)).await;
+    let said = world
+        .set_co_owner(world.account, play, sally, true)
+        .await
+        .unwrap();
+    assert_eq!(
+        said.as_deref(),
+        Some("Naming Sally makes this play and its objective shareable.")
+    );
+    assert_eq!(
+        world.set_co_owner(world.account, play, stan, true).await.unwrap(),
+        None
+    );
+    assert_eq!(
+        world.set_co_owner(world.account, play, stan, true).await.unwrap(),
+        None
+    );
+    let plan = world.plan().await;
+    assert_eq!(
+        (plan.workflows[0].sharing, plan.workflows[0].co_owners.len()),
+        (Sharing::AllTasks, 2)
+    );
+    world
+        .set_co_owner(world.account, play, sally, false)
+        .await
+        .unwrap();
+    assert_eq!(world.plan().await.workflows[0].co_owners, [stan]);
+}
+
+#[tokio::test]
+async fn a_task_is_added_by_one_line() {
+    let world = world().await;
+    let sally = world.contact("Sally Sitwell").await;
+    let task = world
+        .task("Send the price list @maya @sally due fri", TaskHome::Plan)
+        .await;
+    world
+        .create_task(world.account, task, TaskHome::Plan, "Again")
+        .await
+        .unwrap();
+    let plan = world.plan().await;
+    assert_eq!(plan.tasks.len(), 1);
+    assert_eq!(plan.tasks[0].title, "Send the price list");
+    assert_eq!(plan.tasks[0].due_on, parse_iso("2026-11-27"));
+    assert_eq!(
+        plan.tasks[0].assignees,
+        [PersonId::User(world.user()), PersonId::Contact(sally)]
+    );
+    let nowhere = TaskHome::Objective(ObjectiveId::new(Uuid::new_v4()));
+    assert_eq!(
+        world
+            .create_task(world.account, TaskId::new(Uuid::new_v4()), nowhere, "x")
+            .await,
+        Err(Refusal::NotFound)
+    );
+}
+
+#[tokio::test]
+async fn an_id_of_another_account_is_not_found() {
+    let world = world().await;
+    let task = world.task("One", TaskHome::Plan).await;
+    let other = AccountId::new(Uuid::new_v4());
+    world
+        .create_account(other, account_form("Bluth", world.user()))
+        .await
+        .unwrap();
+    assert_eq!(
+        world.create_task(other, task, TaskHome::Plan, "One").await,
+        Err(Refusal::NotFound)
+    );
+    assert_eq!(
+        world.rename_task(other, task, 1, "Two").await,
+        Err(Refusal::NotFound)
+    );
+    assert_eq!(world.delete_task(other, task).await, Err(Refusal::NotFound));
+    let person = PersonId::User(world.user());
+    assert_eq!(
+        world.assign(other, task, person, true).await,
+        Err(Refusal::NotFound)
+    );
+    assert_eq!(world.plan_now(other).await.map(|plan| plan.version), Ok(1));
+}
+
+#[tokio::test]
+async fn assigning_a_contact_says_what_customers_see_by_it() {
+    let world = world().await;
+    let sally = PersonId::Contact(world.contact("Sally Sitwell").await);
+    let task = world.task("One", TaskHome::Plan).await;
+    let assign = async |person, assigned| world.assign(world.account, task, person, assigned).await.unwrap();
+    assert_eq!(assign(PersonId::User(world.user()), true).await, None);
+    assert_eq!(
+        assign(sally, true).await.as_deref(),
+        Some("Assigning Sally makes this task shareable.")
+    );
+    assert_eq!(assign(sally, true).await, None);
+    assert_eq!(
+        assign(sally, false).await.as_deref(),
+        Some("Unassigning Sally makes this task internal.")
+    );
+    world.set_portal_enabled(true).await.unwrap();
+    share(&world).await;
+    assert_eq!(
+        assign(sally, true).await.as_deref(),
+        Some("Assigning Sally makes this task visible to the customer now.")
+    );
+}
+
+/// As the sharing operations will.
+async fn share(world: &World) {
+    let (change, plan) = world.begin(world.account).await.unwrap();
+    let row = entity::plan_share::ActiveModel {
+        id: Set(Uuid::new_v4()),
+        plan_id: Set(plan.plan.id.uuid()),
+        account_id: Set(world.account.uuid()),
+        shared_at: Set(NOON.0),
+        shared_by: Set(world.user().uuid()),
+        ended_at: Set(None),
+        ended_by: Set(None),
+    };
+    row.insert(change.transaction()).await.unwrap();
+    change
+        .commit(
+            world.person(),
+            crate::activity::Activity::PlanShared { invited: Vec::new() },
+        )
+        .await
+        .unwrap();
+    assert!(world.accounts("", false, 1).await.unwrap().rows[0].is_shared);
+}
+
+#[tokio::test]
+async fn a_task_moves_between_homes() {
+    let world = world().await;
+    let objective = world.objective("Go live").await;
+    let play = world.play("Onboarding", Some(objective)).await;
+    let (one, two) = (
+        world.task("One", in_play(play)).await,
+        world.task("Two", in_play(play)).await,
+    );
+    let three = world.task("Three", TaskHome::Plan).await;
+    world
+        .move_task(world.account, three, in_play(play), MoveTo::After(one))
+        .await
+        .unwrap();
+    assert_eq!(world.titles(in_play(play)).await, ["One", "Three", "Two"]);
+    world
+        .move_task(world.account, two, in_play(play), MoveTo::First)
+        .await
+        .unwrap();
+    assert_eq!(world.titles(in_play(play)).await, ["Two", "One", "Three"]);
+    world
+        .move_task(world.account, one, TaskHome::Objective(objective), MoveTo::Last)
+        .await
+        .unwrap();
+    assert_eq!(world.titles(TaskHome::Objective(objective)).await, ["One"]);
+    let before = world.version().await;
+    world
+        .move_task(world.account, one, TaskHome::Objective(objective), MoveTo::Up)
+        .await
+        .unwrap();
+    assert_eq!(world.version().await, before);
+}
+
+#[tokio::test]
+async fn a_task_s_edits_and_states_stand_in_its_history() {
+    let world = world().await;
+    let task = world.task("One", TaskHome::Plan).await;
+    world.rename_task(world.account, task, 1, "Uno").await.unwrap();
+    world.set_due(world.account, task, "2026-11-24").await.unwrap();
+    let stale = world.rename_task(world.account, task, 1, "Eins").await;
+    assert!(matches!(stale, Err(Refusal::Stale(stale)) if stale.version == 3 && stale.theirs == "Uno"));
+    let form = TaskForm {
+        title: "Uno".to_owned(),
+        description: "*Do*".to_owned(),
+        due_on: "2026-11-24".to_owned(),
+        ..Default::default()
+    };
+    world
+        .edit_task(world.account, task, 3, form.clone())
+        .await
+        .unwrap();
+    world.set_show_in_portal(world.account, task, true).await.unwrap();
+    for status in [
+        StatusCategory::Completed,
+        StatusCategory::Completed,
+        StatusCategory::Started,
+        StatusCategory::Cancelled,
+    ] {
+        world.set_status(world.account, task, status).await.unwrap();
+    }
+    world
+        .set_status(world.account, task, StatusCategory::Completed)
+        .await
+        .unwrap();
+    world
+        .set_status(world.account, task, StatusCategory::NotStarted)
+        .await
+        .unwrap();
+    let detail = world.task_detail(world.account, task).await.unwrap();
+    assert_eq!((detail.form, detail.version), (form, 4));
+    assert_eq!(detail.html, "<p><em>Do</em></p>\n");
+    let history: Vec<&str> = detail
+        .history
+        .iter()
+        .map(|entry| entry.words.strip_prefix("Maya Okafor ").unwrap())
+        .collect();
+    let expected = [
+        "set this back to not started",
+        "completed this",
+        "cancelled this",
+        "reopened this",
+        "completed this",
+        "flagged this to show in the portal",
+        "edited this",
+        "edited this",
+        "edited this",
+        "added this",
+    ];
+    assert_eq!(history, expected);
+}
+
+#[tokio::test]
+async fn only_admins_change_the_organisation() {
+    let world = world().await;
+    let before = world.version().await;
+    world.set_portal_enabled(true).await.unwrap();
+    world.set_portal_enabled(true).await.unwrap();
+    assert_eq!(world.version().await, before + 1);
+    assert!(world.plan().await.organisation.portal_enabled);
+    let wrong = world.edit_organisation("", "many").await;
+    assert!(matches!(wrong, Err(Refusal::Invalid(errors)) if errors.0.len() == 2));
+    world.edit_organisation("Northwind", "3").await.unwrap();
+    let settings = world.organisation_settings().await.unwrap();
+    assert_eq!(
+        (
+            settings.name.as_str(),
+            settings.soon_days,
+            settings.portal_enabled
+        ),
+        ("Northwind", 3, true)
+    );
+    let tobias = staff(world.tandem.clone(), "Tobias", Role::Csm).await;
+    assert!(matches!(
+        tobias.set_portal_enabled(false).await,
+        Err(Refusal::NotAllowed(_))
+    ));
+    assert!(matches!(
+        tobias.organisation_settings().await,
+        Err(Refusal::NotAllowed(_))
+    ));
+}
+
+#[tokio::test]
+async fn groups_and_stand_alone_workflows_are_read() {
+    let world = world().await;
+    let (play, alone) = (
+        world.play("Onboarding", None).await,
+        world.play("Renewal", None).await,
+    );
+    let group = domain::ids::GroupId::new(Uuid::new_v4());
+    let (change, _) = world.begin(world.account).await.unwrap();
+    let insert = "INSERT INTO task_group (id, account_id, workflow_id, name, position) VALUES ($1, $2, $3, 'Week 1', 1)";
+    let values = vec![group.uuid().into(), world.account.uuid().into(), play.uuid().into()];
+    let row = world.tandem.store().statement(insert, values);
+    change.transaction().execute_raw(row).await.unwrap();
+    change
+        .commit(
+            world.person(),
+            crate::activity::Activity::PlanShared { invited: Vec::new() },
+        )
+        .await
+        .unwrap();
+    assert!(world.accounts("", false, 1).await.unwrap().rows[0].is_shared);
+}
+
+#[tokio::test]
+async fn a_task_moves_between_homes() {
+    let world = world().await;
+    let objective = world.objective("Go live").await;
+    let play = world.play("Onboarding", Some(objective)).await;
+    let (one, two) = (
+        world.task("One", in_play(play)).await,
+        world.task("Two", in_play(play)).await,
+    );
+    let three = world.task("Three", TaskHome::Plan).await;
+    world
+        .move_task(world.account, three, in_play(play), MoveTo::After(one))
+        .await
+        .unwrap();
+    assert_eq!(world.titles(in_play(play)).await, ["One", "Three", "Two"]);
+    world
+        .move_task(world.account, two, in_play(play), MoveTo::First)
+        .await
+        .unwrap();
+    assert_eq!(world.titles(in_play(play)).await, ["Two", "One", "Three"]);
+    world
+        .move_task(world.account, one, TaskHome::Objective(objective), MoveTo::Last)
+        .await
+        .unwrap();
+    assert_eq!(world.titles(TaskHome::Objective(objective)).await, ["One"]);
+    let before = world.version().await;
+    world
+        .move_task(world.account, one, TaskHome::Objective(objective), MoveTo::Up)
+        .await
+        .unwrap();
+    assert_eq!(world.version().await, before);
+}
+
+#[tokio::test]
+async fn a_task_s_edits_and_states_stand_in_its_history() {
+    let world = world().await;
+    let task = world.task("One", TaskHome::Plan).await;
+    world.rename_task(world.account, task, 1, "Uno").await.unwrap();
+    world.set_due(world.account, task, "2026-11-24").await.unwrap();
+    let stale = world.rename_task(world.account, task, 1, "Eins").await;
+    assert!(matches!(stale, Err(Refusal::Stale(stale)) if stale.version == 3 && stale.theirs == "Uno"));
+    let form = TaskForm {
+        title: "Uno".to_owned(),
+        description: "*Do*".to_owned(),
+        due_on: "2026-11-24".to_owned(),
+        ..Default::default()
+    };
+    world
+        .edit_task(world.account, task, 3, form.clone())
+        .await
+        .unwrap();
+    world.set_show_in_portal(world.account, task, true).await.unwrap();
+    for status in [
+        StatusCategory::Completed,
+        StatusCategory::Completed,
+        StatusCategory::Started,
+        StatusCategory::Cancelled,
+    ] {
+        world.set_status(world.account, task, status).await.unwrap();
+    }
+    world
+        .set_status(world.account, task, StatusCategory::Completed)
+        .await
+        .unwrap();
+    world
+        .set_status(world.account, task, StatusCategory::NotStarted)
+        .await
+        .unwrap();
+    let detail = world.task_detail(world.account, task).await.unwrap();
+    assert_eq!((detail.form, detail.version), (form, 4));
+    assert_eq!(detail.html, "<p><em>Do</em></p>\n");
+    let history: Vec<&str> = detail
+        .history
+        .iter()
+        .map(|entry| entry.words.strip_prefix("Maya Okafor ").unwrap())
+        .collect();
+    let expected = [
+        "set this back to not started",
+        "completed this",
+        "cancelled this",
+        "reopened this",
+        "completed this",
+        "flagged this to show in the portal",
+        "edited this",
+        "edited this",
+        "edited this",
+        "added this",
+    ];
+    assert_eq!(history, expected);
+}
+
+#[tokio::test]
+async fn only_admins_change_the_organisation() {
+    let world = world().await;
+    let before = world.version().await;
+    world.set_portal_enabled(true).await.unwrap();
+    world.set_portal_enabled(true).await.unwrap();
+    assert_eq!(world.version().await, before + 1);
+    assert!(world.plan().await.organisation.portal_enabled);
+    let wrong = world.edit_organisation("", "many").await;
+    assert!(matches!(wrong, Err(Refusal::Invalid(errors)) if errors.0.len() == 2));
+    world.edit_organisation("Northwind", "3").await.unwrap();
+    let settings = world.organisation_settings().await.unwrap();
+    assert_eq!(
+        (
+            settings.name.as_str(),
+            settings.soon_days,
+            settings.portal_enabled
+        ),
+        ("Northwind", 3, true)
+    );
+    let tobias = staff(world.tandem.clone(), "Tobias", Role::Csm).await;
+    assert!(matches!(
+        tobias.set_portal_enabled(false).await,
+        Err(Refusal::NotAllowed(_))
+    ));
+    assert!(matches!(
+        tobias.organisation_settings().await,
+        Err(Refusal::NotAllowed(_))
+    ));
+}
+
+#[tokio::test]
+async fn groups_and_stand_alone_workflows_are_read() {
+    let world = world().await;
+    let (play, alone) = (
+        world.play("Onboarding", None).await,
+        world.play("Renewal", None).await,
+    );
+    let group = domain::ids::GroupId::new(Uuid::new_v4());
+    let (change, _) = world.begin(world.account).await.unwrap();
+    let row = entity::task_group::ActiveModel {
+        id: Set(group.uuid()),
+        account_id: Set(world.account.uuid()),
+        workflow_id: Set(play.uuid()),
+        name: Set("Week 1".to_owned()),
+        position: Set(1),
+    };
+    row.insert(change.transaction()).await.unwrap();
+    let alone_row = entity::workflow::ActiveModel {
+        id: Set(alone.uuid()),
+        in_plan: Set(false),
+        ..Default::default()
+    };
+    alone_row.update(change.transaction()).await.unwrap();
+    change
+        .commit(world.person(), crate::activity::Activity::WorkflowEdited(play))
+        .await
+        .unwrap();
+
+    let home = TaskHome::Workflow {
+        workflow: play,
+        group: Some(group),
+    };
+    world.task("Grouped", home).await;
+    world.task("Apart due 2026-11-01", in_play(alone)).await;
+    let wrong = TaskHome::Workflow {
+        workflow: alone,
+        group: Some(group),
+    };
+    assert_eq!(
+        world
+            .create_task(world.account, TaskId::new(Uuid::new_v4()), wrong, "x")
+            .await,
+        Err(Refusal::NotFound)
+    );
+    let plan = world.plan().await;
+    assert_eq!(
+        (
+            plan.groups.len(),
+            plan.groups[0].workflow,
+            plan.groups[0].name.as_str()
+        ),
+        (1, play, "Week 1")
+    );
+    assert_eq!(plan.workflow(alone).unwrap().placement, Placement::StandAlone);
+    let row = world.accounts("", false, 1).await.unwrap().rows.remove(0);
+    assert_eq!((row.progress, row.overdue), (Progress { done: 0, total: 1 }, 1));
+    assert_eq!(
+        world.move_play(world.account, alone, None, MoveTo::First).await,
+        Err(Refusal::NotFound)
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_same_request_many_times_at_once_happens_once() {
+    let world = world().await;
+    let (account, task) = (AccountId::new(Uuid::new_v4()), TaskId::new(Uuid::new_v4()));
+    let requests = (0..8).map(|_| {
+        let maya = world.maya.clone();
+        tokio::spawn(async move {
+            maya.create_account(account, account_form("Bluth", maya.user()))
+                .await?;
+            maya.create_task(account, task, TaskHome::Plan, "One").await?;
+            maya.complete_task(account, task).await
+        })
+    });
+    for request in requests.collect::<Vec<_>>() {
+        assert_eq!(request.await.unwrap(), Ok(()));
+    }
+    let plan = world.plan_now(account).await.unwrap();
+    assert_eq!((plan.version, plan.tasks.len()), (3, 1));
+}

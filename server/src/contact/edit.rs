@@ -1,0 +1,149 @@
+//! Adding and editing contacts.
+
+use crate::{
+    activity::Activity,
+    actor::Staff,
+    incident::OrIncident,
+    store::{AccountChange, Noun, entity},
+};
+use domain::{
+    forms::ContactForm,
+    ids::{AccountId, ContactId},
+    refusal::Refusal,
+    snapshot::Snapshot,
+    validation::{FieldErrors, NAME_MAX, email, email_key, line, optional_line},
+};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set, sea_query::Expr};
+
+impl Staff {
+    /// Adds a contact. The same id again changes nothing. Any member of staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `name`, `email` (also if another contact of the account has it), `job_title`.
+    pub async fn create_contact(
+        &self,
+        account: AccountId,
+        contact: ContactId,
+        form: ContactForm,
+    ) -> Result<(), Refusal> {
+        let (change, snapshot) = self.begin(account).await?;
+        if change.has(Noun::Contact, contact.uuid()).await? {
+            return Ok(());
+        }
+        let checked = check(&form, &snapshot, contact)?;
+        insert(&change, contact, checked).await?;
+        change
+            .commit(self.person(), Activity::ContactCreated(contact))
+            .await
+    }
+
+    /// Edits a contact. Any member of staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`]; [`Refusal::Invalid`] as in [`Staff::create_contact`].
+    pub async fn edit_contact(
+        &self,
+        account: AccountId,
+        contact: ContactId,
+        form: ContactForm,
+    ) -> Result<(), Refusal> {
+        let (change, snapshot) = self.begin(account).await?;
+        let stored = snapshot.contact(contact).ok_or(Refusal::NotFound)?;
+        let checked = check(&form, &snapshot, contact)?;
+        if (&checked.name, &checked.email, &checked.job_title)
+            == (&stored.name, &stored.email, &stored.job_title)
+        {
+            return Ok(());
+        }
+        update(&change, contact, checked).await?;
+        change
+            .commit(self.person(), Activity::ContactEdited(contact))
+            .await
+    }
+}
+
+struct Checked {
+    name: String,
+    email: String,
+    job_title: String,
+}
+
+fn check(form: &ContactForm, snapshot: &Snapshot, contact: ContactId) -> Result<Checked, Refusal> {
+    let ContactForm {
+        name,
+        email: address,
+        job_title,
+    } = form;
+    let mut errors = FieldErrors::default();
+    let name = errors.take("name", line("the contact’s name", name, NAME_MAX));
+    let address = errors.take(
+        "email",
+        email(address).and_then(|address| unused(address, snapshot, contact)),
+    );
+    let job_title = errors.take("job_title", optional_line("the job title", job_title, NAME_MAX));
+    match (name, address, job_title) {
+        (Some(name), Some(email), Some(job_title)) => Ok(Checked {
+            name,
+            email,
+            job_title: job_title.unwrap_or_default(),
+        }),
+        _ => Err(Refusal::Invalid(errors)),
+    }
+}
+
+fn unused(address: String, snapshot: &Snapshot, contact: ContactId) -> Result<String, String> {
+    let key = email_key(&address);
+    let other = snapshot
+        .contacts
+        .iter()
+        .find(|other| other.id != contact && email_key(&other.email) == key);
+    match other {
+        None => Ok(address),
+        Some(other) if other.archived => Err(format!(
+            "{} already has this address, and is archived. Restore them instead.",
+            other.name
+        )),
+        Some(other) => Err(format!("{} already has this address.", other.name)),
+    }
+}
+
+async fn insert(change: &AccountChange, contact: ContactId, checked: Checked) -> Result<(), Refusal> {
+    let Checked {
+        name,
+        email,
+        job_title,
+    } = checked;
+    entity::contact::ActiveModel {
+        id: Set(contact.uuid()),
+        account_id: Set(change.account().uuid()),
+        name: Set(name),
+        email_key: Set(email_key(&email)),
+        email: Set(email),
+        job_title: Set(job_title),
+        archived_at: Set(None),
+        created_at: Set(change.now().0),
+    }
+    .insert(change.transaction())
+    .await
+    .or_incident("adding a contact")?;
+    Ok(())
+}
+
+async fn update(change: &AccountChange, contact: ContactId, checked: Checked) -> Result<(), Refusal> {
+    use entity::contact::Column;
+    let Checked {
+        name,
+        email,
+        job_title,
+    } = checked;
+    entity::contact::Entity::update_many()
+        .col_expr(Column::Name, Expr::value(name))
+        .col_expr(Column::EmailKey, Expr::value(email_key(&email)))
+        .col_expr(Column::Email, Expr::value(email))
+        .col_expr(Column::JobTitle, Expr::value(job_title))
+        .filter(Column::Id.eq(contact.uuid()))
+        .exec(change.transaction())
+        .await
+        .or_incident("editing a contact")?;
+    Ok(())
+}

@@ -1,0 +1,88 @@
+//! Reading an account's contacts.
+
+use crate::actor::Staff;
+use domain::{
+    forms::ContactForm,
+    ids::{AccountId, ContactId},
+    people::{Contact, PersonId, PortalAccess},
+    refusal::Refusal,
+    snapshot::Snapshot,
+    views::pages::{ContactRow, MailState},
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+impl Staff {
+    /// The account's contacts by name, those who have left last. Any member of staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`].
+    pub async fn contacts(&self, account: AccountId) -> Result<Vec<ContactRow>, Refusal> {
+        let snapshot = self.plan_now(account).await?;
+        let mails: HashMap<Uuid, String> = self
+            .tandem
+            .store()
+            .last_mails(account)
+            .await?
+            .into_iter()
+            .collect();
+        let row = |contact: &Contact| {
+            let mail = mails.get(&contact.id.uuid()).and_then(|state| mail_state(state));
+            contact_row(&snapshot, contact, mail)
+        };
+        let mut rows: Vec<ContactRow> = snapshot.contacts.iter().map(row).collect();
+        rows.sort_by_key(|row| (row.archived, row.name.to_lowercase()));
+        Ok(rows)
+    }
+
+    /// What is stored of a contact, for the form. Any member of staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`].
+    pub async fn contact_form(&self, account: AccountId, contact: ContactId) -> Result<ContactForm, Refusal> {
+        let snapshot = self.plan_now(account).await?;
+        let stored = snapshot.contact(contact).ok_or(Refusal::NotFound)?;
+        Ok(ContactForm {
+            name: stored.name.clone(),
+            email: stored.email.clone(),
+            job_title: stored.job_title.clone(),
+        })
+    }
+}
+
+fn contact_row(snapshot: &Snapshot, contact: &Contact, mail: Option<MailState>) -> ContactRow {
+    let person = PersonId::Contact(contact.id);
+    let tasks = snapshot
+        .tasks
+        .iter()
+        .filter(|task| task.assignees.contains(&person))
+        .count();
+    let (revoked_at, first_visit) = match contact.access {
+        PortalAccess::None => (None, None),
+        PortalAccess::Granted { first_visit, .. } => (None, first_visit),
+        PortalAccess::Revoked { at } => (Some(at), None),
+    };
+    ContactRow {
+        id: contact.id,
+        name: contact.name.clone(),
+        email: contact.email.clone(),
+        job_title: contact.job_title.clone(),
+        archived: contact.archived,
+        has_access: contact.may_enter(),
+        revoked_at,
+        tasks: u32::try_from(tasks).unwrap_or(u32::MAX),
+        first_visit,
+        mail,
+    }
+}
+
+/// Reads the outbox's word. A mail that a worker has taken is still on its way.
+fn mail_state(word: &str) -> Option<MailState> {
+    match word {
+        "queued" | "leased" => Some(MailState::Queued),
+        "sent" => Some(MailState::Sent),
+        "failed" => Some(MailState::Failed),
+        "dropped" => Some(MailState::Dropped),
+        _ => None,
+    }
+}

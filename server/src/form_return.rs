@@ -1,0 +1,43 @@
+//! What a refused form held, kept for the page that a browser without scripts is sent to: a few minutes, under a secret of that browser.
+
+use crate::{
+    Tandem,
+    incident::OrIncident,
+    store::{entity, form_returns},
+    token::Token,
+};
+use domain::refusal::Refusal;
+use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
+
+/// How long it is kept, in milliseconds.
+const LASTS: i64 = 5 * 60 * 1000;
+
+impl Tandem {
+    /// Keeps it, and forgets what is too old.
+    ///
+    /// # Errors
+    /// [`Refusal::Unavailable`].
+    pub async fn keep_form_return(&self, content: serde_json::Value) -> Result<Token, Refusal> {
+        let (token, now) = (Token::new(), self.clock().now().0);
+        let write = self.store().write().await?;
+        let forget = self.store().statement("DELETE FROM form_return WHERE expires_at < $1", vec![now.into()]);
+        write.transaction().execute_raw(forget).await.or_incident("forgetting old forms")?;
+        entity::form_return::ActiveModel { token_hash: Set(token.hash().0), content: Set(content), expires_at: Set(now + LASTS) }
+            .insert(write.transaction())
+            .await
+            .or_incident("keeping a form")?;
+        write.commit().await?;
+        Ok(token)
+    }
+
+    /// Gives it back. Writes nothing.
+    ///
+    /// # Errors
+    /// [`Refusal::Unavailable`].
+    pub async fn form_return(&self, token: &str) -> Result<Option<serde_json::Value>, Refusal> {
+        match Token::presented(token) {
+            Some(token) => form_returns::find(self, &token.hash()).await,
+            None => Ok(None),
+        }
+    }
+}

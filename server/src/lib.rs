@@ -1,0 +1,33 @@
+//! What the machine does: the store, the operations on it, mail, sign-in, live updates. It knows no views.
+//!
+//! Machinery: [`store`], [`live`], [`mail`], [`sign_in`], [`clock`], [`token`], [`settings`], [`rate_limit`], [`markdown`].
+//! One folder for each noun: [`account`], [`contact`], [`plan`], [`objective`], [`workflow`], [`task`], [`sharing`], [`portal`].
+//! Everything is read and written through an actor, [`actor::Staff`] or [`actor::Guest`], that only sign-in can make.
+
+pub mod account;
+pub mod activity;
+pub mod actor;
+pub mod clock;
+pub mod contact;
+pub mod demo;
+mod form_return;
+pub mod incident;
+pub mod live;
+pub mod mail;
+pub mod markdown;
+pub mod objective;
+pub mod organisation;
+pub mod plan;
+pub mod portal;
+pub mod rate_limit;
+pub mod settings;
+pub mod sharing;
+pub mod sign_in;
+pub mod store;
+pub mod task;
+pub mod token;
+pub mod workflow;
+
+mod tandem;
+
+pub use tandem::Tandem;

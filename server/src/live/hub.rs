@@ -1,0 +1,74 @@
+//! Which accounts are being looked at, and telling them that something changed.
+
+use super::channel::Channel;
+use crate::Tandem;
+use domain::ids::AccountId;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+/// Every watched account of this node.
+#[derive(Default)]
+pub struct Hub {
+    channels: Mutex<HashMap<AccountId, Arc<Channel>>>,
+}
+
+impl Hub {
+    /// Tells whoever looks at the account, here and on other nodes, that it is at `version` or later. A hint: if it is lost, the slow
+    /// poll of [`super::watch`] finds out.
+    pub(crate) fn account_changed(&self, tandem: &Tandem, account: AccountId, version: i64) {
+        self.refresh_watched(tandem, account);
+        super::watch::hint_other_nodes(tandem, account, version);
+    }
+
+    /// Tells whoever looks at any account that it may have changed: the organisation's settings did.
+    pub(crate) fn everything_changed(&self, tandem: &Tandem) {
+        for account in self.watched() {
+            self.account_changed(tandem, account, 0);
+        }
+    }
+
+    /// Reads a watched account again in the background.
+    pub(super) fn refresh_watched(&self, tandem: &Tandem, account: AccountId) {
+        let Some(channel) = self.channel_if_watched(account) else {
+            return;
+        };
+        let tandem = tandem.clone();
+        tokio::spawn(async move { refresh(&channel, &tandem, account).await });
+    }
+
+    /// The accounts that are being looked at.
+    pub(super) fn watched(&self) -> Vec<AccountId> {
+        self.channels.lock().unwrap_or_else(PoisonError::into_inner).keys().copied().collect()
+    }
+
+    /// The account's channel, made if nobody looked at it yet.
+    pub(super) fn channel(&self, account: AccountId) -> Arc<Channel> {
+        let mut channels = self.channels.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(channels.entry(account).or_default())
+    }
+
+    pub(super) fn channel_if_watched(&self, account: AccountId) -> Option<Arc<Channel>> {
+        self.channels.lock().unwrap_or_else(PoisonError::into_inner).get(&account).map(Arc::clone)
+    }
+
+    /// Forgets an account that nobody looks at any more.
+    pub(super) fn forget_if_unwatched(&self, account: AccountId) {
+        let mut channels = self.channels.lock().unwrap_or_else(PoisonError::into_inner);
+        if channels.get(&account).is_some_and(|channel| channel.published.receiver_count() == 0) {
+            channels.remove(&account);
+        }
+    }
+
+    /// How many accounts are being looked at.
+    #[must_use]
+    pub fn watched_accounts(&self) -> usize {
+        self.channels.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+}
+
+/// Brings a channel up to the account's current version.
+pub(super) async fn refresh(channel: &Channel, tandem: &Tandem, account: AccountId) {
+    channel.refresh(|| async { tandem.store().snapshot(tandem, account).await.ok().flatten() }).await;
+}

@@ -1,0 +1,36 @@
+//! What the plan pages are rendered from: the same projections that the live stream goes on from.
+
+use crate::actor::{Guest, Staff};
+use domain::{
+    ids::AccountId,
+    refusal::Refusal,
+    views::{
+        customer::{CustomerPage, CustomerView},
+        pages::StaffPlanPage,
+    },
+};
+
+impl Staff {
+    /// An account's plan, and the tag its live stream starts from.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`].
+    pub async fn plan_page(&self, account: AccountId) -> Result<StaffPlanPage, Refusal> {
+        let loaded = self.tandem.store().snapshot(&self.tandem, account).await?.ok_or(Refusal::NotFound)?;
+        let staff = loaded.staff();
+        Ok(StaffPlanPage { view: staff.view.clone(), tag: staff.tag.clone() })
+    }
+}
+
+impl Guest {
+    /// What this contact sees, and the tag its live stream starts from.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] if they may no longer enter.
+    pub async fn plan_page(&self) -> Result<CustomerPage, Refusal> {
+        let loaded = self.tandem.store().snapshot(&self.tandem, self.account).await?.ok_or(Refusal::NotFound)?;
+        let customer = loaded.customer();
+        let view = CustomerView::from_projected(&loaded, self.contact, customer.view.clone()).ok_or(Refusal::NotFound)?;
+        Ok(view.tagged(customer.tag.clone()))
+    }
+}

@@ -1,0 +1,143 @@
+//! Where mail goes: a mail server, files, memory, or nowhere.
+
+use crate::settings::MailSettings;
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor, address::Envelope, transport::smtp::Error as SmtpError,
+};
+use std::{
+    path::PathBuf,
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
+use tokio::sync::Notify;
+
+/// How long a mail server may take for one answer.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// The address that mails come from where no mail server is set.
+const NOBODY: &str = "plans@tandem.test";
+
+/// A mail that was kept in memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentMail {
+    /// The address.
+    pub to: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text part.
+    pub text: String,
+    /// Its HTML part.
+    pub html: String,
+    /// All of it, as sent.
+    pub raw: String,
+}
+
+/// Sends mail, and wakes the worker when there is some.
+pub struct Mailer {
+    way: Way,
+    from: String,
+    work: Notify,
+}
+
+enum Way {
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    File(PathBuf),
+    Memory(Mutex<Vec<SentMail>>),
+    Off,
+}
+
+/// Why a mail was not taken.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// It will never be taken: the address, or the mail, is refused for good.
+    ForGood(String),
+    /// It may be taken later.
+    ForNow(String),
+}
+
+impl Mailer {
+    /// Makes one from the settings. It connects to nothing yet.
+    ///
+    /// # Errors
+    /// A sentence that says what to change.
+    pub fn new(settings: &MailSettings) -> Result<Self, String> {
+        let mut from = NOBODY.to_owned();
+        let way = match settings {
+            MailSettings::Smtp { url, from: address } => {
+                from.clone_from(address);
+                let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+                    .map_err(|_| "TANDEM_MAIL is not right: write smtp://host:port or smtps://user:password@host.".to_owned())?;
+                Way::Smtp(builder.timeout(Some(PATIENCE)).build())
+            }
+            MailSettings::File(folder) => {
+                std::fs::create_dir_all(folder)
+                    .map_err(|cause| format!("The mail folder {} cannot be made: {cause}. Change TANDEM_MAIL.", folder.display()))?;
+                Way::File(folder.clone())
+            }
+            MailSettings::Memory => Way::Memory(Mutex::default()),
+            MailSettings::Off => Way::Off,
+        };
+        Ok(Self { way, from, work: Notify::new() })
+    }
+
+    /// Whether mail goes anywhere. If not, links are copied by hand.
+    #[must_use]
+    pub const fn can_send(&self) -> bool {
+        !matches!(self.way, Way::Off)
+    }
+
+    /// The mails kept in memory, oldest first. None unless mail goes to memory.
+    #[must_use]
+    pub fn sent(&self) -> Vec<SentMail> {
+        match &self.way {
+            Way::Memory(kept) => kept.lock().unwrap_or_else(PoisonError::into_inner).clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The folder that mails are written to, where they are.
+    pub(super) const fn folder(&self) -> Option<&PathBuf> {
+        match &self.way {
+            Way::File(folder) => Some(folder),
+            _ => None,
+        }
+    }
+
+    /// The address that mails come from.
+    pub(super) fn from(&self) -> &str {
+        &self.from
+    }
+
+    /// Tells the worker that there is something to send.
+    pub(crate) fn wake(&self) {
+        self.work.notify_one();
+    }
+
+    /// Until somebody wakes the worker.
+    pub(super) async fn woken(&self) {
+        self.work.notified().await;
+    }
+
+    /// Sends one mail.
+    pub(super) async fn send(&self, name: &str, message: &Message, kept: SentMail) -> Result<(), Failure> {
+        match &self.way {
+            Way::Smtp(server) => deliver(server, message.envelope(), &message.formatted()).await,
+            Way::File(folder) => {
+                let path = folder.join(format!("{name}.eml"));
+                tokio::fs::write(path, message.formatted()).await.map_err(|cause| Failure::ForNow(cause.to_string()))
+            }
+            Way::Memory(memory) => {
+                memory.lock().unwrap_or_else(PoisonError::into_inner).push(kept);
+                Ok(())
+            }
+            Way::Off => Err(Failure::ForGood("mail is switched off".to_owned())),
+        }
+    }
+}
+
+async fn deliver(server: &AsyncSmtpTransport<Tokio1Executor>, envelope: &Envelope, raw: &[u8]) -> Result<(), Failure> {
+    let judge = |cause: SmtpError| match cause.is_permanent() {
+        true => Failure::ForGood(cause.to_string()),
+        false => Failure::ForNow(cause.to_string()),
+    };
+    server.send_raw(envelope, raw).await.map(drop).map_err(judge)
+}

@@ -1,0 +1,53 @@
+//! Markdown that people write, as HTML that is safe to show: raw HTML is shown as text, links go to the web or to mail only.
+
+use ammonia::Builder;
+use pulldown_cmark::{Event, Options, Parser, html};
+use std::collections::HashSet;
+
+/// Renders Markdown. The result holds no scripts, styles, images or foreign addresses but links, which open without a referrer.
+#[must_use]
+pub fn render(source: &str) -> String {
+    let parser = Parser::new_ext(source, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS).map(|event| match event {
+        Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+        Event::SoftBreak => Event::HardBreak,
+        other => other,
+    });
+    let mut unsafe_html = String::with_capacity(source.len() * 2);
+    html::push_html(&mut unsafe_html, parser);
+    let tags: HashSet<&str> =
+        ["a", "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "strong", "ul"].into();
+    Builder::default()
+        .tags(tags)
+        .generic_attributes(HashSet::new())
+        .url_schemes(["http", "https", "mailto"].into())
+        .url_relative(ammonia::UrlRelative::Deny)
+        .link_rel(Some("noopener noreferrer nofollow"))
+        .clean(&unsafe_html)
+        .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_write_is_formatted() {
+        assert_eq!(render("**now**\nplease"), "<p><strong>now</strong><br>\nplease</p>\n");
+    }
+
+    #[test]
+    fn scripts_and_script_links_are_inert() {
+        for source in [
+            "<script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "[x](javascript:alert(1))",
+            "[x](JaVaScRiPt:alert(1))",
+            "[x](data:text/html,hi)",
+            "<a href='javascript:alert(1)'>x</a>",
+            "![x](https://example.com/pixel.gif)",
+        ] {
+            let html = render(source).to_lowercase();
+            assert!(!html.contains("<script") && !html.contains("<img") && !html.contains("href=\"javascript") && !html.contains("href=\"data"), "{html}");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Objectives: adding, editing, moving, deleting.
+
+mod create;
+mod delete;
+mod edit;
+mod reorder;
+
+pub(crate) use edit::edited_owner;

@@ -1,0 +1,3 @@
+//! The organisation's settings, for admins.
+
+mod settings;

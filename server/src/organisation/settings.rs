@@ -1,0 +1,89 @@
+//! Reading and changing the organisation's settings. Changing them moves the version of every account, because every plan
+//! shows them.
+
+use crate::actor::Staff;
+use domain::{
+    permissions::can_administer,
+    refusal::Refusal,
+    validation::{FieldErrors, NAME_MAX, line},
+    views::pages::OrganisationSettings,
+};
+
+/// The furthest that "soon" may reach, in days.
+const SOON_DAYS_MAX: u16 = 60;
+
+impl Staff {
+    /// The organisation's settings. Admins only.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`].
+    pub async fn organisation_settings(&self) -> Result<OrganisationSettings, Refusal> {
+        self.check_admin()?;
+        let organisation = self.tandem.store().organisation().await?;
+        Ok(OrganisationSettings {
+            name: organisation.name,
+            portal_enabled: organisation.portal_enabled,
+            soon_days: organisation.soon_days,
+        })
+    }
+
+    /// Changes the vendor's name and how many days ahead a due date is "soon". Admins only.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`]; [`Refusal::Invalid`] at `name`, `soon_days`.
+    pub async fn edit_organisation(&self, name: &str, soon_days: &str) -> Result<(), Refusal> {
+        self.check_admin()?;
+        let mut errors = FieldErrors::default();
+        let name = errors.take("name", line("the organisation’s name", name, NAME_MAX));
+        let soon_days = errors.take("soon_days", days(soon_days));
+        let (Some(name), Some(soon_days)) = (name, soon_days) else {
+            return Err(Refusal::Invalid(errors));
+        };
+        let store = self.tandem.store();
+        store
+            .change_organisation(&self.tandem, |stored| {
+                (stored.name, stored.soon_days) = (name, soon_days)
+            })
+            .await
+    }
+
+    /// Switches the customer portal on or off. While it is off nothing is visible to anybody outside. Admins only.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`].
+    pub async fn set_portal_enabled(&self, enabled: bool) -> Result<(), Refusal> {
+        self.check_admin()?;
+        self.tandem
+            .store()
+            .change_organisation(&self.tandem, |stored| stored.portal_enabled = enabled)
+            .await
+    }
+
+    fn check_admin(&self) -> Result<(), Refusal> {
+        if can_administer(self.role) {
+            return Ok(());
+        }
+        Err(Refusal::NotAllowed(
+            "Only an admin can see and change the organisation’s settings. Ask one of your admins."
+                .to_owned(),
+        ))
+    }
+}
+
+fn days(text: &str) -> Result<u16, String> {
+    let days = text.trim().parse().ok().filter(|days| *days <= SOON_DAYS_MAX);
+    days.ok_or_else(|| format!("Enter a number of days from 0 to {SOON_DAYS_MAX}."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn soon_is_a_number_of_days() {
+        assert_eq!(days(" 14 "), Ok(14));
+        for text in ["", "-1", "61", "a week", "1.5"] {
+            assert!(days(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The plan as a whole: reading it, its internal summary and go-live date.
+
+mod edit;
+mod view;

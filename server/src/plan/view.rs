@@ -1,0 +1,33 @@
+//! Reading an account's plan as staff, and the two ways in which every operation on one begins.
+
+use crate::{actor::Staff, live::Loaded, store::AccountChange};
+use domain::{ids::AccountId, refusal::Refusal, snapshot::Snapshot, views::staff::StaffView};
+use std::sync::Arc;
+
+impl Staff {
+    /// The account's plan as staff see it. Any member of staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`].
+    pub async fn staff_snapshot_view(&self, account: AccountId) -> Result<StaffView, Refusal> {
+        self.plan_now(account)
+            .await
+            .map(|loaded| loaded.staff().view.clone())
+    }
+
+    /// The account's plan at its current version, for reading.
+    pub(crate) async fn plan_now(&self, account: AccountId) -> Result<Arc<Loaded>, Refusal> {
+        self.tandem
+            .store()
+            .snapshot(&self.tandem, account)
+            .await?
+            .ok_or(Refusal::NotFound)
+    }
+
+    /// Begins a change of an account, with its plan as it is inside the change.
+    pub(crate) async fn begin(&self, account: AccountId) -> Result<(AccountChange, Snapshot), Refusal> {
+        let change = self.tandem.store().change(&self.tandem, account).await?;
+        let snapshot = change.snapshot().await?;
+        Ok((change, snapshot))
+    }
+}

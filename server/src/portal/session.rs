@@ -1,0 +1,63 @@
+//! Portal sessions: found by the hash of the cookie's secret in one statement, which also asks whether the contact may still enter.
+
+use crate::{
+    Tandem,
+    activity::Activity,
+    actor::Guest,
+    incident::OrIncident,
+    store::{entity, portal_sessions},
+    token::Token,
+};
+use domain::refusal::Refusal;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+
+impl Tandem {
+    /// The contact whose cookie holds this secret. `None` if it is nobody's, too old, signed out, or if they may no longer enter. One
+    /// statement; it writes nothing.
+    ///
+    /// # Errors
+    /// [`Refusal::Unavailable`].
+    pub async fn guest(&self, token: &str) -> Result<Option<Guest>, Refusal> {
+        match Token::presented(token) {
+            Some(token) => portal_sessions::find(self, &token.hash()).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The vendor's name, for doors. Empty when it cannot be read.
+    pub async fn organisation_name(&self) -> String {
+        self.store().organisation_name().await.unwrap_or_default()
+    }
+}
+
+impl Guest {
+    /// Ends this browser's session.
+    ///
+    /// # Errors
+    /// [`Refusal::Unavailable`].
+    pub async fn sign_out(&self) -> Result<(), Refusal> {
+        portal_sessions::end(&self.tandem, self.session).await
+    }
+
+    /// Counts the contact's first visit: at their first act, once.
+    ///
+    /// # Errors
+    /// [`Refusal::Unavailable`].
+    pub async fn visited(&self) -> Result<(), Refusal> {
+        if self.has_visited {
+            return Ok(());
+        }
+        let change = self.tandem.store().change(&self.tandem, self.account).await?;
+        let counted = entity::portal_access::Entity::update_many()
+            .col_expr(entity::portal_access::Column::FirstVisitAt, Expr::value(change.now().0))
+            .filter(entity::portal_access::Column::ContactId.eq(self.contact.uuid()))
+            .filter(entity::portal_access::Column::FirstVisitAt.is_null())
+            .exec(change.transaction())
+            .await
+            .or_incident("counting a visit")?;
+        if counted.rows_affected == 0 {
+            return Ok(());
+        }
+        change.commit(self.person(), Activity::FirstVisit(self.contact)).await
+    }
+}

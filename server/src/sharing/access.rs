@@ -1,0 +1,103 @@
+//! Giving a contact access to the portal, and taking it back.
+
+use crate::{
+    activity::Activity,
+    actor::Staff,
+    contact::close_doors,
+    incident::OrIncident,
+    store::{AccountChange, entity},
+};
+use domain::{
+    ids::{AccountId, ContactId, UserId},
+    people::{Contact, PortalAccess},
+    refusal::Refusal,
+    snapshot::Snapshot,
+};
+use sea_orm::{ActiveModelTrait, EntityTrait, Set, sea_query::OnConflict};
+
+impl Staff {
+    /// Lets a contact enter the portal. Giving it twice changes nothing. Any member of staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`]; [`Refusal::NotAllowed`] while the portal is off, or if they have left.
+    pub async fn grant_contact(&self, account: AccountId, contact: ContactId) -> Result<(), Refusal> {
+        let (change, snapshot) = self.begin(account).await?;
+        let found = invitable(&snapshot, contact)?;
+        if found.may_enter() {
+            return Ok(());
+        }
+        grant(&change, found, self.user()).await?;
+        change.commit(self.person(), Activity::AccessGranted(contact)).await
+    }
+
+    /// Takes a contact's access back: at once they are out, on open pages too, and links mailed to them no longer work. Any member of
+    /// staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`].
+    pub async fn revoke_contact(&self, account: AccountId, contact: ContactId) -> Result<(), Refusal> {
+        let (change, snapshot) = self.begin(account).await?;
+        let found = snapshot.contact(contact).ok_or(Refusal::NotFound)?;
+        if !matches!(found.access, PortalAccess::Granted { .. }) {
+            return Ok(());
+        }
+        entity::portal_access::ActiveModel {
+            contact_id: Set(contact.uuid()),
+            revoked_at: Set(Some(change.now().0)),
+            revoked_by: Set(Some(self.user().uuid())),
+            ..Default::default()
+        }
+        .update(change.transaction())
+        .await
+        .or_incident("taking access back")?;
+        close_doors(&change, contact).await?;
+        change.commit(self.person(), Activity::AccessRevoked(contact)).await
+    }
+}
+
+/// The contact, if they can be given access: the portal is on, and they have not left.
+pub(super) fn invitable(snapshot: &Snapshot, contact: ContactId) -> Result<&Contact, Refusal> {
+    let found = snapshot.contact(contact).ok_or(Refusal::NotFound)?;
+    if !snapshot.organisation.portal_enabled {
+        return Err(portal_is_off());
+    }
+    if found.archived {
+        return Err(Refusal::NotAllowed(format!("{} is archived. Restore the contact first.", found.name)));
+    }
+    Ok(found)
+}
+
+/// Why nothing can be shared while the portal is off.
+pub(super) fn portal_is_off() -> Refusal {
+    Refusal::NotAllowed("The customer portal is switched off. An admin can switch it on in Settings, under Customer engagement.".to_owned())
+}
+
+/// Writes the access, new or anew. Who had visited before keeps that.
+pub(super) async fn grant(change: &AccountChange, contact: &Contact, by: UserId) -> Result<(), Refusal> {
+    if contact.may_enter() {
+        return Ok(());
+    }
+    let again = OnConflict::column(entity::portal_access::Column::ContactId)
+        .update_columns([
+            entity::portal_access::Column::GrantedAt,
+            entity::portal_access::Column::GrantedBy,
+            entity::portal_access::Column::RevokedAt,
+            entity::portal_access::Column::RevokedBy,
+        ])
+        .to_owned();
+    let row = entity::portal_access::ActiveModel {
+        contact_id: Set(contact.id.uuid()),
+        account_id: Set(change.account().uuid()),
+        granted_at: Set(change.now().0),
+        granted_by: Set(by.uuid()),
+        revoked_at: Set(None),
+        revoked_by: Set(None),
+        first_visit_at: Set(None),
+    };
+    entity::portal_access::Entity::insert(row)
+        .on_conflict(again)
+        .exec_without_returning(change.transaction())
+        .await
+        .or_incident("giving access")?;
+    Ok(())
+}

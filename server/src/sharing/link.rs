@@ -1,0 +1,50 @@
+//! Personal links outside of sharing: mailed again, or copied by hand where mail is off.
+
+use super::access::{grant, invitable};
+use crate::{
+    activity::Activity,
+    actor::Staff,
+    mail::outbox::{Queued, queue},
+};
+use domain::{
+    ids::{AccountId, ContactId, OperationId},
+    refusal::Refusal,
+};
+
+impl Staff {
+    /// Makes a link for a contact, to be given to them by hand; they get access. Any member of staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`]; [`Refusal::NotAllowed`] while the portal is off, or if they have left.
+    pub async fn copy_link(&self, account: AccountId, contact: ContactId) -> Result<String, Refusal> {
+        let (change, snapshot) = self.begin(account).await?;
+        grant(&change, invitable(&snapshot, contact)?, self.user()).await?;
+        let link = self.tandem.mint_link(change.transaction(), account, contact, "").await?;
+        change.commit(self.person(), Activity::LinkMade(contact)).await?;
+        Ok(link)
+    }
+
+    /// Mails a contact a link; they get access. The same operation again mails nothing. Any member of staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`]; [`Refusal::NotAllowed`] while the portal or mail is off, or if they have left.
+    pub async fn send_link(&self, account: AccountId, contact: ContactId, operation: OperationId) -> Result<(), Refusal> {
+        if !self.tandem.mailer().can_send() {
+            return Err(no_mail());
+        }
+        let (change, snapshot) = self.begin(account).await?;
+        grant(&change, invitable(&snapshot, contact)?, self.user()).await?;
+        let mail = Queued::link_from_staff(operation, account, contact, self.user());
+        if !queue(change.transaction(), mail, change.now()).await? {
+            return Ok(());
+        }
+        change.commit(self.person(), Activity::LinkMade(contact)).await?;
+        self.tandem.mailer().wake();
+        Ok(())
+    }
+}
+
+/// Why nothing is mailed, and what to do instead.
+pub(super) fn no_mail() -> Refusal {
+    Refusal::NotAllowed("E-mail is not set up. Share without e-mail, and copy each person’s link on the Contacts page.".to_owned())
+}

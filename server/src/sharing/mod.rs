@@ -1,0 +1,6 @@
+//! Sharing a plan with its customer, and who of them may enter: what the CSM does. Who sees what is in `domain::sharing`.
+
+mod access;
+mod customer_view;
+mod link;
+mod share;

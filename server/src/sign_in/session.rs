@@ -1,0 +1,54 @@
+//! Staff sessions: made at sign-in, found by the hash of the cookie's secret in one statement, ended at sign-out.
+
+use crate::{
+    Tandem,
+    actor::Staff,
+    incident::OrIncident,
+    store::{Write, entity, staff_sessions},
+    token::Token,
+};
+use domain::{ids::UserId, refusal::Refusal};
+use sea_orm::{ActiveModelTrait, Set};
+use uuid::Uuid;
+
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+impl Tandem {
+    /// The member of staff whose cookie holds this secret. `None` if it is nobody's, too old or signed out. One statement; it writes nothing.
+    ///
+    /// # Errors
+    /// [`Refusal::Unavailable`].
+    pub async fn staff(&self, token: &str) -> Result<Option<Staff>, Refusal> {
+        match Token::presented(token) {
+            Some(token) => staff_sessions::find(self, &token.hash()).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Begins a session for a user, inside a transaction.
+    pub(super) async fn begin_staff_session(&self, write: &Write, user: UserId) -> Result<Token, Refusal> {
+        let (token, now) = (Token::new(), self.clock().now().0);
+        entity::staff_session::ActiveModel {
+            id: Set(Uuid::new_v4()),
+            token_hash: Set(token.hash().0),
+            user_id: Set(user.uuid()),
+            created_at: Set(now),
+            expires_at: Set(now + i64::from(self.settings().session_days) * DAY),
+            ended_at: Set(None),
+        }
+        .insert(write.transaction())
+        .await
+        .or_incident("beginning a session")?;
+        Ok(token)
+    }
+}
+
+impl Staff {
+    /// Ends this browser's session.
+    ///
+    /// # Errors
+    /// [`Refusal::Unavailable`].
+    pub async fn sign_out(&self) -> Result<(), Refusal> {
+        staff_sessions::end(&self.tandem, self.session).await
+    }
+}

@@ -1,0 +1,121 @@
+//! Setting an installation up: a one-time link, good for 30 minutes, makes the organisation's first admin. There is never a default
+//! password.
+
+use super::password::hash;
+use crate::{
+    Tandem,
+    incident::OrIncident,
+    store::{Write, entity, setup_links, users},
+    token::Token,
+};
+use domain::{
+    ids::UserId,
+    refusal::Refusal,
+    validation::{FieldErrors, NAME_MAX, email, email_key, line, new_password},
+};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
+use uuid::Uuid;
+
+/// How long a link is good, in milliseconds.
+const LASTS: i64 = 30 * 60 * 1000;
+
+impl Tandem {
+    /// Whether nobody has been set up yet.
+    ///
+    /// # Errors
+    /// [`Refusal::Unavailable`].
+    pub async fn needs_set_up(&self) -> Result<bool, Refusal> {
+        users::exist(self).await.map(|exist| !exist)
+    }
+
+    /// Makes a new link. For whoever may start programs on the machine.
+    ///
+    /// # Errors
+    /// [`Refusal::Unavailable`].
+    pub async fn new_setup_link(&self) -> Result<String, Refusal> {
+        let (token, now) = (Token::new(), self.clock().now().0);
+        let write = self.store().write().await?;
+        entity::setup_link::ActiveModel {
+            token_hash: Set(token.hash().0),
+            created_at: Set(now),
+            expires_at: Set(now + LASTS),
+            used_at: Set(None),
+        }
+        .insert(write.transaction())
+        .await
+        .or_incident("making a set-up link")?;
+        write.commit().await?;
+        Ok(self.settings().link(&format!("/set-up/{}", token.expose())))
+    }
+
+    /// Whether a link is good. Writes nothing.
+    ///
+    /// # Errors
+    /// [`Refusal::Unavailable`].
+    pub async fn set_up_is_open(&self, token: &str) -> Result<bool, Refusal> {
+        match Token::presented(token) {
+            Some(token) => setup_links::is_open(self, &token.hash()).await,
+            None => Ok(false),
+        }
+    }
+
+    /// Names the organisation, makes an admin, uses the link up and signs the admin in: all or nothing.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`] if the link is no longer good; [`Refusal::Invalid`] at `organisation`, `name`, `email`, `password`.
+    pub async fn set_up(&self, token: &str, organisation: &str, name: &str, address: &str, password: &str) -> Result<Token, Refusal> {
+        let mut errors = FieldErrors::default();
+        let organisation = errors.take("organisation", line("your organisation’s name", organisation, NAME_MAX));
+        let name = errors.take("name", line("your name", name, NAME_MAX));
+        let address = errors.take("email", email(address));
+        errors.take("password", new_password(password));
+        errors.check()?;
+        let (organisation, name, address) = (organisation.unwrap_or_default(), name.unwrap_or_default(), address.unwrap_or_default());
+        if !self.set_up_is_open(token).await? {
+            return Err(no_longer_good());
+        }
+        if users::by_email(self, &email_key(&address)).await?.is_some() {
+            return Err(Refusal::field("email", "Somebody with this e-mail address is there already. Use another."));
+        }
+        let password_hash = hash(password).await?;
+        let write = self.store().write().await?;
+        self.use_up(&write, token).await?;
+        let rename = self.store().statement("UPDATE organisation SET name = $1 WHERE id = 1", vec![organisation.into()]);
+        write.transaction().execute_raw(rename).await.or_incident("naming the organisation")?;
+        let admin = self.insert_admin(&write, name, address, password_hash).await?;
+        let session = self.begin_staff_session(&write, admin).await?;
+        write.commit().await?;
+        Ok(session)
+    }
+
+    /// One conditional update, so that two requests at once cannot both use a link.
+    async fn use_up(&self, write: &Write, token: &str) -> Result<(), Refusal> {
+        let hash = Token::presented(token).ok_or_else(no_longer_good)?.hash();
+        let now = self.clock().now().0;
+        let sql = "UPDATE setup_link SET used_at = $1 WHERE token_hash = $2 AND used_at IS NULL AND expires_at > $3";
+        let statement = self.store().statement(sql, vec![now.into(), hash.0.into(), now.into()]);
+        let used = write.transaction().execute_raw(statement).await.or_incident("using a set-up link")?;
+        if used.rows_affected() == 1 { Ok(()) } else { Err(no_longer_good()) }
+    }
+
+    async fn insert_admin(&self, write: &Write, name: String, address: String, password_hash: String) -> Result<UserId, Refusal> {
+        let id = Uuid::new_v4();
+        entity::user::ActiveModel {
+            id: Set(id),
+            name: Set(name),
+            email_key: Set(email_key(&address)),
+            email: Set(address),
+            role: Set("admin".to_owned()),
+            password_hash: Set(password_hash),
+            created_at: Set(self.clock().now().0),
+        }
+        .insert(write.transaction())
+        .await
+        .or_incident("making an admin")?;
+        Ok(UserId::new(id))
+    }
+}
+
+fn no_longer_good() -> Refusal {
+    Refusal::NotAllowed("This link is no longer good. Ask for a new one with `tandem admin setup-link`.".to_owned())
+}

@@ -1,0 +1,54 @@
+//! Finding mailed links, and the contacts of an address.
+
+use crate::{Tandem, incident::OrIncident, token::TokenHash};
+use domain::{
+    ids::{AccountId, ContactId},
+    refusal::Refusal,
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use uuid::Uuid;
+
+/// A link, and how its contact stands now.
+#[derive(FromQueryResult)]
+pub(crate) struct FoundInvitation {
+    pub(crate) contact_id: Uuid,
+    pub(crate) account_id: Uuid,
+    pub(crate) created_at: i64,
+    pub(crate) expires_at: i64,
+    pub(crate) revoked_at: Option<i64>,
+    pub(crate) name: String,
+    pub(crate) email: String,
+    pub(crate) slug: String,
+    pub(crate) organisation: String,
+    /// Portal on, access live, contact not archived.
+    pub(crate) may_enter: bool,
+}
+
+const FIND: &str = "SELECT i.contact_id, i.account_id, i.created_at, i.expires_at, i.revoked_at, c.name, c.email, a.slug, \
+    o.name AS organisation, (o.portal_enabled AND c.archived_at IS NULL AND p.contact_id IS NOT NULL AND p.revoked_at IS NULL) AS may_enter \
+    FROM invitation i JOIN contact c ON c.id = i.contact_id JOIN account a ON a.id = i.account_id JOIN organisation o ON o.id = 1 \
+    LEFT JOIN portal_access p ON p.contact_id = i.contact_id WHERE i.token_hash = $1";
+
+/// The link of that hash.
+pub(crate) async fn find(tandem: &Tandem, hash: &TokenHash) -> Result<Option<FoundInvitation>, Refusal> {
+    let store = tandem.store();
+    let ask = store.statement(FIND, vec![hash.0.clone().into()]);
+    FoundInvitation::find_by_statement(ask).one(store.connection()).await.or_incident("finding a link")
+}
+
+const OF_ADDRESS: &str = "SELECT c.id, c.account_id FROM contact c JOIN portal_access p ON p.contact_id = c.id AND p.revoked_at IS NULL \
+    JOIN organisation o ON o.id = 1 AND o.portal_enabled WHERE c.email_key = $1 AND c.archived_at IS NULL";
+
+/// The contacts with live access who have that address, in whatever accounts; it is given in the form of `validation::email_key`.
+pub(crate) async fn contacts_of(tandem: &Tandem, key: &str) -> Result<Vec<(AccountId, ContactId)>, Refusal> {
+    let store = tandem.store();
+    let ask = store.statement(OF_ADDRESS, vec![key.into()]);
+    let rows = store.connection().query_all_raw(ask).await.or_incident("finding an address")?;
+    rows.iter()
+        .map(|row| {
+            let (contact, account): (Uuid, Uuid) = (row.try_get("", "id")?, row.try_get("", "account_id")?);
+            Ok((AccountId::new(account), ContactId::new(contact)))
+        })
+        .collect::<Result<_, sea_orm::DbErr>>()
+        .or_incident("finding an address")
+}

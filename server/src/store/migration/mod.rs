@@ -1,0 +1,14 @@
+//! The schema's history. Each step runs on SQLite and on PostgreSQL; a step that landed is never edited.
+
+use sea_orm_migration::prelude::*;
+
+mod m0001_foundation;
+
+pub(crate) struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_foundation::Migration)]
+    }
+}

@@ -1,0 +1,196 @@
+//! The database: connecting, migrating, and the only way to write to an account, [`AccountChange`].
+//!
+//! Rows and raw queries stay in this module's files; operations get typed values and write rows through a change.
+
+use crate::incident::OrIncident;
+use domain::{ids::AccountId, refusal::Refusal};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait,
+};
+use sea_orm_migration::MigratorTrait;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+use tokio::sync::{Mutex, OwnedMutexGuard};
+
+mod account_change;
+pub(crate) mod account_versions;
+mod account_list;
+mod deletion;
+pub(crate) mod entity;
+pub(crate) mod form_returns;
+mod history;
+pub(crate) mod invitations;
+pub(crate) mod live_sessions;
+mod migration;
+mod new_account;
+mod organisation;
+pub(crate) mod outbox_rows;
+pub(crate) mod portal_sessions;
+mod positions;
+pub(crate) mod scoped;
+pub(crate) mod setup_links;
+mod snapshot_cache;
+pub(crate) mod snapshot_rows;
+pub(crate) mod staff_sessions;
+pub(crate) mod users;
+
+pub(crate) use account_change::AccountChange;
+pub(crate) use account_list::{AccountFilter, ListedAccount, ListedTasks, RailTasks};
+pub(crate) use history::HistoryRow;
+pub(crate) use new_account::NewAccount;
+pub(crate) use scoped::Noun;
+use snapshot_cache::SnapshotCache;
+
+/// The database of one installation. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    connection: DatabaseConnection,
+    /// SQLite has one writer at a time; waiting here is fairer and faster than its busy handler.
+    sqlite_writer: Option<Arc<Mutex<()>>>,
+    cache: Arc<SnapshotCache>,
+    statements: Arc<AtomicU64>,
+}
+
+impl Store {
+    /// Connects to `sqlite://path` (made if it is not there), `sqlite::memory:` or `postgres://…`, and brings the schema up to date.
+    ///
+    /// # Errors
+    /// A sentence that says what to change, for whoever starts the program.
+    pub async fn open(url: &str) -> Result<Self, String> {
+        let is_sqlite = url.starts_with("sqlite:");
+        if !is_sqlite && !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
+            return Err("The database URL must begin with sqlite:// or postgres://. Set TANDEM_DATABASE_URL.".to_owned());
+        }
+        let mut connection = Database::connect(options(url, is_sqlite)?).await.map_err(|cause| unreachable_database(is_sqlite, &cause))?;
+        migration::Migrator::up(&connection, None)
+            .await
+            .map_err(|cause| format!("The database's schema could not be brought up to date: {cause}"))?;
+        let statements = Arc::new(AtomicU64::new(0));
+        let counter = Arc::clone(&statements);
+        connection.set_metric_callback(move |_| _ = counter.fetch_add(1, Ordering::Relaxed));
+        let sqlite_writer = is_sqlite.then(|| Arc::new(Mutex::new(())));
+        Ok(Self { connection, sqlite_writer, cache: Arc::new(SnapshotCache::default()), statements })
+    }
+
+    /// For reading rows outside of a change. Only this module's files and the sign-in queries use it.
+    pub(crate) const fn connection(&self) -> &DatabaseConnection {
+        &self.connection
+    }
+
+    /// Begins a transaction that will write, and holds the writer's place until it ends. Dropped without [`Write::commit`], it
+    /// leaves nothing. Changes of an account go through [`Store::change`].
+    pub(crate) async fn write(&self) -> Result<Write, Refusal> {
+        let place = match &self.sqlite_writer {
+            Some(writer) => Some(Arc::clone(writer).lock_owned().await),
+            None => None,
+        };
+        let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+        let transaction = self.connection.begin_with_options(options).await.or_incident("beginning a transaction")?;
+        Ok(Write { transaction, _place: place })
+    }
+
+    /// Begins a change of one account, as `actor` at `now`. [`Refusal::NotFound`] if there is no such account.
+    pub(crate) async fn change(&self, tandem: &crate::Tandem, account: AccountId) -> Result<AccountChange, Refusal> {
+        AccountChange::begin(self.write().await?, tandem.clone(), account).await
+    }
+
+    /// The account's plan at its current version, from the cache where that is current. `None` if there is no such account.
+    pub(crate) async fn snapshot(&self, tandem: &crate::Tandem, account: AccountId) -> Result<Option<Arc<crate::live::Loaded>>, Refusal> {
+        self.cache.get(&self.connection, tandem.clock(), account).await
+    }
+
+    /// How many statements have been run since it was opened: what the budgets of pages are measured by.
+    pub(crate) fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    /// Forgets every snapshot, as if the program had just started.
+    pub(crate) fn forget_snapshots(&self) {
+        self.cache.clear();
+    }
+
+    /// Whether the database answers.
+    pub(crate) async fn answers(&self) -> bool {
+        self.connection.ping().await.is_ok()
+    }
+
+    /// Releases the connections; nothing can be asked afterwards.
+    pub async fn close(&self) {
+        let _: Result<(), DbErr> = self.connection.clone().close().await;
+    }
+
+    /// A statement in the dialect of this database; parameters are `$1`, `$2`, ….
+    pub(crate) fn statement(&self, sql: &str, values: Vec<sea_orm::Value>) -> Statement {
+        statement(&self.connection, sql, values)
+    }
+}
+
+/// A statement in a connection's dialect; parameters are `$1`, `$2`, ….
+pub(crate) fn statement(connection: &impl ConnectionTrait, sql: &str, values: Vec<sea_orm::Value>) -> Statement {
+    Statement::from_sql_and_values(connection.get_database_backend(), sql, values)
+}
+
+/// A transaction that writes.
+pub(crate) struct Write {
+    transaction: DatabaseTransaction,
+    _place: Option<OwnedMutexGuard<()>>,
+}
+
+impl Write {
+    /// For statements inside it.
+    pub(crate) const fn transaction(&self) -> &DatabaseTransaction {
+        &self.transaction
+    }
+
+    /// Makes it last.
+    pub(crate) async fn commit(self) -> Result<(), Refusal> {
+        self.transaction.commit().await.or_incident("committing a transaction")
+    }
+}
+
+fn options(url: &str, is_sqlite: bool) -> Result<ConnectOptions, String> {
+    let url = if is_sqlite { sqlite_url(url)? } else { url.to_owned() };
+    let in_memory = url.contains(":memory:");
+    let mut options = ConnectOptions::new(url);
+    options.sqlx_logging(false).connect_timeout(Duration::from_secs(8)).acquire_timeout(Duration::from_secs(8));
+    if !is_sqlite {
+        options.max_connections(16);
+        return Ok(options);
+    }
+    options.max_connections(if in_memory { 1 } else { 8 }).min_connections(1);
+    options.map_sqlx_sqlite_opts(|sqlite| {
+        use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+        sqlite
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10))
+    });
+    Ok(options)
+}
+
+fn sqlite_url(url: &str) -> Result<String, String> {
+    if url.contains(":memory:") {
+        return Ok(url.to_owned());
+    }
+    let path = url.trim_start_matches("sqlite://").trim_start_matches("sqlite:").split('?').next().unwrap_or_default();
+    if let Some(folder) = std::path::Path::new(path).parent() {
+        std::fs::create_dir_all(folder)
+            .map_err(|cause| format!("The folder {} cannot be made: {cause}. Set TANDEM_DATABASE_URL.", folder.display()))?;
+    }
+    Ok(format!("sqlite://{path}?mode=rwc"))
+}
+
+fn unreachable_database(is_sqlite: bool, cause: &DbErr) -> String {
+    if is_sqlite {
+        format!("The database file cannot be opened: {cause}. Check the path in TANDEM_DATABASE_URL and who may write there.")
+    } else {
+        format!("The database cannot be reached: {cause}. Start it, or change TANDEM_DATABASE_URL.")
+    }
+}

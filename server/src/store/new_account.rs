@@ -1,0 +1,107 @@
+//! A new account: its rows first, then a change of it like any other.
+
+use super::{AccountChange, Store, Write, entity, statement};
+use crate::{Tandem, incident::OrIncident, token::random_slug};
+use domain::{
+    ids::{AccountId, UserId},
+    refusal::Refusal,
+};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, FromQueryResult, Set};
+use uuid::Uuid;
+
+/// What a new account starts with.
+pub(crate) struct NewAccount {
+    /// Made by the caller.
+    pub(crate) id: AccountId,
+    /// Its name.
+    pub(crate) name: String,
+    /// Its IANA zone.
+    pub(crate) time_zone: String,
+    /// Who is accountable.
+    pub(crate) owner: Option<UserId>,
+}
+
+#[derive(FromQueryResult)]
+struct UserRow {
+    id: Uuid,
+    name: String,
+}
+
+impl Store {
+    /// All staff, by name.
+    pub(crate) async fn users(&self) -> Result<Vec<(UserId, String)>, Refusal> {
+        let ask = self.statement(
+            "SELECT id, name FROM staff_user ORDER BY LOWER(name), id",
+            Vec::new(),
+        );
+        let rows = UserRow::find_by_statement(ask)
+            .all(self.connection())
+            .await
+            .or_incident("reading the staff")?;
+        Ok(rows
+            .into_iter()
+            .map(|row| (UserId::new(row.id), row.name))
+            .collect())
+    }
+
+    /// Makes an account and its empty plan, and begins the change that records it. `None` if the account is there already.
+    pub(crate) async fn new_account(
+        &self,
+        tandem: &Tandem,
+        new: NewAccount,
+    ) -> Result<Option<AccountChange>, Refusal> {
+        let write = self.write().await?;
+        let account = new.id;
+        if !insert_account(&write, tandem, new).await? {
+            return Ok(None);
+        }
+        insert_plan(&write, account).await?;
+        AccountChange::begin(write, tandem.clone(), account)
+            .await
+            .map(Some)
+    }
+}
+
+/// Whether it was not there before. The database decides, so that of two equal requests at once one wins.
+async fn insert_account(write: &Write, tandem: &Tandem, new: NewAccount) -> Result<bool, Refusal> {
+    let NewAccount {
+        id,
+        name,
+        time_zone,
+        owner,
+    } = new;
+    let insert = statement(
+        write.transaction(),
+        "INSERT INTO account (id, name, slug, time_zone, owner_id, version, created_at) VALUES ($1, $2, $3, $4, $5, 0, $6) \
+         ON CONFLICT (id) DO NOTHING",
+        vec![
+            id.uuid().into(),
+            name.into(),
+            random_slug().into(),
+            time_zone.into(),
+            owner.map(UserId::uuid).into(),
+            tandem.clock().now().0.into(),
+        ],
+    );
+    let done = write
+        .transaction()
+        .execute_raw(insert)
+        .await
+        .or_incident("creating an account")?;
+    Ok(done.rows_affected() == 1)
+}
+
+async fn insert_plan(write: &Write, account: AccountId) -> Result<(), Refusal> {
+    entity::success_plan::ActiveModel {
+        id: Set(Uuid::new_v4()),
+        account_id: Set(account.uuid()),
+        summary: Set(String::new()),
+        portal_title: Set(None),
+        go_live_on: Set(None),
+        version: Set(1),
+    }
+    .insert(write.transaction())
+    .await
+    .or_incident("creating a plan")?;
+    Ok(())
+}

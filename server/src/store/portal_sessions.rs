@@ -1,0 +1,50 @@
+//! Finding and ending portal sessions.
+
+use crate::{Tandem, actor::Guest, incident::OrIncident, token::TokenHash};
+use domain::{
+    ids::{AccountId, ContactId, PortalSlug, SessionId},
+    refusal::Refusal,
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use uuid::Uuid;
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+    contact_id: Uuid,
+    account_id: Uuid,
+    name: String,
+    slug: String,
+    first_visit_at: Option<i64>,
+}
+
+const FIND: &str = "SELECT s.id, s.contact_id, s.account_id, c.name, a.slug, p.first_visit_at FROM portal_session s \
+    JOIN contact c ON c.id = s.contact_id AND c.archived_at IS NULL \
+    JOIN portal_access p ON p.contact_id = s.contact_id AND p.revoked_at IS NULL \
+    JOIN account a ON a.id = s.account_id JOIN organisation o ON o.id = 1 AND o.portal_enabled \
+    WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2";
+
+/// The contact behind a session's secret, if they may still enter.
+pub(crate) async fn find(tandem: &Tandem, hash: &TokenHash) -> Result<Option<Guest>, Refusal> {
+    let store = tandem.store();
+    let ask = store.statement(FIND, vec![hash.0.clone().into(), tandem.clock().now().0.into()]);
+    let row = Row::find_by_statement(ask).one(store.connection()).await.or_incident("finding a session")?;
+    Ok(row.map(|row| Guest {
+        tandem: tandem.clone(),
+        session: SessionId::new(row.id),
+        account: AccountId::new(row.account_id),
+        contact: ContactId::new(row.contact_id),
+        name: row.name,
+        slug: PortalSlug(row.slug),
+        has_visited: row.first_visit_at.is_some(),
+    }))
+}
+
+/// Ends a session.
+pub(crate) async fn end(tandem: &Tandem, session: SessionId) -> Result<(), Refusal> {
+    let write = tandem.store().write().await?;
+    let sql = "UPDATE portal_session SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL";
+    let statement = tandem.store().statement(sql, vec![tandem.clock().now().0.into(), session.uuid().into()]);
+    write.transaction().execute_raw(statement).await.or_incident("ending a session")?;
+    write.commit().await
+}

@@ -1,0 +1,58 @@
+//! Whether an account already has what a request wants to create.
+
+use super::{AccountChange, statement};
+use crate::incident::OrIncident;
+use domain::refusal::Refusal;
+use sea_orm::ConnectionTrait;
+use uuid::Uuid;
+
+/// What is created with an id made by the caller, by its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Noun {
+    /// A contact.
+    Contact,
+    /// An objective.
+    Objective,
+    /// A workflow.
+    Workflow,
+    /// A task.
+    Task,
+}
+
+impl Noun {
+    /// Its table.
+    pub(super) const fn table(self) -> &'static str {
+        match self {
+            Self::Contact => "contact",
+            Self::Objective => "objective",
+            Self::Workflow => "workflow",
+            Self::Task => "task",
+        }
+    }
+}
+
+impl AccountChange {
+    /// Whether the account has one of that id, deleted or not: then a request to create it is a repeated one.
+    /// [`Refusal::NotFound`] if the id is another account's.
+    pub(crate) async fn has(&self, noun: Noun, id: Uuid) -> Result<bool, Refusal> {
+        let ask = statement(
+            self.transaction(),
+            &format!("SELECT account_id FROM {} WHERE id = $1", noun.table()),
+            vec![id.into()],
+        );
+        let Some(row) = self
+            .transaction()
+            .query_one_raw(ask)
+            .await
+            .or_incident("looking for an id")?
+        else {
+            return Ok(false);
+        };
+        let account: Uuid = row.try_get("", "account_id").or_incident("looking for an id")?;
+        if account == self.account().uuid() {
+            Ok(true)
+        } else {
+            Err(Refusal::NotFound)
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Assigning tasks. Assigning a contact can make a task shareable or visible, and the page says so at that moment.
+
+use crate::{
+    activity::Activity,
+    actor::Staff,
+    incident::OrIncident,
+    store::{AccountChange, entity},
+    workflow::has_left,
+};
+use domain::{
+    ids::{AccountId, TaskId},
+    people::{PersonId, first_name},
+    refusal::Refusal,
+    sharing::{Exposure, task_exposure},
+    snapshot::Snapshot,
+};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+
+impl Staff {
+    /// Assigns a person to a task, or no longer; doing it twice changes nothing. Answers a sentence where it changes what
+    /// customers see or would see. Any member of staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`], also for a person who is not known here; [`Refusal::NotAllowed`] for a contact who has left.
+    pub async fn assign(
+        &self,
+        account: AccountId,
+        task: TaskId,
+        person: PersonId,
+        assigned: bool,
+    ) -> Result<Option<String>, Refusal> {
+        let (change, snapshot) = self.begin(account).await?;
+        let stored = snapshot.task(task).ok_or(Refusal::NotFound)?;
+        if stored.assignees.contains(&person) == assigned {
+            return Ok(None);
+        }
+        if assigned {
+            check_person(&snapshot, person)?;
+            insert_assignee(&change, self, task, person, 0).await?;
+        } else {
+            delete_assignee(&change, task, person).await?;
+        }
+        change.commit(self.person(), Activity::TaskAssigned(task)).await?;
+        Ok(consequence(&snapshot, task, person, assigned))
+    }
+}
+
+fn check_person(snapshot: &Snapshot, person: PersonId) -> Result<(), Refusal> {
+    match person {
+        PersonId::User(id) => snapshot.user(id).map(|_| ()).ok_or(Refusal::NotFound),
+        PersonId::Contact(id) => match snapshot.contact(id) {
+            None => Err(Refusal::NotFound),
+            Some(contact) if contact.archived => Err(has_left(&contact.name)),
+            Some(_) => Ok(()),
+        },
+    }
+}
+
+/// Writes an assignment that is not there yet. `place` keeps the order of those that are made in one change.
+pub(super) async fn insert_assignee(
+    change: &AccountChange,
+    by: &Staff,
+    task: TaskId,
+    person: PersonId,
+    place: i64,
+) -> Result<(), Refusal> {
+    entity::task_assignee::ActiveModel {
+        task_id: Set(task.uuid()),
+        person: Set(person.key()),
+        account_id: Set(change.account().uuid()),
+        assigned_at: Set(change.now().0 + place),
+        assigned_by: Set(by.user().uuid()),
+    }
+    .insert(change.transaction())
+    .await
+    .or_incident("assigning a task")?;
+    Ok(())
+}
+
+async fn delete_assignee(change: &AccountChange, task: TaskId, person: PersonId) -> Result<(), Refusal> {
+    entity::task_assignee::Entity::delete_many()
+        .filter(entity::task_assignee::Column::TaskId.eq(task.uuid()))
+        .filter(entity::task_assignee::Column::Person.eq(person.key()))
+        .exec(change.transaction())
+        .await
+        .or_incident("unassigning a task")?;
+    Ok(())
+}
+
+/// What it does to what customers see, by the rule itself, before and after.
+fn consequence(before: &Snapshot, task: TaskId, person: PersonId, assigned: bool) -> Option<String> {
+    let old = before.task(task)?;
+    let mut new = old.clone();
+    new.assignees.retain(|assignee| *assignee != person);
+    if assigned {
+        new.assignees.push(person);
+    }
+    let (was, is) = (task_exposure(before, old), task_exposure(before, &new));
+    if (was.is_visible(), was.is_shareable()) == (is.is_visible(), is.is_shareable()) {
+        return None;
+    }
+    let who = first_name(before.name(person));
+    Some(match is {
+        Exposure::Visible(_) => format!("Assigning {who} makes this task visible to the customer now."),
+        Exposure::Shareable(..) => format!("Assigning {who} makes this task shareable."),
+        Exposure::Internal(_) => format!("Unassigning {who} makes this task internal."),
+    })
+}

@@ -1,0 +1,240 @@
+//! Editing a task's texts and dates: all of them in its form, or one in its row.
+
+use crate::{
+    activity::Activity,
+    actor::Staff,
+    incident::OrIncident,
+    store::{AccountChange, entity},
+};
+use domain::{
+    calendar::{Date, to_iso},
+    editing::{Edited, changes},
+    forms::TaskForm,
+    ids::{AccountId, TaskId},
+    refusal::Refusal,
+    task::Task,
+    validation::{FieldErrors, TEXT_MAX, TITLE_MAX, line, optional_date, text},
+};
+use sea_orm::{
+    ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait},
+};
+
+impl Staff {
+    /// Edits a task's texts and dates, starting from that version of it. Any member of staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `title`, `description`, `start_on`, `due_on`; [`Refusal::Stale`].
+    pub async fn edit_task(
+        &self,
+        account: AccountId,
+        task: TaskId,
+        version: i64,
+        form: TaskForm,
+    ) -> Result<(), Refusal> {
+        let (change, snapshot) = self.begin(account).await?;
+        let stored = snapshot.task(task).ok_or(Refusal::NotFound)?;
+        let wanted = check(&form)?;
+        self.write_edit(change, stored, version, wanted).await
+    }
+
+    /// Gives a task another title, starting from that version of it. Any member of staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `title`; [`Refusal::Stale`].
+    pub async fn rename_task(
+        &self,
+        account: AccountId,
+        task: TaskId,
+        version: i64,
+        title: &str,
+    ) -> Result<(), Refusal> {
+        let (change, snapshot) = self.begin(account).await?;
+        let stored = snapshot.task(task).ok_or(Refusal::NotFound)?;
+        let title = check_title(title).map_err(|message| Refusal::field("title", message))?;
+        self.write_edit(
+            change,
+            stored,
+            version,
+            Texts {
+                title,
+                ..Texts::of(stored)
+            },
+        )
+        .await
+    }
+
+    /// Sets a task's due date, or none for an empty text. The last one to set it wins. Any member of staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `due_on`.
+    pub async fn set_due(&self, account: AccountId, task: TaskId, due_on: &str) -> Result<(), Refusal> {
+        let (change, snapshot) = self.begin(account).await?;
+        let stored = snapshot.task(task).ok_or(Refusal::NotFound)?;
+        let due_on = check_due(due_on).map_err(|message| Refusal::field("due_on", message))?;
+        let mut errors = FieldErrors::default();
+        check_order(&mut errors, stored.start_on, due_on);
+        errors.check()?;
+        self.write_edit(
+            change,
+            stored,
+            stored.version,
+            Texts {
+                due_on,
+                ..Texts::of(stored)
+            },
+        )
+        .await
+    }
+
+    async fn write_edit(
+        &self,
+        change: AccountChange,
+        stored: &Task,
+        version: i64,
+        wanted: Texts,
+    ) -> Result<(), Refusal> {
+        if !changes(version, stored.version, &edited(stored, &wanted))? {
+            return Ok(());
+        }
+        update(&change, stored.id, wanted).await?;
+        change
+            .commit(self.person(), Activity::TaskEdited(stored.id))
+            .await
+    }
+}
+
+/// What a task says and when, checked.
+struct Texts {
+    title: String,
+    description: String,
+    start_on: Option<Date>,
+    due_on: Option<Date>,
+}
+
+impl Texts {
+    fn of(task: &Task) -> Self {
+        Self {
+            title: task.title.clone(),
+            description: task.description.clone(),
+            start_on: task.start_on,
+            due_on: task.due_on,
+        }
+    }
+}
+
+fn check(form: &TaskForm) -> Result<Texts, Refusal> {
+    let TaskForm {
+        title,
+        description,
+        start_on,
+        due_on,
+    } = form;
+    let mut errors = FieldErrors::default();
+    let title = errors.take("title", check_title(title));
+    let description = errors.take("description", text("the description", description, TEXT_MAX));
+    let start_on = errors.take("start_on", optional_date("the start date", start_on));
+    let due_on = errors.take("due_on", check_due(due_on));
+    check_order(&mut errors, start_on.flatten(), due_on.flatten());
+    match (title, description, start_on, due_on) {
+        (Some(title), Some(description), Some(start_on), Some(due_on)) if errors.0.is_empty() => Ok(Texts {
+            title,
+            description,
+            start_on,
+            due_on,
+        }),
+        _ => Err(Refusal::Invalid(errors)),
+    }
+}
+
+fn check_title(title: &str) -> Result<String, String> {
+    line("the task’s title", title, TITLE_MAX)
+}
+
+fn check_due(due_on: &str) -> Result<Option<Date>, String> {
+    optional_date("the due date", due_on)
+}
+
+fn check_order(errors: &mut FieldErrors, start_on: Option<Date>, due_on: Option<Date>) {
+    if start_on.zip(due_on).is_some_and(|(start, due)| due < start) {
+        errors.add("due_on", "Enter a due date that is not before the start date.");
+    }
+}
+
+fn edited(stored: &Task, wanted: &Texts) -> [Edited; 4] {
+    let Texts {
+        title,
+        description,
+        start_on,
+        due_on,
+    } = wanted;
+    let date = |date: Option<Date>| date.map(to_iso).unwrap_or_default();
+    [
+        Edited::text("title", &stored.title, title),
+        Edited::text("description", &stored.description, description),
+        Edited::text("start_on", date(stored.start_on), date(*start_on)),
+        Edited::text("due_on", date(stored.due_on), date(*due_on)),
+    ]
+}
+
+async fn update(change: &AccountChange, task: TaskId, wanted: Texts) -> Result<(), Refusal> {
+    use entity::task::Column;
+    let Texts {
+        title,
+        description,
+        start_on,
+        due_on,
+    } = wanted;
+    entity::task::Entity::update_many()
+        .col_expr(Column::Title, Expr::value(title))
+        .col_expr(Column::Description, Expr::value(description))
+        .col_expr(Column::StartOn, Expr::value(start_on.map(to_iso)))
+        .col_expr(Column::DueOn, Expr::value(due_on.map(to_iso)))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(task.uuid()))
+        .exec(change.transaction())
+        .await
+        .or_incident("editing a task")?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(form: &TaskForm) -> Vec<String> {
+        match check(form) {
+            Err(Refusal::Invalid(errors)) => errors.0.into_iter().map(|error| error.field).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn all_that_is_wrong_with_a_task_is_said_at_once() {
+        let form = TaskForm {
+            title: String::new(),
+            start_on: "soon".to_owned(),
+            due_on: "2026-02-30".to_owned(),
+            ..Default::default()
+        };
+        assert_eq!(refused(&form), ["title", "start_on", "due_on"]);
+    }
+
+    #[test]
+    fn a_task_is_not_due_before_it_starts() {
+        let form = TaskForm {
+            title: "Import".to_owned(),
+            start_on: "2026-11-24".to_owned(),
+            due_on: "2026-11-23".to_owned(),
+            ..Default::default()
+        };
+        assert_eq!(refused(&form), ["due_on"]);
+        assert!(
+            refused(&TaskForm {
+                due_on: "2026-11-24".to_owned(),
+                ..form
+            })
+            .is_empty()
+        );
+    }
+}

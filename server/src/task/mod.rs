@@ -1,0 +1,11 @@
+//! Tasks: adding, editing, assigning, moving, completing.
+
+mod assign;
+mod complete;
+mod create;
+mod delete;
+mod detail;
+mod edit;
+mod flag;
+mod reorder;
+mod status;

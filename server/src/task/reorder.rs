@@ -1,0 +1,66 @@
+//! Moving a task: among its siblings, or to another play, objective or the plan itself.
+
+use super::create::{check_home, home_columns};
+use crate::{
+    activity::Activity,
+    actor::Staff,
+    incident::OrIncident,
+    store::{AccountChange, Noun, entity},
+};
+use domain::{
+    forms::{MoveTo, reorder},
+    ids::{AccountId, TaskId},
+    refusal::Refusal,
+    task::TaskHome,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use uuid::Uuid;
+
+impl Staff {
+    /// Moves a task to a place in a home. Any member of staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`], also for a home that is not the account's.
+    pub async fn move_task(
+        &self,
+        account: AccountId,
+        task: TaskId,
+        home: TaskHome,
+        to: MoveTo<TaskId>,
+    ) -> Result<(), Refusal> {
+        let (change, snapshot) = self.begin(account).await?;
+        let stored = snapshot.task(task).ok_or(Refusal::NotFound)?;
+        check_home(&snapshot, home)?;
+        let siblings: Vec<TaskId> = snapshot
+            .tasks
+            .iter()
+            .filter(|task| task.home == home)
+            .map(|task| task.id)
+            .collect();
+        let order = reorder(&siblings, task, to);
+        if order == siblings {
+            return Ok(());
+        }
+        if stored.home != home {
+            write_home(&change, task, home).await?;
+        }
+        let place = |id: TaskId| snapshot.task(id).map(|task| task.position);
+        let order: Vec<(Uuid, Option<i64>)> = order.into_iter().map(|id| (id.uuid(), place(id))).collect();
+        change.write_order(Noun::Task, &order).await?;
+        change.commit(self.person(), Activity::TaskMoved(task)).await
+    }
+}
+
+async fn write_home(change: &AccountChange, task: TaskId, home: TaskHome) -> Result<(), Refusal> {
+    use entity::task::Column;
+    let (workflow, group, objective) = home_columns(home);
+    entity::task::Entity::update_many()
+        .col_expr(Column::WorkflowId, Expr::value(workflow))
+        .col_expr(Column::GroupId, Expr::value(group))
+        .col_expr(Column::ObjectiveId, Expr::value(objective))
+        .filter(Column::Id.eq(task.uuid()))
+        .exec(change.transaction())
+        .await
+        .or_incident("moving a task")?;
+    Ok(())
+}

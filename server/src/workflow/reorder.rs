@@ -1,0 +1,86 @@
+//! Moving a play: among its siblings, to another objective, or out of one.
+
+use super::create::check_objective;
+use crate::{
+    activity::Activity,
+    actor::Staff,
+    incident::OrIncident,
+    store::{AccountChange, Noun, entity},
+};
+use domain::{
+    forms::{MoveTo, reorder},
+    ids::{AccountId, ObjectiveId, WorkflowId},
+    plan::{Placement, Workflow},
+    refusal::Refusal,
+    snapshot::Snapshot,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use uuid::Uuid;
+
+impl Staff {
+    /// Moves a play to a place under an objective, or under none. A stand-alone workflow is no play and stays where it is. Any
+    /// member of staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`], also for an objective that is not the account's.
+    pub async fn move_play(
+        &self,
+        account: AccountId,
+        play: WorkflowId,
+        objective: Option<ObjectiveId>,
+        to: MoveTo<WorkflowId>,
+    ) -> Result<(), Refusal> {
+        let (change, snapshot) = self.begin(account).await?;
+        let stored = snapshot
+            .workflow(play)
+            .filter(|play| play.in_plan())
+            .ok_or(Refusal::NotFound)?;
+        check_objective(&snapshot, objective)?;
+        let siblings = siblings(&snapshot, objective);
+        let order = reorder(&siblings, play, to);
+        if order == siblings {
+            return Ok(());
+        }
+        if stored.objective() != objective {
+            write_objective(&change, play, objective).await?;
+        }
+        change
+            .write_order(Noun::Workflow, &with_places(&snapshot, &order))
+            .await?;
+        change.commit(self.person(), Activity::WorkflowMoved(play)).await
+    }
+}
+
+fn siblings(snapshot: &Snapshot, objective: Option<ObjectiveId>) -> Vec<WorkflowId> {
+    let here = |play: &&Workflow| play.placement == Placement::InPlan(objective);
+    snapshot
+        .workflows
+        .iter()
+        .filter(here)
+        .map(|play| play.id)
+        .collect()
+}
+
+fn with_places(snapshot: &Snapshot, order: &[WorkflowId]) -> Vec<(Uuid, Option<i64>)> {
+    order
+        .iter()
+        .map(|id| (id.uuid(), snapshot.workflow(*id).map(|play| play.position)))
+        .collect()
+}
+
+async fn write_objective(
+    change: &AccountChange,
+    play: WorkflowId,
+    objective: Option<ObjectiveId>,
+) -> Result<(), Refusal> {
+    entity::workflow::Entity::update_many()
+        .col_expr(
+            entity::workflow::Column::ObjectiveId,
+            Expr::value(objective.map(ObjectiveId::uuid)),
+        )
+        .filter(entity::workflow::Column::Id.eq(play.uuid()))
+        .exec(change.transaction())
+        .await
+        .or_incident("moving a play")?;
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! HTTP: which address leads where, and the layers in front. No rules of the product are here.
+//!
+//! | address | what | who |
+//! |---|---|---|
+//! | `/api/staff/…`, `/api/portal/…`, `/api/public/…` | server functions, POST only | `session`, `form_return` |
+//! | `/live/staff/{account}`, `/live/portal` | live streams | `live` |
+//! | `/p`, `/p/join/{token}`, `/portal/…` | the portal | `portal` |
+//! | everything else | the workspace | `workspace` |
+//! | `/pkg/…`, `/favicon.svg`, `/join.js` | the built site | `site` |
+
+mod client_address;
+mod form_return;
+mod headers;
+mod live;
+mod portal;
+mod rendering;
+mod same_origin;
+mod session;
+mod site;
+mod theme;
+mod workspace;
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, State},
+    http::{Request, StatusCode},
+    middleware,
+    response::IntoResponse,
+    routing::{get, post},
+};
+use leptos::prelude::provide_context;
+use server::Tandem;
+use tower_http::{
+    compression::{
+        CompressionLayer,
+        predicate::{NotForContentType, Predicate, SizeAbove},
+    },
+    limit::RequestBodyLimitLayer,
+    trace::TraceLayer,
+};
+
+/// The largest request, in bytes.
+pub const REQUEST_MAX: usize = 512 * 1024;
+
+/// Every address of the server that is not a server function, for the sweep over permissions.
+pub const ROUTES: &[(&str, &str)] = &[
+    ("GET", "/health"),
+    ("GET", "/pkg/{*file}"),
+    ("GET", "/favicon.svg"),
+    ("GET", "/join.js"),
+    ("POST", "/theme"),
+    ("GET", "/live/staff/{account}"),
+    ("GET", "/live/portal"),
+    ("GET", "/p"),
+    ("GET", "/p/join/{token}"),
+    ("GET", "/portal"),
+    ("GET", "/portal/{slug}"),
+    ("GET", "/portal/{slug}/tasks/{task}"),
+    ("GET", "/{*workspace}"),
+];
+
+/// The whole server for one installation.
+pub fn router(tandem: Tandem) -> Router {
+    Router::new()
+        .route("/health", get(health))
+        .route("/pkg/{*file}", get(site::hashed))
+        .route("/favicon.svg", get(site::named))
+        .route("/join.js", get(site::named))
+        .route("/theme", post(theme::choose))
+        .merge(server_functions(&tandem))
+        .route("/live/staff/{account}", get(live::staff))
+        .route("/live/portal", get(live::portal))
+        .route("/p", get(portal::door))
+        .route("/p/join/{token}", get(portal::join))
+        .route("/portal", get(portal::home))
+        .route("/portal/{slug}", get(portal::plan))
+        .route("/portal/{slug}/tasks/{task}", get(portal::task))
+        .fallback(get(workspace::page))
+        .layer(DefaultBodyLimit::max(REQUEST_MAX))
+        .layer(RequestBodyLimitLayer::new(REQUEST_MAX))
+        .layer(middleware::from_fn_with_state(tandem.clone(), same_origin::demand))
+        .layer(middleware::from_fn_with_state(tandem.clone(), headers::secure))
+        .layer(CompressionLayer::new().compress_when(SizeAbove::new(512).and(NotForContentType::SSE).and(NotForContentType::IMAGES)))
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .with_state(tandem)
+}
+
+/// A span that names no address with a secret in it: the path of a mailed link is cut, and queries are left out.
+fn span(request: &Request<axum::body::Body>) -> tracing::Span {
+    let path = request.uri().path();
+    let path = if path.starts_with("/p/join/") || path.starts_with("/set-up/") { "(a link)" } else { path };
+    tracing::info_span!("request", method = %request.method(), path)
+}
+
+async fn health(State(tandem): State<Tandem>) -> impl IntoResponse {
+    match tandem.is_healthy().await {
+        true => (StatusCode::OK, "ok"),
+        false => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer"),
+    }
+}
+
+fn server_functions(tandem: &Tandem) -> Router<Tandem> {
+    let staff = Router::new()
+        .route("/api/staff/{function}", post(call))
+        .layer(middleware::from_fn_with_state(tandem.clone(), session::demand_staff));
+    let portal = Router::new()
+        .route("/api/portal/{function}", post(call))
+        .layer(middleware::from_fn_with_state(tandem.clone(), session::demand_guest));
+    let public = Router::new().route("/api/public/{function}", post(call));
+    staff.merge(portal).merge(public).layer(middleware::from_fn_with_state(tandem.clone(), form_return::keep))
+}
+
+/// Runs a server function with the actor that the session layer found.
+async fn call(State(tandem): State<Tandem>, request: Request<axum::body::Body>) -> impl IntoResponse {
+    let staff = request.extensions().get::<server::actor::Staff>().cloned();
+    let guest = request.extensions().get::<server::actor::Guest>().cloned();
+    let address = client_address::of(&tandem, &request);
+    leptos_axum::handle_server_fns_with_context(
+        move || {
+            provide_context(tandem.clone());
+            provide_context(address);
+            if let Some(staff) = staff.clone() {
+                provide_context(staff);
+            }
+            if let Some(guest) = guest.clone() {
+                provide_context(guest);
+            }
+        },
+        request,
+    )
+    .await
+}

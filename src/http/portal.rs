@@ -1,0 +1,130 @@
+//! The portal's pages: who is at the door, what they see, and the same answer for what does not exist and what is not theirs.
+
+use super::{
+    rendering::{Page, parameter, wanted},
+    session,
+};
+use app::{
+    document::Face,
+    portal::{DoorNote, PortalApp, PortalScreen},
+};
+use axum::{
+    body::Body,
+    extract::{Path, State},
+    http::{Request, Response, StatusCode},
+    response::{IntoResponse, Redirect},
+};
+use domain::{
+    ids::TaskId,
+    refusal::Refusal,
+    views::pages::{Door, JoinState},
+};
+use leptos::prelude::*;
+use server::{Tandem, actor::Guest};
+
+/// `/p`: "enter your e-mail".
+pub(super) async fn door(State(tandem): State<Tandem>, request: Request<Body>) -> Response<Body> {
+    let note = match request.uri().query().unwrap_or_default() {
+        "sent=1" => DoorNote::Sent,
+        "out=1" => DoorNote::SignedOut,
+        "ended=1" => DoorNote::Ended,
+        _ => DoorNote::None,
+    };
+    if note == DoorNote::None && let Ok(Some(guest)) = session::guest(&tandem, request.headers()).await {
+        return Redirect::to(&home_of(&guest)).into_response();
+    }
+    let to = parameter(&request, "to").unwrap_or_default();
+    at_the_door(&tandem, request, to, note).await
+}
+
+/// `/p/join/{token}`: says how a mailed link stands. It writes nothing; the form on it does.
+pub(super) async fn join(State(tandem): State<Tandem>, Path(token): Path<String>, request: Request<Body>) -> Response<Body> {
+    let state = match tandem.join_state(&token).await {
+        Ok(state) => state,
+        Err(refusal) => return failed(&tandem, request, &refusal).await,
+    };
+    let is_open = matches!(state, JoinState::Open { .. });
+    if !is_open && let Ok(Some(guest)) = session::guest(&tandem, request.headers()).await {
+        return Redirect::to(&home_of(&guest)).into_response();
+    }
+    let status = match state {
+        JoinState::Open { .. } => StatusCode::OK,
+        JoinState::Expired { .. } | JoinState::Revoked { .. } => StatusCode::GONE,
+        JoinState::Unknown => StatusCode::NOT_FOUND,
+    };
+    let to = parameter(&request, "to").unwrap_or_default();
+    let page = Page::of(Face::Portal).status(status).referrer_policy("strict-origin");
+    draw(&tandem, request, page, PortalScreen::Join { state, token, to }).await
+}
+
+/// `/portal`: to the portal of who is signed in.
+pub(super) async fn home(State(tandem): State<Tandem>, request: Request<Body>) -> Response<Body> {
+    match session::guest(&tandem, request.headers()).await {
+        Ok(Some(guest)) => Redirect::to(&home_of(&guest)).into_response(),
+        _ => Redirect::to("/p").into_response(),
+    }
+}
+
+/// `/portal/{slug}`: the plan.
+pub(super) async fn plan(State(tandem): State<Tandem>, Path(slug): Path<String>, request: Request<Body>) -> Response<Body> {
+    let guest = match admitted(&tandem, &slug, &request).await {
+        Ok(guest) => guest,
+        Err(refusal) => return failed(&tandem, request, &refusal).await,
+    };
+    match guest.plan_page().await {
+        Ok(page) => draw(&tandem, request, Page::of(Face::Portal), PortalScreen::Plan(page)).await,
+        Err(refusal) => failed(&tandem, request, &refusal).await,
+    }
+}
+
+/// `/portal/{slug}/tasks/{task}`: a task.
+pub(super) async fn task(
+    State(tandem): State<Tandem>,
+    Path((slug, task)): Path<(String, String)>,
+    request: Request<Body>,
+) -> Response<Body> {
+    match task_screen(&tandem, &slug, &task, &request).await {
+        Ok(screen) => draw(&tandem, request, Page::of(Face::Portal), screen).await,
+        Err(refusal) => failed(&tandem, request, &refusal).await,
+    }
+}
+
+async fn task_screen(tandem: &Tandem, slug: &str, task: &str, request: &Request<Body>) -> Result<PortalScreen, Refusal> {
+    let guest = admitted(tandem, slug, request).await?;
+    let task: TaskId = task.parse().map_err(|_| Refusal::NotFound)?;
+    let page = guest.plan_page().await?;
+    let detail = guest.task_detail(task).await?;
+    let html = server::markdown::render(detail.description());
+    Ok(PortalScreen::Task { page, detail, html })
+}
+
+/// The guest, if this is their portal.
+async fn admitted(tandem: &Tandem, slug: &str, request: &Request<Body>) -> Result<Guest, Refusal> {
+    let guest = session::guest(tandem, request.headers()).await?.ok_or(Refusal::SignedOut)?;
+    if guest.slug().0 == slug { Ok(guest) } else { Err(Refusal::NotFound) }
+}
+
+fn home_of(guest: &Guest) -> String {
+    format!("/portal/{}", guest.slug())
+}
+
+/// Who has no session stands at the door, and comes to the page they asked for; everything else is the same missing page.
+async fn failed(tandem: &Tandem, request: Request<Body>, refusal: &Refusal) -> Response<Body> {
+    if *refusal == Refusal::SignedOut {
+        let to = wanted(&request);
+        return at_the_door(tandem, request, to, DoorNote::None).await;
+    }
+    let organisation = tandem.organisation_name().await;
+    let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::NOT_FOUND);
+    draw(tandem, request, Page::of(Face::Portal).status(status), PortalScreen::Missing { organisation }).await
+}
+
+async fn at_the_door(tandem: &Tandem, request: Request<Body>, to: String, note: DoorNote) -> Response<Body> {
+    let door = Door { organisation: tandem.organisation_name().await, slug: None };
+    draw(tandem, request, Page::of(Face::Portal), PortalScreen::Door { door, to, note }).await
+}
+
+async fn draw(tandem: &Tandem, request: Request<Body>, page: Page, screen: PortalScreen) -> Response<Body> {
+    let page = page.live(screen.is_live());
+    page.draw(tandem, request, move || provide_context(screen.clone()), || view! { <PortalApp/> }.into_any()).await
+}

@@ -1,0 +1,141 @@
+//! Drawing a page: the contexts every page has, the policy with its nonce, the status.
+
+use super::{form_return, headers, site, theme};
+use app::{
+    document::{Face, Site, Theme, document},
+    request::{Address, Returned},
+};
+use axum::{
+    body::Body,
+    http::{HeaderValue, Request, Response, StatusCode, header},
+};
+use leptos::{nonce::use_nonce, prelude::*};
+use server::Tandem;
+use std::sync::LazyLock;
+
+static WORKSPACE: LazyLock<Site> = LazyLock::new(|| site::of_face("workspace"));
+static PORTAL: LazyLock<Site> = LazyLock::new(|| site::of_face("portal"));
+
+/// Where a face's files are. Debug builds look again at every page, because the site may have been built anew.
+fn site(face: Face) -> Site {
+    let name = match face {
+        Face::Workspace => "workspace",
+        Face::Portal => "portal",
+    };
+    match face {
+        _ if cfg!(debug_assertions) => site::of_face(name),
+        Face::Workspace => WORKSPACE.clone(),
+        Face::Portal => PORTAL.clone(),
+    }
+}
+
+/// One page to be drawn.
+pub(super) struct Page {
+    face: Face,
+    status: StatusCode,
+    is_live: bool,
+    referrer_policy: Option<&'static str>,
+}
+
+impl Page {
+    /// A page of a face.
+    pub(super) const fn of(face: Face) -> Self {
+        Self { face, status: StatusCode::OK, is_live: true, referrer_policy: None }
+    }
+
+    /// With that status.
+    pub(super) const fn status(self, status: StatusCode) -> Self {
+        Self { status, ..self }
+    }
+
+    /// Without the face's program, where scripts add nothing.
+    pub(super) const fn live(self, is_live: bool) -> Self {
+        Self { is_live, ..self }
+    }
+
+    /// With a referrer policy of its own, for pages whose address is a secret. Not `no-referrer`: with that, browsers send `Origin: null`
+    /// along with the page's own form.
+    pub(super) const fn referrer_policy(self, policy: &'static str) -> Self {
+        Self { referrer_policy: Some(policy), ..self }
+    }
+
+    /// Draws it. `contexts` provides what is this page's own.
+    pub(super) async fn draw(
+        self,
+        tandem: &Tandem,
+        request: Request<Body>,
+        contexts: impl Fn() + Clone + Send + Sync + 'static,
+        root: fn() -> AnyView,
+    ) -> Response<Body> {
+        let returned = form_return::returned(tandem, request.headers()).await;
+        let shared = self.shared(tandem, &request, returned.clone());
+        let face = self.face;
+        let render = leptos_axum::render_app_async_with_context(
+            move || {
+                shared.provide();
+                contexts();
+            },
+            move || document(face, root()),
+        );
+        let mut response = render(request).await;
+        if response.status() == StatusCode::OK {
+            *response.status_mut() = self.status;
+        }
+        if let Some(policy) = self.referrer_policy {
+            response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static(policy));
+        }
+        form_return::forget(&returned, &mut response);
+        response
+    }
+
+    fn shared(&self, tandem: &Tandem, request: &Request<Body>, returned: Returned) -> Shared {
+        let mut site = site(self.face);
+        if !self.is_live {
+            site.script.clear();
+            site.program.clear();
+        }
+        Shared { tandem: tandem.clone(), site, theme: theme::of(request.headers()), address: address(request), returned }
+    }
+}
+
+/// What every page has in its context.
+#[derive(Clone)]
+struct Shared {
+    tandem: Tandem,
+    site: Site,
+    theme: Theme,
+    address: Address,
+    returned: Returned,
+}
+
+impl Shared {
+    fn provide(&self) {
+        provide_context(self.tandem.clone());
+        provide_context(self.site.clone());
+        provide_context(self.theme.clone());
+        provide_context(self.address.clone());
+        provide_context(self.returned.clone());
+        if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<leptos_axum::ResponseOptions>())
+            && let Ok(policy) = HeaderValue::from_str(&headers::page_policy(&nonce))
+        {
+            response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+        }
+    }
+}
+
+/// The address asked for.
+fn address(request: &Request<Body>) -> Address {
+    Address { path: request.uri().path().to_owned(), query: request.uri().query().unwrap_or_default().to_owned() }
+}
+
+/// A value of the query, decoded.
+pub(super) fn parameter(request: &Request<Body>, name: &str) -> Option<String> {
+    let query = request.uri().query().unwrap_or_default();
+    form_urlencoded::parse(query.as_bytes()).find(|(found, _)| found == name).map(|(_, value)| value.into_owned())
+}
+
+/// The path and query asked for, as one text.
+pub(super) fn wanted(request: &Request<Body>) -> String {
+    request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string)
+}
+

@@ -1,0 +1,79 @@
+//! Finding out who asks, before anything else happens. Only what is behind these layers sees an actor.
+
+use app::{api::ApiError, request::accepts_html};
+use axum::{
+    Json,
+    body::Body,
+    extract::State,
+    http::{HeaderMap, Request, Response, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Redirect},
+};
+use domain::refusal::Refusal;
+use server::{
+    Tandem,
+    actor::{Guest, Staff},
+};
+
+/// The value of a cookie.
+pub(super) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(found, _)| *found == name)
+        .map(|(_, value)| value)
+}
+
+/// The member of staff whose browser asks, if they are signed in.
+pub(super) async fn staff(tandem: &Tandem, headers: &HeaderMap) -> Result<Option<Staff>, Refusal> {
+    match cookie(headers, tandem.staff_cookie_name()) {
+        Some(token) => tandem.staff(token).await,
+        None => Ok(None),
+    }
+}
+
+/// The contact whose browser asks, if they are signed in and may still enter.
+pub(super) async fn guest(tandem: &Tandem, headers: &HeaderMap) -> Result<Option<Guest>, Refusal> {
+    match cookie(headers, tandem.portal_cookie_name()) {
+        Some(token) => tandem.guest(token).await,
+        None => Ok(None),
+    }
+}
+
+/// Lets staff pass, as an extension of the request; everybody else is told that they are signed out.
+pub(super) async fn demand_staff(State(tandem): State<Tandem>, mut request: Request<Body>, next: Next) -> Response<Body> {
+    match staff(&tandem, request.headers()).await {
+        Ok(Some(staff)) => {
+            request.extensions_mut().insert(staff);
+            next.run(request).await
+        }
+        Ok(None) => refuse(request.headers(), Refusal::SignedOut, "/sign-in"),
+        Err(refusal) => refuse(request.headers(), refusal, "/sign-in"),
+    }
+}
+
+/// Lets contacts pass, as an extension of the request; everybody else is told that they are signed out.
+pub(super) async fn demand_guest(State(tandem): State<Tandem>, mut request: Request<Body>, next: Next) -> Response<Body> {
+    match guest(&tandem, request.headers()).await {
+        Ok(Some(guest)) => {
+            request.extensions_mut().insert(guest);
+            next.run(request).await
+        }
+        Ok(None) => refuse(request.headers(), Refusal::SignedOut, "/p?ended=1"),
+        Err(refusal) => refuse(request.headers(), refusal, "/p"),
+    }
+}
+
+fn refuse(headers: &HeaderMap, refusal: Refusal, door: &str) -> Response<Body> {
+    if accepts_html(headers) {
+        return Redirect::to(door).into_response();
+    }
+    let error = ApiError::from(refusal);
+    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::UNAUTHORIZED);
+    let mut response = (status, Json(error)).into_response();
+    response.headers_mut().insert("serverfnerror", header::HeaderValue::from_static("1"));
+    response
+}

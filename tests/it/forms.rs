@@ -1,0 +1,55 @@
+//! Forms without scripts: refused ones come back with their messages and everything that was typed.
+
+use crate::{on_both, world::World};
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
+
+on_both! {
+    async fn a_refused_form_comes_back_with_its_message_and_what_was_typed(world: World) {
+        let maya = world.maya().await;
+        let fields = [("account", "33333333333333333333333333333333"), ("name", ""), ("time_zone", "Mars/Olympus"), ("owner", "")];
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = Request::post("/api/staff/create_account")
+            .header(header::ACCEPT, "text/html")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::REFERER, "http://tandem.test/accounts/new")
+            .header("sec-fetch-site", "same-origin");
+        let answer = maya.send(request, Body::from(body)).await;
+        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/accounts/new"));
+        let back = world.with_cookies(&format!("{}; {}", maya.cookies, answer.cookies()));
+        let page = back.get("/accounts/new").await;
+        assert!(page.body.contains("There is a problem"), "no summary");
+        assert!(page.body.contains("Mars/Olympus"), "what was typed is lost");
+        assert!(page.cookies().contains("tandem_form="), "the form would come back on the next page too");
+    }
+
+    async fn a_password_is_never_kept_for_the_next_page(world: World) {
+        let fields = "email=ines%40northwind.test&password=secret-password-marker&to=";
+        let request = Request::post("/api/public/sign_in")
+            .header(header::ACCEPT, "text/html")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::REFERER, "http://tandem.test/sign-in")
+            .header("sec-fetch-site", "same-origin");
+        let answer = world.anonymous().send(request, Body::from(fields)).await;
+        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/sign-in"));
+        let page = world.with_cookies(&answer.cookies()).get("/sign-in").await;
+        assert!(page.body.contains("ines@northwind.test") && !page.body.contains("secret-password-marker"));
+    }
+
+    async fn too_much_at_once_is_refused(world: World) {
+        let maya = world.maya().await;
+        let request = Request::post("/api/staff/frame").header("sec-fetch-site", "same-origin");
+        let answer = maya.send(request, Body::from(vec![b'x'; 600 * 1024])).await;
+        assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+    }
+
+    async fn a_malformed_request_is_refused_clearly(world: World) {
+        let maya = world.maya().await;
+        for fields in [&[("account", "not-an-id")][..], &[("account", "1"), ("task", "'; DROP TABLE task; --")], &[]] {
+            let answer = maya.call("/api/staff/complete_task", fields).await;
+            assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{}", answer.body);
+        }
+    }
+}

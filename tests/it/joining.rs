@@ -1,0 +1,173 @@
+//! Links, doors and sessions of the portal.
+
+use crate::{on_both, world::World};
+use axum::http::StatusCode;
+
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+fn token_of(link: &str) -> String {
+    link.rsplit('/').next().unwrap().split('?').next().unwrap().to_owned()
+}
+
+fn path_of(link: &str) -> String {
+    link.trim_start_matches("http://tandem.test").to_owned()
+}
+
+on_both! {
+    async fn twenty_robots_may_get_a_link_before_the_human_uses_it(world: World) {
+        let link = world.mailed_link("sally@sitwell.test").await;
+        let statements_before = world.view("Sitwell Homes").await;
+        for _ in 0..20 {
+            let answer = world.anonymous().get(&path_of(&link)).await;
+            assert_eq!(answer.status, StatusCode::OK);
+            assert!(!answer.cookies().contains("tandem_portal"), "a GET signed somebody in");
+        }
+        assert_eq!(world.view("Sitwell Homes").await, statements_before, "a GET changed something");
+        let sally = world.contact("sally@sitwell.test").await;
+        assert_eq!(sally.get("/portal").await.status, StatusCode::SEE_OTHER);
+    }
+
+    async fn a_link_goes_on_working_for_fourteen_days_on_any_device(world: World) {
+        let token = token_of(&world.mailed_link("sally@sitwell.test").await);
+        for days in [0, 6, 7] {
+            world.clock.advance(days * DAY);
+            let answer = world.anonymous().form("/api/public/join", &[("token", &token), ("to", "")]).await;
+            assert!(answer.location().starts_with("/portal/"), "after {days} more days: {} {}", answer.status, answer.location());
+        }
+        world.clock.advance(2 * DAY);
+        let answer = world.anonymous().call("/api/public/join", &[("token", &token), ("to", "")]).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn an_expired_link_says_so_and_offers_another_to_the_masked_address(world: World) {
+        let link = world.mailed_link("sally@sitwell.test").await;
+        world.clock.advance(15 * DAY);
+        let answer = world.anonymous().get(&path_of(&link)).await;
+        assert_eq!(answer.status, StatusCode::GONE);
+        assert!(answer.body.contains("expired") && answer.body.contains("@sitwell.test"));
+        assert!(!answer.body.contains("sally@sitwell.test"), "the address is shown whole");
+        let asked = world.anonymous().form("/api/public/request_link_again", &[("token", &token_of(&link))]).await;
+        assert_eq!(asked.location(), "/p?sent=1");
+        let new = world.mailed_link("sally@sitwell.test").await;
+        assert_ne!(new, link);
+        assert_eq!(world.anonymous().get(&path_of(&new)).await.status, StatusCode::OK);
+    }
+
+    async fn a_revoked_link_says_whom_to_ask_and_signs_nobody_in(world: World) {
+        let link = world.mailed_link("sally@sitwell.test").await;
+        let (account, contact) = (world.account("Sitwell Homes").await, world.contact_id("Sitwell Homes", "Sally Sitwell").await);
+        world.staff().await.revoke_contact(account, contact).await.unwrap();
+        let answer = world.anonymous().get(&path_of(&link)).await;
+        assert_eq!(answer.status, StatusCode::GONE);
+        assert!(answer.body.contains("removed"), "{}", answer.body);
+        let answer = world.anonymous().call("/api/public/join", &[("token", &token_of(&link)), ("to", "")]).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn the_token_leaves_the_address_bar_and_is_not_kept_in_plain(world: World) {
+        let link = world.mailed_link("sally@sitwell.test").await;
+        let answer = world.anonymous().form("/api/public/join", &[("token", &token_of(&link)), ("to", "")]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert!(!answer.location().contains(&token_of(&link)));
+        let page = world.anonymous().get(&path_of(&link)).await;
+        assert_eq!(page.headers["referrer-policy"], "strict-origin");
+        assert_eq!(page.headers["cache-control"], "no-store");
+    }
+
+    async fn who_asked_for_a_page_comes_to_it_after_joining(world: World) {
+        let sally = world.contact("sally@sitwell.test").await;
+        let home = sally.get("/portal").await.location().to_owned();
+        let task = world.task("Sitwell Homes", "Pick ten customers to invite").await;
+        let wanted = format!("{home}/tasks/{task}");
+        let door = world.anonymous().get(&wanted).await;
+        assert!(door.body.contains("e-mail") && door.body.contains(&wanted), "the door does not keep the page asked for");
+        let asked = world.anonymous().form("/api/public/request_link", &[("email", "Sally@sitwell.test"), ("to", &wanted)]).await;
+        assert_eq!(asked.location(), "/p?sent=1");
+        settle().await;
+        let link = world.mailed_link("sally@sitwell.test").await;
+        assert!(link.contains("to="), "{link}");
+        let to = form_urlencoded::parse(link.split('?').nth(1).unwrap().as_bytes()).find(|(name, _)| name == "to").unwrap().1.into_owned();
+        let joined = world.anonymous().form("/api/public/join", &[("token", &token_of(&link)), ("to", &to)]).await;
+        assert_eq!(joined.location(), wanted);
+    }
+
+    async fn joining_never_leads_to_another_site(world: World) {
+        let token = token_of(&world.mailed_link("sally@sitwell.test").await);
+        for to in ["https://evil.test/", "//evil.test/", "/\\evil.test", "/accounts", "javascript:alert(1)"] {
+            let joined = world.anonymous().form("/api/public/join", &[("token", &token), ("to", to)]).await;
+            assert!(joined.location().starts_with("/portal/"), "{to} led to {}", joined.location());
+        }
+    }
+
+    async fn an_unknown_address_gets_the_same_answer_and_no_mail(world: World) {
+        world.tandem.deliver_due().await;
+        let before = world.tandem.mailer().sent().len();
+        let known = world.anonymous().form("/api/public/request_link", &[("email", "stan@sitwell.test"), ("to", "")]).await;
+        let unknown = world.anonymous().form("/api/public/request_link", &[("email", "nobody@sitwell.test"), ("to", "")]).await;
+        assert_eq!((known.status, known.location(), known.body.clone()), (unknown.status, unknown.location(), unknown.body.clone()));
+        settle().await;
+        world.tandem.deliver_due().await;
+        let sent = world.tandem.mailer().sent();
+        assert_eq!(sent.len(), before + 1);
+        assert!(sent.last().unwrap().to.contains("stan@sitwell.test"));
+    }
+
+    async fn asking_for_links_again_and_again_is_refused(world: World) {
+        let mut statuses = Vec::new();
+        for _ in 0..4 {
+            statuses.push(world.anonymous().call("/api/public/request_link", &[("email", "stan@sitwell.test"), ("to", "")]).await.status);
+        }
+        assert_eq!(statuses[3], StatusCode::TOO_MANY_REQUESTS, "{statuses:?}");
+    }
+
+    async fn guessing_passwords_is_refused_after_some_tries(world: World) {
+        let mut last = StatusCode::OK;
+        for _ in 0..11 {
+            let fields = [("email", "ines@northwind.test"), ("password", "wrong wrong wrong"), ("to", "")];
+            last = world.anonymous().call("/api/public/sign_in", &fields).await.status;
+        }
+        assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+    }
+
+    async fn signing_out_ends_the_session_everywhere_it_is_used(world: World) {
+        let sally = world.contact("sally@sitwell.test").await;
+        let copied_cookie = sally.clone();
+        assert_eq!(sally.form("/api/portal/sign_out", &[]).await.location(), "/p?out=1");
+        assert_eq!(copied_cookie.call("/api/portal/visited", &[]).await.status, StatusCode::UNAUTHORIZED);
+    }
+
+    async fn another_accounts_portal_is_not_there(world: World) {
+        let sally = world.contact("sally@sitwell.test").await;
+        let tobias = world.contact("tobias@gobias.test").await;
+        let theirs = tobias.get("/portal").await.location().to_owned();
+        let missing = sally.get("/portal/nosuchportal").await;
+        let foreign = sally.get(&theirs).await;
+        assert_eq!((missing.status, foreign.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
+    }
+
+    async fn a_first_visit_counts_once_and_only_after_an_act(world: World) {
+        let sally = world.contact("sally@sitwell.test").await;
+        let home = sally.get("/portal").await.location().to_owned();
+        sally.get(&home).await;
+        let visited = async || {
+            let account = world.account("Sitwell Homes").await;
+            let contacts = world.staff().await.contacts(account).await.unwrap();
+            contacts.into_iter().find(|contact| contact.name == "Sally Sitwell").unwrap().first_visit
+        };
+        assert_eq!(visited().await, None);
+        sally.call("/api/portal/visited", &[]).await;
+        let first = visited().await;
+        assert!(first.is_some());
+        world.clock.advance(DAY);
+        sally.call("/api/portal/visited", &[]).await;
+        assert_eq!(visited().await, first);
+    }
+}
+
+/// Lets work that an answer does not wait for come to its end.
+async fn settle() {
+    for _ in 0..200 {
+        tokio::task::yield_now().await;
+        tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+    }
+}

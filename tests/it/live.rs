@@ -1,0 +1,125 @@
+//! Live streams: what is sent, applied to what was seen, is what a fresh read gives; and access that ends, ends them.
+
+use crate::{on_both, world::World};
+use axum::body::BodyDataStream;
+use domain::{
+    differences::{Differs, LiveEvent},
+    views::{customer::CustomerPlan, staff::StaffView},
+};
+use futures::StreamExt;
+use std::time::Duration;
+
+/// Reads a stream's next event. A minute without one fails the test; it does not measure anything.
+async fn next<V: Differs + serde::Serialize + serde::de::DeserializeOwned>(stream: &mut BodyDataStream) -> Option<LiveEvent<V>> {
+    loop {
+        let chunk = tokio::time::timeout(Duration::from_secs(60), stream.next()).await.expect("an event comes")?;
+        let text = String::from_utf8(chunk.unwrap().to_vec()).unwrap();
+        if let Some(data) = text.lines().find_map(|line| line.strip_prefix("data: ")) {
+            return Some(serde_json::from_str(data).unwrap());
+        }
+    }
+}
+
+fn apply<V: Differs>(view: &mut V, tag: &mut String, event: LiveEvent<V>) {
+    match event {
+        LiveEvent::Change { from, to, change } => {
+            assert_eq!(from, *tag);
+            view.apply(change);
+            *tag = to;
+        }
+        LiveEvent::Whole { to, view: whole } => {
+            *view = whole;
+            *tag = to;
+        }
+        LiveEvent::Gone(sentence) => panic!("{sentence}"),
+    }
+}
+
+on_both! {
+    async fn staff_see_a_contacts_completion_without_asking(world: World) {
+        let (maya, sally) = (world.maya().await, world.contact("sally@sitwell.test").await);
+        let account = world.account("Sitwell Homes").await;
+        let task = world.task("Sitwell Homes", "Prepare company site for G2 launch").await;
+        let page = world.staff().await.plan_page(account).await.unwrap();
+        let (mut view, mut tag) = (page.view, page.tag);
+        let (_, mut stream) = maya.stream(&format!("/live/staff/{account}?since={tag}")).await;
+        sally.call("/api/portal/complete_task", &[("task", &task.to_string())]).await;
+        apply::<StaffView>(&mut view, &mut tag, next(&mut stream).await.unwrap());
+        assert!(view.task(task).unwrap().status.completion().is_some());
+        assert_eq!(view, world.view("Sitwell Homes").await);
+    }
+
+    async fn a_contact_sees_what_staff_do_and_a_fresh_read_agrees(world: World) {
+        let sally = world.contact("sally@sitwell.test").await;
+        let (staff, account) = (world.staff().await, world.account("Sitwell Homes").await);
+        let contact = world.contact_id("Sitwell Homes", "Sally Sitwell").await;
+        let read = async || staff.customer_view(account, contact).await.unwrap().plan().clone();
+        let (_, mut stream) = sally.stream("/live/portal?since=nothing").await;
+        let (mut plan, mut tag) = (read().await, String::new());
+        apply::<CustomerPlan>(&mut plan, &mut tag, next(&mut stream).await.unwrap());
+        let task = world.task("Sitwell Homes", "Turn on review reminders").await;
+        staff.complete_task(account, task).await.unwrap();
+        apply::<CustomerPlan>(&mut plan, &mut tag, next(&mut stream).await.unwrap());
+        assert_eq!(plan, read().await);
+        staff.set_due(account, task, "2026-12-24").await.unwrap();
+        apply::<CustomerPlan>(&mut plan, &mut tag, next(&mut stream).await.unwrap());
+        assert_eq!(plan, read().await);
+        staff.unshare_plan(account).await.unwrap();
+        apply::<CustomerPlan>(&mut plan, &mut tag, next(&mut stream).await.unwrap());
+        assert!(!plan.header().is_shared() && plan.tasks().is_empty());
+    }
+
+    async fn something_internal_sends_contacts_nothing(world: World) {
+        let sally = world.contact("sally@sitwell.test").await;
+        let (staff, account) = (world.staff().await, world.account("Sitwell Homes").await);
+        let (_, mut stream) = sally.stream("/live/portal?since=nothing").await;
+        next::<CustomerPlan>(&mut stream).await.unwrap();
+        let hidden = world.task("Sitwell Homes", "Draft renewal pricing note").await;
+        let version = world.view("Sitwell Homes").await.task(hidden).unwrap().version;
+        staff.rename_task(account, hidden, version, "Internal marker").await.unwrap();
+        let shown = world.task("Sitwell Homes", "Turn on review reminders").await;
+        staff.complete_task(account, shown).await.unwrap();
+        let Some(LiveEvent::<CustomerPlan>::Change { change, .. }) = next(&mut stream).await else { panic!("no change came") };
+        assert_eq!(CustomerPlan::touched(&change), [shown]);
+        assert!(!serde_json::to_string(&change).unwrap().contains("marker"));
+    }
+
+    async fn who_comes_back_gets_what_they_missed(world: World) {
+        let (maya, account) = (world.maya().await, world.account("Sitwell Homes").await);
+        let page = world.staff().await.plan_page(account).await.unwrap();
+        let (mut view, mut tag) = (page.view, page.tag);
+        let (_, stream) = maya.stream(&format!("/live/staff/{account}?since={tag}")).await;
+        drop(stream);
+        for title in ["Turn on review reminders", "Book the pilot office", "Draft renewal pricing note"] {
+            let task = world.task("Sitwell Homes", title).await;
+            world.staff().await.complete_task(account, task).await.unwrap();
+        }
+        let (_, mut stream) = maya.stream(&format!("/live/staff/{account}?since={tag}")).await;
+        let event = next::<StaffView>(&mut stream).await.unwrap();
+        match event {
+            LiveEvent::Whole { view: whole, to } => (view, tag) = (whole, to),
+            event => apply(&mut view, &mut tag, event),
+        }
+        assert_eq!(view, world.view("Sitwell Homes").await);
+        assert!(!tag.is_empty());
+    }
+
+    async fn revoking_closes_the_open_stream(world: World) {
+        let sally = world.contact("sally@sitwell.test").await;
+        let (account, contact) = (world.account("Sitwell Homes").await, world.contact_id("Sitwell Homes", "Sally Sitwell").await);
+        let (_, mut stream) = sally.stream("/live/portal?since=nothing").await;
+        next::<CustomerPlan>(&mut stream).await.unwrap();
+        world.staff().await.revoke_contact(account, contact).await.unwrap();
+        assert!(matches!(next::<CustomerPlan>(&mut stream).await, Some(LiveEvent::Gone(_))));
+        assert!(next::<CustomerPlan>(&mut stream).await.is_none());
+    }
+
+    async fn accounts_nobody_looks_at_are_forgotten(world: World) {
+        let (maya, account) = (world.maya().await, world.account("Sitwell Homes").await);
+        let (_, mut stream) = maya.stream(&format!("/live/staff/{account}?since=nothing")).await;
+        next::<StaffView>(&mut stream).await.unwrap();
+        assert_eq!(world.tandem.hub().watched_accounts(), 1);
+        drop(stream);
+        assert_eq!(world.tandem.hub().watched_accounts(), 0);
+    }
+}

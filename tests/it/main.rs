@@ -1,0 +1,11 @@
+//! The server through its router, each test on SQLite and on PostgreSQL.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on must fail")]
+
+mod budgets;
+mod forms;
+mod joining;
+mod live;
+mod pages;
+mod permissions;
+mod sharing;
+mod world;

@@ -1,0 +1,79 @@
+//! Whole pages as they leave the server: nothing internal on any page of the portal, whatever the filter; and every page's policy.
+
+use crate::{on_both, world::World};
+use axum::http::StatusCode;
+
+/// Words of the demo's Sitwell plan that only staff may read.
+const INTERNAL: &[&str] = &[
+    "Renewal is in March",
+    "Renewal prep",
+    "Draft renewal pricing note",
+    "Roll out SSO",
+    "Security play",
+    "Exchange SAML metadata",
+    "Book the pilot office",
+    "sally@sitwell.test",
+    "Head of Marketing",
+];
+
+on_both! {
+    async fn no_page_of_the_portal_holds_anything_internal(world: World) {
+        for email in ["sally@sitwell.test", "stan@sitwell.test"] {
+            let contact = world.contact(email).await;
+            let home = contact.get("/portal").await.location().to_owned();
+            let task = world.task("Sitwell Homes", "Send go-live checklist").await;
+            let pages = ["", "?show=mine", "?show=todo", "?show=done", &format!("/tasks/{task}")].map(|rest| format!("{home}{rest}"));
+            for path in pages {
+                let page = contact.get(&path).await;
+                assert_eq!(page.status, StatusCode::OK, "{path}");
+                for word in INTERNAL {
+                    assert!(!page.body.contains(word), "{path} holds {word}");
+                }
+            }
+        }
+    }
+
+    async fn the_same_bytes_leave_whatever_is_internal(world: World) {
+        let sally = world.contact("sally@sitwell.test").await;
+        let home = sally.get("/portal").await.location().to_owned();
+        let without_nonce = |body: &str| {
+            let nonce = body.split("nonce=\"").nth(1).map_or("", |rest| rest.split('"').next().unwrap());
+            if nonce.is_empty() { body.to_owned() } else { body.replace(nonce, "") }
+        };
+        let before = sally.get(&home).await;
+        let (staff, account) = (world.staff().await, world.account("Sitwell Homes").await);
+        let hidden = world.task("Sitwell Homes", "Book the pilot office").await;
+        staff.complete_task(account, hidden).await.unwrap();
+        staff.create_objective(account, domain::ids::ObjectiveId::new(uuid::Uuid::new_v4()), domain::forms::ObjectiveForm {
+            name: "A new internal goal".to_owned(),
+            ..Default::default()
+        }).await.unwrap();
+        let after = sally.get(&home).await;
+        assert_eq!(without_nonce(&before.body), without_nonce(&after.body));
+    }
+
+    async fn every_page_carries_a_strict_policy(world: World) {
+        let (maya, sally) = (world.maya().await, world.contact("sally@sitwell.test").await);
+        let home = sally.get("/portal").await.location().to_owned();
+        for page in [maya.get("/accounts").await, sally.get(&home).await, world.anonymous().get("/sign-in").await, world.anonymous().get("/p").await] {
+            let policy = page.headers["content-security-policy"].to_str().unwrap().to_owned();
+            assert!(policy.contains("default-src 'none'") && policy.contains("'nonce-") && !policy.contains("unsafe-inline"), "{policy}");
+            assert!(!page.body.contains(" style="), "an inline style");
+            assert_eq!(page.headers["x-content-type-options"], "nosniff");
+        }
+    }
+
+    async fn a_page_that_is_not_there_is_404(world: World) {
+        let maya = world.maya().await;
+        for path in ["/no/such/page", "/accounts/44444444444444444444444444444444/plan", "/accounts/nonsense/plan"] {
+            assert_eq!(maya.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+    }
+
+    async fn who_is_not_signed_in_comes_to_the_sign_in_page_and_back(world: World) {
+        let answer = world.anonymous().get("/accounts?q=sit").await;
+        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/sign-in?to=%2Faccounts%3Fq%3Dsit"));
+        let signed_out = world.anonymous().get("/portal/whatever").await;
+        assert!(signed_out.body.contains("request_link"), "no door");
+    }
+}

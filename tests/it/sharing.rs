@@ -1,0 +1,147 @@
+//! Sharing, completing and what follows: through the router, on real databases.
+
+use crate::{on_both, world::World};
+use axum::http::StatusCode;
+use domain::{forms::ShareForm, ids::OperationId};
+
+on_both! {
+    async fn a_contact_completes_their_own_task_and_staff_see_who_and_when(world: World) {
+        let (sally, task) = (world.contact("sally@sitwell.test").await, world.task("Sitwell Homes", "Prepare company site for G2 launch").await);
+        let answer = sally.call("/api/portal/complete_task", &[("task", &task.to_string())]).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        let view = world.view("Sitwell Homes").await;
+        let completion = *view.task(task).unwrap().status.completion().unwrap();
+        assert_eq!(view.name(completion.by), "Sally Sitwell");
+        assert_eq!(completion.at, crate::world::NOW);
+    }
+
+    async fn completing_twice_leaves_the_first_completion_and_no_new_version(world: World) {
+        let (sally, task) = (world.contact("sally@sitwell.test").await, world.task("Sitwell Homes", "Prepare company site for G2 launch").await);
+        let fields = [("task", task.to_string())];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        sally.call("/api/portal/complete_task", &fields).await;
+        let once = world.view("Sitwell Homes").await;
+        world.clock.advance(60_000);
+        assert_eq!(sally.call("/api/portal/complete_task", &fields).await.status, StatusCode::OK);
+        assert_eq!(world.view("Sitwell Homes").await, once);
+    }
+
+    async fn nobody_completes_what_is_not_theirs(world: World) {
+        let (stan, task) = (world.contact("stan@sitwell.test").await, world.task("Sitwell Homes", "Prepare company site for G2 launch").await);
+        let before = world.view("Sitwell Homes").await;
+        for function in ["complete_task", "reopen_task"] {
+            let answer = stan.call(&format!("/api/portal/{function}"), &[("task", &task.to_string())]).await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{}", answer.body);
+        }
+        assert_eq!(world.view("Sitwell Homes").await, before);
+    }
+
+    async fn an_invisible_task_and_one_that_does_not_exist_get_the_same_answer(world: World) {
+        let sally = world.contact("sally@sitwell.test").await;
+        let home = sally.get("/portal").await.location().to_owned();
+        let hidden = world.task("Sitwell Homes", "Draft renewal pricing note").await.to_string();
+        let nowhere = "22222222222222222222222222222222";
+        for function in ["complete_task", "reopen_task", "task_description"] {
+            let path = format!("/api/portal/{function}");
+            let (a, b) = (sally.call(&path, &[("task", &hidden)]).await, sally.call(&path, &[("task", nowhere)]).await);
+            assert_eq!((a.status, &a.body), (StatusCode::NOT_FOUND, &b.body), "{function}");
+            assert_eq!(a.status, b.status);
+        }
+        let (a, b) = (sally.get(&format!("{home}/tasks/{hidden}")).await, sally.get(&format!("{home}/tasks/{nowhere}")).await);
+        assert_eq!((a.status, b.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
+    }
+
+    async fn unsharing_hides_everything_at_once(world: World) {
+        let sally = world.contact("sally@sitwell.test").await;
+        let home = sally.get("/portal").await.location().to_owned();
+        assert!(sally.get(&home).await.body.contains("Pick ten customers to invite"));
+        let account = world.account("Sitwell Homes").await;
+        world.staff().await.unshare_plan(account).await.unwrap();
+        let page = sally.get(&home).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(!page.body.contains("Pick ten customers") && !page.body.contains("onboarding plan"), "{}", page.body);
+    }
+
+    async fn sharing_twice_by_the_same_operation_mails_once(world: World) {
+        let (staff, account) = (world.staff().await, world.account("Bluth Company").await);
+        let lucille = world.contact_id("Bluth Company", "Lucille Bluth").await;
+        let form = ShareForm { title: "Your close".to_owned(), contacts: vec![lucille.to_string()], message: "Hi".to_owned() };
+        let operation = OperationId::new(uuid::Uuid::new_v4());
+        world.tandem.deliver_due().await;
+        let before = world.tandem.mailer().sent().len();
+        staff.share_plan(account, operation, form.clone(), true).await.unwrap();
+        staff.share_plan(account, operation, form, true).await.unwrap();
+        world.tandem.deliver_due().await;
+        world.tandem.deliver_due().await;
+        assert_eq!(world.tandem.mailer().sent().len(), before + 1);
+    }
+
+    async fn an_invitation_that_became_wrong_is_not_sent(world: World) {
+        let (staff, account) = (world.staff().await, world.account("Bluth Company").await);
+        let lucille = world.contact_id("Bluth Company", "Lucille Bluth").await;
+        let form = ShareForm { title: "Your close".to_owned(), contacts: vec![lucille.to_string()], message: "Hi".to_owned() };
+        world.tandem.deliver_due().await;
+        let before = world.tandem.mailer().sent().len();
+        staff.share_plan(account, OperationId::new(uuid::Uuid::new_v4()), form, true).await.unwrap();
+        staff.unshare_plan(account).await.unwrap();
+        world.tandem.deliver_due().await;
+        assert_eq!(world.tandem.mailer().sent().len(), before);
+    }
+
+    async fn nothing_is_told_before_the_plan_is_shared(world: World) {
+        let (staff, account) = (world.staff().await, world.account("Bluth Company").await);
+        let (lucille, task) = (world.contact_id("Bluth Company", "Lucille Bluth").await, world.task("Bluth Company", "Run a trial close together").await);
+        staff.assign(account, task, domain::people::PersonId::Contact(lucille), false).await.unwrap();
+        staff.assign(account, task, domain::people::PersonId::Contact(lucille), true).await.unwrap();
+        world.tandem.deliver_due().await;
+        assert!(world.tandem.mailer().sent().iter().all(|mail| !mail.to.contains("lucille")));
+    }
+
+    async fn two_people_editing_the_same_title_see_both_texts(world: World) {
+        let (staff, account, task) = (world.staff().await, world.account("Sitwell Homes").await, world.task("Sitwell Homes", "Book the pilot office").await);
+        let version = world.view("Sitwell Homes").await.task(task).unwrap().version;
+        staff.rename_task(account, task, version, "Book the office in Kiel").await.unwrap();
+        let refused = staff.rename_task(account, task, version, "Book the office in Bonn").await.unwrap_err();
+        let domain::refusal::Refusal::Stale(stale) = refused else { panic!("{refused:?}") };
+        assert_eq!((stale.theirs.as_str(), stale.mine.as_str()), ("Book the office in Kiel", "Book the office in Bonn"));
+        staff.rename_task(account, task, stale.version, "Book the office in Bonn").await.unwrap();
+    }
+
+    async fn what_is_deleted_comes_back_with_all_that_went_along(world: World) {
+        let (staff, account) = (world.staff().await, world.account("Sitwell Homes").await);
+        let before = world.view("Sitwell Homes").await;
+        let objective = before.objectives[0].id;
+        staff.delete_objective(account, objective).await.unwrap();
+        let without = world.view("Sitwell Homes").await;
+        assert_eq!(without.objectives.len(), before.objectives.len() - 1);
+        assert_eq!(without.tasks.len(), before.tasks.len() - 5);
+        staff.restore_objective(account, objective).await.unwrap();
+        let after = world.view("Sitwell Homes").await;
+        assert_eq!((after.objectives, after.tasks, after.workflows), (before.objectives, before.tasks, before.workflows));
+    }
+
+    async fn naming_a_co_owner_of_an_internal_play_makes_it_shareable_and_says_so(world: World) {
+        let (staff, account) = (world.staff().await, world.account("Sitwell Homes").await);
+        let stan = world.contact_id("Sitwell Homes", "Stan Sitwell").await;
+        let play = world.view("Sitwell Homes").await.workflows.iter().find(|play| play.name == "Renewal prep").unwrap().id;
+        let sentence = staff.set_co_owner(account, play, stan, true).await.unwrap();
+        assert!(sentence.is_some_and(|sentence| sentence.contains("Stan")));
+        assert_eq!(world.view("Sitwell Homes").await.workflow(play).unwrap().sharing, domain::plan::Sharing::AllTasks);
+    }
+
+    async fn many_changes_at_once_lose_none(world: World) {
+        let (staff, account) = (world.staff().await, world.account("Gobias Coffee").await);
+        let tasks = (0..24).map(|number| {
+            let staff = staff.clone();
+            async move {
+                let id = domain::ids::TaskId::new(uuid::Uuid::new_v4());
+                staff.create_task(account, id, domain::task::TaskHome::Plan, &format!("Task {number}")).await
+            }
+        });
+        for outcome in futures::future::join_all(tasks).await {
+            outcome.unwrap();
+        }
+        let view = world.view("Gobias Coffee").await;
+        assert_eq!(view.tasks.iter().filter(|task| task.title.starts_with("Task ")).count(), 24);
+    }
+}

@@ -1,0 +1,151 @@
+//! The steps of the whole check, in their order.
+
+use anyhow::{Context, Result, bail};
+
+use super::counts::Counts;
+use super::{budgets, rules};
+use crate::postgres::Postgres;
+use crate::site::{self, Bundle, Mode};
+use crate::{build, paths, process, tools};
+
+/// One named part of the check.
+pub(super) struct Step {
+    pub(super) name: &'static str,
+    pub(super) about: &'static str,
+    pub(super) run: fn(&mut Counts) -> Result<()>,
+}
+
+const fn step(name: &'static str, about: &'static str, run: fn(&mut Counts) -> Result<()>) -> Step {
+    Step { name, about, run }
+}
+
+/// Cheap checks first; what needs the site after it; browsers last.
+pub(super) const STEPS: [Step; 12] = [
+    step("tools", "everything the check needs is there", |_| {
+        tools::all_for_tests()
+    }),
+    step("fmt", "rustfmt", |_| {
+        process::run(&mut process::cargo(["fmt", "--all", "--check"]))
+    }),
+    step("rules", "rules about the source", |_| rules::check()),
+    step("clippy", "clippy, native, everything", |_| clippy_native()),
+    step("clippy-portal", "clippy, wasm32, portal bundle", |_| {
+        clippy_wasm(Bundle::Portal)
+    }),
+    step("clippy-workspace", "clippy, wasm32, workspace bundle", |_| {
+        clippy_wasm(Bundle::Workspace)
+    }),
+    step("site", "bundles, style sheet, fonts, icons", |_| {
+        site::build(Mode::Release)
+    }),
+    step("budgets", "what visitors load", |_| budgets::check()),
+    step("tests", "unit, property, database and compile-fail tests", tests),
+    step("doctests", "examples in the documentation of domain", doctests),
+    step("server", "the release binary", |_| build::server(true)),
+    step("end2end", "the story in Chromium", end2end),
+];
+
+fn clippy_native() -> Result<()> {
+    let args = [
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--features",
+        "ssr",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    process::run(&mut process::cargo(args))
+}
+
+fn clippy_wasm(bundle: Bundle) -> Result<()> {
+    let mut cargo = process::cargo(["clippy", "--target", "wasm32-unknown-unknown"]);
+    process::run(cargo.args(bundle.cargo_args()).args(["--", "-D", "warnings"]))
+}
+
+fn tests(counts: &mut Counts) -> Result<()> {
+    let postgres = Postgres::for_tests()?;
+    let nextest = tools::find("cargo-nextest").is_some();
+    let mut cargo = if nextest {
+        process::cargo([
+            "nextest",
+            "run",
+            "--workspace",
+            "--features",
+            "ssr",
+            "--color",
+            "never",
+            "--no-fail-fast",
+        ])
+    } else {
+        println!(
+            "cargo-nextest is missing, so `cargo test` runs. Faster: cargo install --locked cargo-nextest"
+        );
+        process::cargo([
+            "test",
+            "--workspace",
+            "--lib",
+            "--bins",
+            "--tests",
+            "--features",
+            "ssr",
+            "--no-fail-fast",
+        ])
+    };
+    cargo.env("INSTA_UPDATE", "no");
+    match &postgres {
+        Some(postgres) => cargo.env("TEST_DATABASE_URL", postgres.url()),
+        None => cargo.env_remove("TEST_DATABASE_URL"),
+    };
+    let (status, text) = process::run_and_keep(&mut cargo)?;
+    if nextest {
+        counts.add(Counts::from_nextest(&text).context("no test ran")?);
+    } else {
+        counts.add(Counts::from_cargo_test(&text));
+    }
+    if !status.success() {
+        bail!("tests failed");
+    }
+    if postgres.is_none() {
+        tools::notice("Half of the database tests did not run: there is no PostgreSQL.");
+    }
+    Ok(())
+}
+
+fn doctests(counts: &mut Counts) -> Result<()> {
+    let (status, text) =
+        process::run_and_keep(&mut process::cargo(["test", "--doc", "--package", "domain"]))?;
+    counts.add(Counts::from_cargo_test(&text));
+    if !status.success() {
+        bail!("examples in the documentation failed");
+    }
+    Ok(())
+}
+
+fn end2end(counts: &mut Counts) -> Result<()> {
+    let binary = paths::release_binary();
+    if !binary.exists() {
+        bail!(
+            "there is no {}; first: cargo xtask build --release",
+            binary.display()
+        );
+    }
+    let report = paths::target().join("end2end.json");
+    let _none_before = std::fs::remove_file(&report);
+    let mut playwright = tools::npx("playwright")?;
+    playwright
+        .args(["test", "--reporter=line,json"])
+        .current_dir(paths::in_root("end2end"));
+    playwright
+        .env("TANDEM_BINARY", binary)
+        .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report);
+    if let Some(chromium) = tools::chromium() {
+        playwright.env("CHROMIUM", chromium);
+    }
+    let result = process::run(&mut playwright);
+    if report.exists() {
+        counts.add(Counts::from_playwright(&report)?);
+    }
+    result
+}
