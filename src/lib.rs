@@ -1,4 +1,5 @@
 //! Tandem's composition root: the two entries for browsers, and, for the server, the router that puts everything together.
+#![recursion_limit = "1024"]
 
 #[cfg(feature = "ssr")]
 pub mod http;

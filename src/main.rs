@@ -1,4 +1,5 @@
 //! The command line: configuration, then database, then router, then serving.
+#![recursion_limit = "1024"]
 
 mod command_line;
 mod logging;

@@ -14,7 +14,7 @@ pub struct Site {
     pub program: String,
     /// The tab's icon.
     pub icon: String,
-    /// The font of every text, fetched early.
+    /// The font of every text, which a header asks to be fetched early.
     pub font: String,
 }
 
@@ -67,7 +67,6 @@ pub fn document(face: Face, root: AnyView) -> impl IntoView {
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="icon" type="image/svg+xml" href=site.icon/>
                 <link rel="stylesheet" href=site.style/>
-                {(!site.font.is_empty()).then(|| view! { <link rel="preload" as="font" type="font/woff2" href=site.font.clone() crossorigin="anonymous"/> })}
                 {has_program.then(|| view! {
                     <link rel="modulepreload" href=site.script.clone()/>
                     <script type="module" nonce=use_nonce() inner_html=start></script>

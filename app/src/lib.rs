@@ -4,7 +4,8 @@
 //! both are made of, [`live`] what keeps an open page current. Not here: rules (the crate `domain`) and anything a machine does
 //! (the crate `server`).
 
-#![recursion_limit = "256"]
+#![recursion_limit = "1024"]
+#![expect(unreachable_pub, reason = "what the component macro makes of a private component is public")]
 
 pub mod api;
 #[cfg(feature = "ssr")]

@@ -9,7 +9,7 @@ use axum::{
 use server::Tandem;
 
 /// What every response says, unless it said something else.
-const ALWAYS: &[(HeaderName, &str)] = &[
+static ALWAYS: [(HeaderName, &str); 7] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
     (header::REFERRER_POLICY, "same-origin"),
@@ -23,7 +23,7 @@ const ALWAYS: &[(HeaderName, &str)] = &[
 pub(super) async fn secure(State(tandem): State<Tandem>, request: Request<Body>, next: Next) -> Response<Body> {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    for (name, value) in ALWAYS {
+    for (name, value) in &ALWAYS {
         headers.entry(name.clone()).or_insert(HeaderValue::from_static(value));
     }
     if tandem.settings().is_https() {

@@ -11,7 +11,7 @@ use app::{
 use axum::{
     body::Body,
     extract::{Path, State},
-    http::{Request, Response, StatusCode},
+    http::{HeaderMap, Request, Response, StatusCode},
     response::{IntoResponse, Redirect},
 };
 use domain::{
@@ -67,7 +67,7 @@ pub(super) async fn home(State(tandem): State<Tandem>, request: Request<Body>) -
 
 /// `/portal/{slug}`: the plan.
 pub(super) async fn plan(State(tandem): State<Tandem>, Path(slug): Path<String>, request: Request<Body>) -> Response<Body> {
-    let guest = match admitted(&tandem, &slug, &request).await {
+    let guest = match admitted(&tandem, &slug, request.headers()).await {
         Ok(guest) => guest,
         Err(refusal) => return failed(&tandem, request, &refusal).await,
     };
@@ -83,14 +83,14 @@ pub(super) async fn task(
     Path((slug, task)): Path<(String, String)>,
     request: Request<Body>,
 ) -> Response<Body> {
-    match task_screen(&tandem, &slug, &task, &request).await {
+    match task_screen(&tandem, &slug, &task, request.headers()).await {
         Ok(screen) => draw(&tandem, request, Page::of(Face::Portal), screen).await,
         Err(refusal) => failed(&tandem, request, &refusal).await,
     }
 }
 
-async fn task_screen(tandem: &Tandem, slug: &str, task: &str, request: &Request<Body>) -> Result<PortalScreen, Refusal> {
-    let guest = admitted(tandem, slug, request).await?;
+async fn task_screen(tandem: &Tandem, slug: &str, task: &str, headers: &HeaderMap) -> Result<PortalScreen, Refusal> {
+    let guest = admitted(tandem, slug, headers).await?;
     let task: TaskId = task.parse().map_err(|_| Refusal::NotFound)?;
     let page = guest.plan_page().await?;
     let detail = guest.task_detail(task).await?;
@@ -99,8 +99,8 @@ async fn task_screen(tandem: &Tandem, slug: &str, task: &str, request: &Request<
 }
 
 /// The guest, if this is their portal.
-async fn admitted(tandem: &Tandem, slug: &str, request: &Request<Body>) -> Result<Guest, Refusal> {
-    let guest = session::guest(tandem, request.headers()).await?.ok_or(Refusal::SignedOut)?;
+async fn admitted(tandem: &Tandem, slug: &str, headers: &HeaderMap) -> Result<Guest, Refusal> {
+    let guest = session::guest(tandem, headers).await?.ok_or(Refusal::SignedOut)?;
     if guest.slug().0 == slug { Ok(guest) } else { Err(Refusal::NotFound) }
 }
 

@@ -115,10 +115,15 @@ impl Shared {
         provide_context(self.theme.clone());
         provide_context(self.address.clone());
         provide_context(self.returned.clone());
-        if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<leptos_axum::ResponseOptions>())
-            && let Ok(policy) = HeaderValue::from_str(&headers::page_policy(&nonce))
-        {
-            response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+        let Some(response) = use_context::<leptos_axum::ResponseOptions>() else {
+            return;
+        };
+        let policy = use_nonce().map(|nonce| headers::page_policy(&nonce));
+        let font = (!self.site.font.is_empty()).then(|| format!("<{}>; rel=preload; as=font; type=\"font/woff2\"; crossorigin", self.site.font));
+        for (name, value) in [(header::CONTENT_SECURITY_POLICY, policy), (header::LINK, font)] {
+            if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {
+                response.insert_header(name, value);
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 //! What anybody may ask: setting up, signing in, joining the portal. Every function here is rate-limited or harmless.
+#![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
 
 use super::ApiError;
 use leptos::prelude::*;

@@ -26,7 +26,7 @@ pub fn ErrorSummary(
         } else {
             view! {
                 <li>
-                    <a href=format!("#{field}")>{message}</a>
+                    <a href=format!("#{field}") rel="external">{message}</a>
                 </li>
             }
             .into_any()

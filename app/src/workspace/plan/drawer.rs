@@ -21,11 +21,11 @@ use leptos_meta::Title;
 
 /// The plan without an open task.
 #[component]
-pub fn NoDrawer() -> impl IntoView {}
+pub(crate) fn NoDrawer() -> impl IntoView {}
 
 /// The drawer of the task in the address.
 #[component]
-pub fn TaskDrawer() -> impl IntoView {
+pub(crate) fn TaskDrawer() -> impl IntoView {
     let id = parameter::<TaskId>("task");
     let board = Board::get();
     let task = Memo::new(move |_| {

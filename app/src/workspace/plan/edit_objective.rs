@@ -24,7 +24,7 @@ use leptos::{form::ActionForm, prelude::*};
 
 /// A new objective.
 #[component]
-pub fn NewObjectivePage() -> impl IntoView {
+pub(crate) fn NewObjectivePage() -> impl IntoView {
     let account = parameter::<AccountId>("account");
     let resource = Resource::new_blocking(move || account.get(), |account| async move { plan(account.ok_or_else(not_found)?).await });
     view! { <Loading resource draw=|view| view! { <New view /> }.into_any() /> }
@@ -57,7 +57,7 @@ fn New(view: StaffView) -> impl IntoView {
 
 /// Edits an objective.
 #[component]
-pub fn EditObjectivePage() -> impl IntoView {
+pub(crate) fn EditObjectivePage() -> impl IntoView {
     let (account, objective) = (parameter::<AccountId>("account"), parameter::<ObjectiveId>("objective"));
     let resource = Resource::new_blocking(
         move || account.get().zip(objective.get()),

@@ -28,7 +28,7 @@ use leptos_router::hooks::use_query_map;
 
 /// A new play.
 #[component]
-pub fn NewPlayPage() -> impl IntoView {
+pub(crate) fn NewPlayPage() -> impl IntoView {
     let account = parameter::<AccountId>("account");
     let resource = Resource::new_blocking(move || account.get(), |account| async move { plan(account.ok_or_else(not_found)?).await });
     view! { <Loading resource draw=|view| view! { <New view /> }.into_any() /> }
@@ -78,7 +78,7 @@ fn New(view: StaffView) -> impl IntoView {
 
 /// Edits a play.
 #[component]
-pub fn EditPlayPage() -> impl IntoView {
+pub(crate) fn EditPlayPage() -> impl IntoView {
     let (account, play) = (parameter::<AccountId>("account"), parameter::<WorkflowId>("play"));
     let resource = Resource::new_blocking(
         move || account.get().zip(play.get()),

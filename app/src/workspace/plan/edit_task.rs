@@ -22,7 +22,7 @@ pub(super) const LONGEST_TITLE: u32 = TITLE_MAX as u32;
 
 /// Edits a task.
 #[component]
-pub fn EditTaskPage() -> impl IntoView {
+pub(crate) fn EditTaskPage() -> impl IntoView {
     let (account, task) = (parameter::<AccountId>("account"), parameter::<TaskId>("task"));
     let resource = Resource::new_blocking(
         move || account.get().zip(task.get()),

@@ -15,8 +15,8 @@ use leptos::{
 pub(super) fn listen(board: Board) {
     Effect::new(move || {
         let keys = window_event_listener(ev::keydown, move |event| on_key(board, &event));
-        let focus = window_event_listener(ev::focusin, move |event| board.focused.set_value(row_of(&event)));
-        let pointer = window_event_listener(ev::pointerdown, move |event| board.focused.set_value(row_of(&event)));
+        let focus = window_event_listener(ev::focusin, move |event| remember(board, &event));
+        let pointer = window_event_listener(ev::pointerdown, move |event| remember(board, &event));
         on_cleanup(move || {
             keys.remove();
             focus.remove();
@@ -29,6 +29,13 @@ pub(super) fn listen(board: Board) {
             request_animation_frame(move || keep_focus(board));
         }
     });
+}
+
+/// Remembers the row in use. The list of shortcuts leaves it as it was, so that the focus can go back.
+fn remember(board: Board, event: &Event) {
+    if !target(event).is_some_and(|element| is_within(&element, "dialog")) {
+        board.focused.set_value(row_of(event));
+    }
 }
 
 /// A row that moves in the list loses the focus: it gets it back.
@@ -146,6 +153,13 @@ fn close_menu(element: &Element) -> bool {
         focus(summary);
     }
     true
+}
+
+/// Closes the popover that a form stood in, once it is sent.
+pub(super) fn close_popover(event: &Event) {
+    if let Some(form) = target(event) {
+        close_menu(&form);
+    }
 }
 
 /// `Alt` with an arrow moves the row.

@@ -33,9 +33,9 @@ mod task_row;
 mod title_edit;
 mod trouble;
 
-pub use drawer::{NoDrawer, TaskDrawer};
-pub use edit_objective::{EditObjectivePage, NewObjectivePage};
-pub use edit_play::{EditPlayPage, NewPlayPage};
-pub use edit_task::EditTaskPage;
-pub use page::PlanPage;
-pub use summary::SummaryPage;
+pub(crate) use drawer::{NoDrawer, TaskDrawer};
+pub(crate) use edit_objective::{EditObjectivePage, NewObjectivePage};
+pub(crate) use edit_play::{EditPlayPage, NewPlayPage};
+pub(crate) use edit_task::EditTaskPage;
+pub(crate) use page::PlanPage;
+pub(crate) use summary::SummaryPage;

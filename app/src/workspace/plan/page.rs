@@ -25,7 +25,7 @@ use leptos_router::{
 
 /// An account's plan, with the open task beside it.
 #[component]
-pub fn PlanPage() -> impl IntoView {
+pub(crate) fn PlanPage() -> impl IntoView {
     let account = parameter::<AccountId>("account");
     let frame = use_context::<FrameResource>();
     let page = Resource::new_blocking(

@@ -3,7 +3,7 @@
 use super::{
     board::Board,
     change::{Change, ChangeForm},
-    keyboard::input_value,
+    keyboard::{close_popover, input_value},
     outline::{home_name, homes, same_home},
     people::options,
 };
@@ -110,6 +110,7 @@ fn AddPerson(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
+        close_popover(&event);
         if let Some(person) = PersonId::parse(&select_value("person")) {
             board.run(Change::Assign { task: id, person, assigned: true });
         }
@@ -159,6 +160,7 @@ fn DueForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     let due = Memo::new(move |_| task.with(|task| task.due_on));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
+        close_popover(&event);
         board.run(Change::Due { task: id, due_on: input_value("due_on") });
     };
     let words = move || due.get().map_or_else(|| "Set a date".to_owned(), |due| domain::calendar::short_words(due, board.today.get()));
@@ -189,6 +191,7 @@ fn StatusForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     let status = Memo::new(move |_| task.with(|task| task.status.category()));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
+        close_popover(&event);
         if let Some(status) = StatusCategory::parse(&select_value("status")) {
             board.run(Change::Status { task: id, status });
         }
@@ -228,6 +231,7 @@ fn HomeForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
+        close_popover(&event);
         if let Some(home) = TaskHome::parse(&select_value("home")) {
             board.run(Change::MoveTask { task: id, home, to: MoveTo::Last });
         }

@@ -82,7 +82,7 @@ fn SummaryText() -> impl IntoView {
 
 /// Edits the summary and the go-live date.
 #[component]
-pub fn SummaryPage() -> impl IntoView {
+pub(crate) fn SummaryPage() -> impl IntoView {
     let account = parameter::<AccountId>("account");
     let resource = Resource::new_blocking(
         move || account.get(),
