@@ -117,7 +117,9 @@ const SCREENS: Screen[] = [
     await expect(page.getByRole('region', { name: 'Customer view' })).toBeVisible();
   }),
   workspace('customer view of a task', (plan) => `${accounts(plan)}/customer-view/tasks/${plan.prepare}`),
-  workspace('settings', () => '/settings'),
+  workspace('settings of who is no admin', () => '/settings', async ({ page }) => {
+    await expect(page.getByText('Only admins can change this')).toBeVisible();
+  }),
   workspace('missing page', () => '/nowhere'),
   {
     name: 'new account’s plan, contacts and sharing',

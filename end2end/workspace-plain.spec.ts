@@ -1,15 +1,10 @@
-import { complete, reopen, row } from './fixtures/pages.ts';
+import { banner, complete, reopen, row, summary } from './fixtures/pages.ts';
 import { linkIn } from './fixtures/mailbox.ts';
 import { dayIn, PASSWORD } from './fixtures/staff.ts';
 import { ADMIN, expect, test } from './fixtures/test.ts';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 test.use({ installation: 'new' });
-
-/** The error summary. */
-function summary(page: Page): Locator {
-  return page.getByRole('alert').filter({ hasText: 'There is a problem' });
-}
 
 /** Signs in as the first admin. */
 async function signIn(page: Page): Promise<void> {
@@ -87,7 +82,7 @@ test('an account and its contacts are made, checked and changed', async ({ page,
   await page.getByLabel('E-mail address').fill('sally@sitwell.test');
   await page.getByLabel('Job title').fill('Head of Marketing');
   await page.getByRole('button', { name: 'Add contact' }).click();
-  await expect(page.getByRole('alert')).toContainText('The contact was added.');
+  await expect(banner(page)).toContainText('The contact was added.');
   await expect(page.getByRole('row', { name: /Sally Sitwell/ })).toContainText('sally@sitwell.test');
 
   await page.getByRole('link', { name: 'Add contact' }).click();
@@ -104,7 +99,7 @@ test('an account and its contacts are made, checked and changed', async ({ page,
   await page.getByRole('link', { name: 'Sally the Second' }).click();
   await page.getByLabel('Name').fill('Stan Sitwell');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('alert')).toContainText('The contact was saved.');
+  await expect(banner(page)).toContainText('The contact was saved.');
   await expect(page.getByRole('row', { name: /Stan Sitwell/ })).toBeVisible();
 
   await page.getByRole('link', { name: 'Accounts', exact: true }).click();
@@ -173,7 +168,7 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
   await page.getByLabel('Title').fill('Send the short brief');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page).toHaveURL(/\/plan\/tasks\/[^/]+$/);
-  await expect(page.getByRole('alert')).toContainText('The task was saved.');
+  await expect(banner(page)).toContainText('The task was saved.');
   await expect(page.getByRole('heading', { name: 'Send the short brief' })).toBeVisible();
   await expect(page.locator('strong', { hasText: 'two' })).toBeVisible();
 
@@ -240,7 +235,7 @@ test('a plan is looked at as the customer, shared by invitation, and taken back'
   await expect(page.getByRole('checkbox', { name: /Stan Sitwell/ })).not.toBeChecked();
   await page.getByLabel('Name customers will see').fill('Sitwell Homes’ onboarding plan');
   await page.getByRole('button', { name: 'Share & invite' }).click();
-  await expect(page.getByRole('alert')).toContainText('The plan is shared. Invited Sally Sitwell.');
+  await expect(banner(page)).toContainText('The plan is shared. Invited Sally Sitwell.');
   await expect(page.getByText('Shared with 1 contact')).toBeVisible();
 
   const mail = await mailbox.take(sally.email, 'Sitwell Homes’ onboarding plan');
@@ -254,7 +249,7 @@ test('a plan is looked at as the customer, shared by invitation, and taken back'
 
   await page.getByRole('link', { name: 'Manage sharing' }).click();
   await page.getByRole('button', { name: 'Unshare' }).click();
-  await expect(page.getByRole('alert')).toContainText('The plan is no longer shared. Nobody outside sees it.');
+  await expect(banner(page)).toContainText('The plan is no longer shared. Nobody outside sees it.');
   await contact.reload();
   await expect(contact.getByText('Northwind hasn’t shared anything yet.')).toBeVisible();
   await expect(contact.getByText('Prepare the site')).toHaveCount(0);

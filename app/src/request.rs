@@ -102,7 +102,7 @@ pub fn accepts_html(headers: &http::HeaderMap) -> bool {
 /// The cookie that carries a sentence to the next page, for half a minute.
 #[cfg(feature = "ssr")]
 #[must_use]
-pub fn notice_cookie(sentence: &str) -> String {
+pub fn notice_cookie(sentence: &str, is_https: bool) -> String {
     use std::fmt::Write;
     let mut encoded = String::new();
     for byte in sentence.bytes() {
@@ -112,5 +112,6 @@ pub fn notice_cookie(sentence: &str) -> String {
             _ = write!(encoded, "%{byte:02X}");
         }
     }
-    format!("tandem_notice={encoded}; Path=/; Max-Age=30; HttpOnly; SameSite=Lax")
+    let secure = if is_https { "; Secure" } else { "" };
+    format!("tandem_notice={encoded}; Path=/; Max-Age=30; HttpOnly; SameSite=Lax{secure}")
 }

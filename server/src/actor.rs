@@ -1,13 +1,18 @@
 //! Who acts. All reading and writing goes through these values; only the session layer can make them, because their fields
 //! and constructors are private to this crate.
 
-use crate::Tandem;
+use crate::{Tandem, live::Loaded};
 use domain::{
     ids::{AccountId, ContactId, SessionId, UserId},
     people::{PersonId, Role},
 };
+use std::sync::Arc;
+use tokio::sync::Mutex;
 
-/// A signed-in member of the vendor's staff.
+/// A plan that an actor has read, kept for the rest of their request.
+pub(crate) type Reading = Arc<Mutex<Option<(AccountId, Arc<Loaded>)>>>;
+
+/// A signed-in member of the vendor's staff, for one request: what they read of a plan stays the same until they change something.
 #[derive(Clone)]
 pub struct Staff {
     pub(crate) tandem: Tandem,
@@ -16,6 +21,7 @@ pub struct Staff {
     pub(crate) name: String,
     pub(crate) email: String,
     pub(crate) role: Role,
+    pub(crate) reading: Reading,
 }
 
 impl Staff {

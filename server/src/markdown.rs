@@ -1,7 +1,8 @@
 //! Markdown that people write, as HTML that is safe to show: raw HTML is shown as text, links go to the web or to mail only.
 
 use ammonia::Builder;
-use pulldown_cmark::{Event, Options, Parser, html};
+use domain::safe_url::SafeUrl;
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
 use std::collections::HashSet;
 
 /// Renders Markdown. The result holds no scripts, styles, images or foreign addresses but links, which open without a referrer.
@@ -10,6 +11,10 @@ pub fn render(source: &str) -> String {
     let parser = Parser::new_ext(source, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS).map(|event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
         Event::SoftBreak => Event::HardBreak,
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            let dest_url = SafeUrl::parse(&dest_url).map_or_else(|| CowStr::Borrowed(""), |url| url.as_str().to_owned().into());
+            Event::Start(Tag::Link { link_type, dest_url, title, id })
+        }
         other => other,
     });
     let mut unsafe_html = String::with_capacity(source.len() * 2);

@@ -1,5 +1,6 @@
 //! How often somebody may try what can be guessed or misused, kept in memory, for each address and each mailbox.
 
+use crate::token::TokenHash;
 use domain::refusal::Refusal;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::{net::IpAddr, num::NonZeroU32, time::Duration};
@@ -22,6 +23,7 @@ pub(crate) struct Limits {
     join_address: DefaultKeyedRateLimiter<IpAddr>,
     link_mailbox: DefaultKeyedRateLimiter<String>,
     link_address: DefaultKeyedRateLimiter<IpAddr>,
+    set_up_link: DefaultKeyedRateLimiter<TokenHash>,
 }
 
 /// So many at once, and again when that many minutes have passed.
@@ -39,6 +41,7 @@ impl Default for Limits {
             join_address: RateLimiter::keyed(quota(120, 15)),
             link_mailbox: RateLimiter::keyed(quota(3, 15)),
             link_address: RateLimiter::keyed(quota(10, 15)),
+            set_up_link: RateLimiter::keyed(quota(20, 15)),
         }
     }
 }
@@ -59,6 +62,11 @@ impl Limits {
         Ok(())
     }
 
+    /// Counts a try to set up with that link.
+    pub(crate) fn count_set_up(&self, link: &TokenHash) -> Result<(), Refusal> {
+        self.set_up_link.check_key(link).map_err(|_| Refusal::TooMany { retry_after: 60 })
+    }
+
     /// Forgets who has not tried for long, so that memory stays bounded.
     pub(crate) fn forget_idle(&self) {
         self.sign_in_mailbox.retain_recent();
@@ -66,5 +74,6 @@ impl Limits {
         self.join_address.retain_recent();
         self.link_mailbox.retain_recent();
         self.link_address.retain_recent();
+        self.set_up_link.retain_recent();
     }
 }

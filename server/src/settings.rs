@@ -113,8 +113,8 @@ impl Settings {
 
 fn refuse_unknown(environment: &HashMap<String, String>) -> Result<(), String> {
     let known = |name: &str| {
-        let name = name.strip_suffix("_FILE").unwrap_or(name);
-        VARIABLES.contains(&name) || matches!(name, "TANDEM_LOG" | "TANDEM_CONFIG" | "TANDEM_BINARY")
+        let setting = name.strip_suffix("_FILE").unwrap_or(name);
+        VARIABLES.contains(&setting) || matches!(name, "TANDEM_LOG" | "TANDEM_CONFIG" | "TANDEM_BINARY")
     };
     match environment.keys().find(|name| name.starts_with("TANDEM_") && !known(name)) {
         Some(name) => Err(format!("{name} is not a setting of Tandem. Remove it, or choose from: {}.", VARIABLES.join(", "))),

@@ -44,7 +44,8 @@ pub(super) async fn keep(State(tandem): State<Tandem>, request: Request<Body>, n
     let returned = FormReturn { action, fields: readable(&fields), error };
     let content = serde_json::to_value(returned).unwrap_or_default();
     if let Ok(token) = tandem.keep_form_return(content).await {
-        let cookie = format!("{FORM_COOKIE}={}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax", token.expose());
+        let secure = if tandem.settings().is_https() { "; Secure" } else { "" };
+        let cookie = format!("{FORM_COOKIE}={}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax{secure}", token.expose());
         if let Ok(cookie) = HeaderValue::from_str(&cookie) {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }

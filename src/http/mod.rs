@@ -6,9 +6,11 @@
 //! | `/live/staff/{account}`, `/live/portal` | live streams | `live` |
 //! | `/p`, `/p/join/{token}`, `/portal/…` | the portal | `portal` |
 //! | everything else | the workspace | `workspace` |
+//! | `/dev/mail/{id}/html` | a demo's mail as a document of its own | `dev_mail` |
 //! | `/pkg/…`, `/favicon.svg`, `/join.js` | the built site | `site` |
 
 mod client_address;
+mod dev_mail;
 mod form_return;
 mod headers;
 mod live;
@@ -20,15 +22,17 @@ mod site;
 mod theme;
 mod workspace;
 
+use app::api::ApiError;
 use axum::{
     Router,
+    body::Body,
     extract::{DefaultBodyLimit, State},
-    http::{Request, StatusCode},
+    http::{Request, Response, StatusCode},
     middleware,
     response::IntoResponse,
     routing::{get, post},
 };
-use leptos::prelude::provide_context;
+use leptos::{prelude::provide_context, server_fn::error::SERVER_FN_ERROR_HEADER};
 use server::Tandem;
 use tower_http::{
     compression::{
@@ -49,6 +53,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("GET", "/favicon.svg"),
     ("GET", "/join.js"),
     ("POST", "/theme"),
+    ("GET", "/dev/mail/{id}/html"),
     ("GET", "/live/staff/{account}"),
     ("GET", "/live/portal"),
     ("GET", "/p"),
@@ -67,6 +72,7 @@ pub fn router(tandem: Tandem) -> Router {
         .route("/favicon.svg", get(site::named))
         .route("/join.js", get(site::named))
         .route("/theme", post(theme::choose))
+        .route("/dev/mail/{id}/html", get(dev_mail::html))
         .merge(server_functions(&tandem))
         .route("/live/staff/{account}", get(live::staff))
         .route("/live/portal", get(live::portal))
@@ -86,7 +92,7 @@ pub fn router(tandem: Tandem) -> Router {
 }
 
 /// A span that names no address with a secret in it: the path of a mailed link is cut, and queries are left out.
-fn span(request: &Request<axum::body::Body>) -> tracing::Span {
+fn span(request: &Request<Body>) -> tracing::Span {
     let path = request.uri().path();
     let path = if path.starts_with("/p/join/") || path.starts_with("/set-up/") { "(a link)" } else { path };
     tracing::info_span!("request", method = %request.method(), path)
@@ -111,11 +117,11 @@ fn server_functions(tandem: &Tandem) -> Router<Tandem> {
 }
 
 /// Runs a server function with the actor that the session layer found.
-async fn call(State(tandem): State<Tandem>, request: Request<axum::body::Body>) -> impl IntoResponse {
+async fn call(State(tandem): State<Tandem>, request: Request<Body>) -> Response<Body> {
     let staff = request.extensions().get::<server::actor::Staff>().cloned();
     let guest = request.extensions().get::<server::actor::Guest>().cloned();
     let address = client_address::of(&tandem, &request);
-    leptos_axum::handle_server_fns_with_context(
+    let response = leptos_axum::handle_server_fns_with_context(
         move || {
             provide_context(tandem.clone());
             provide_context(address);
@@ -128,5 +134,18 @@ async fn call(State(tandem): State<Tandem>, request: Request<axum::body::Body>) 
         },
         request,
     )
-    .await
+    .await;
+    with_status(response.into_response()).await
+}
+
+/// The framework answers every error with 500: the error itself says the status.
+async fn with_status(response: Response<Body>) -> Response<Body> {
+    if !response.headers().contains_key(SERVER_FN_ERROR_HEADER) || response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let body = axum::body::to_bytes(body, REQUEST_MAX * 2).await.unwrap_or_default();
+    let error: ApiError = serde_json::from_slice(&body).unwrap_or(ApiError::Malformed);
+    parts.status = StatusCode::from_u16(error.status()).unwrap_or(parts.status);
+    Response::from_parts(parts, Body::from(body))
 }

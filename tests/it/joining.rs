@@ -1,12 +1,12 @@
 //! Links, doors and sessions of the portal.
 
-use crate::{on_both, world::World};
+use crate::on_both;
 use axum::http::StatusCode;
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
 fn token_of(link: &str) -> String {
-    link.rsplit('/').next().unwrap().split('?').next().unwrap().to_owned()
+    link.split('?').next().unwrap().rsplit('/').next().unwrap().to_owned()
 }
 
 fn path_of(link: &str) -> String {

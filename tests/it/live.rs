@@ -1,6 +1,6 @@
 //! Live streams: what is sent, applied to what was seen, is what a fresh read gives; and access that ends, ends them.
 
-use crate::{on_both, world::World};
+use crate::on_both;
 use axum::body::BodyDataStream;
 use domain::{
     differences::{Differs, LiveEvent},

@@ -1,6 +1,6 @@
 //! Whole pages as they leave the server: nothing internal on any page of the portal, whatever the filter; and every page's policy.
 
-use crate::{on_both, world::World};
+use crate::on_both;
 use axum::http::StatusCode;
 
 /// Words of the demo's Sitwell plan that only staff may read.

@@ -1,6 +1,6 @@
 //! Sharing, completing and what follows: through the router, on real databases.
 
-use crate::{on_both, world::World};
+use crate::on_both;
 use axum::http::StatusCode;
 use domain::{forms::ShareForm, ids::OperationId};
 

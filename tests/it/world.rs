@@ -96,7 +96,7 @@ impl World {
     /// A contact who has followed the link in their mail.
     pub(crate) async fn contact(&self, email: &str) -> Client {
         let link = self.mailed_link(email).await;
-        let token = link.rsplit('/').next().unwrap().split('?').next().unwrap().to_owned();
+        let token = link.split('?').next().unwrap().rsplit('/').next().unwrap().to_owned();
         let answer = self.anonymous().form("/api/public/join", &[("token", &token), ("to", "")]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         self.with_cookies(&answer.cookies())
@@ -244,8 +244,9 @@ macro_rules! on_both {
     ($(async fn $name:ident($world:ident: World) $body:block)*) => {
         $(mod $name {
             use super::*;
+            use $crate::world::World;
 
-            async fn test($world: $crate::world::World) $body
+            async fn test($world: World) $body
 
             #[tokio::test]
             async fn sqlite() {

@@ -15,6 +15,7 @@ pub mod plan;
 pub mod progress;
 pub mod quick_add;
 pub mod refusal;
+pub mod safe_url;
 pub mod sharing;
 pub mod snapshot;
 pub mod task;

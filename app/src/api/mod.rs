@@ -115,19 +115,9 @@ pub(crate) mod answering {
         answer(use_context::<Tandem>().ok_or(Refusal::NotFound))
     }
 
-    /// Passes an outcome on and sets the status that says it. A form sent without scripts gets a redirect instead, made by the form
-    /// layer.
+    /// Passes an outcome on. The HTTP layer reads the status from the error.
     pub(crate) fn answer<T>(outcome: Result<T, Refusal>) -> Result<T, ApiError> {
-        outcome.map_err(|refusal| {
-            let error = ApiError::from(refusal);
-            if let Some(response) = use_context::<ResponseOptions>()
-                && !wants_page()
-                && let Ok(status) = http::StatusCode::from_u16(error.status())
-            {
-                response.set_status(status);
-            }
-            error
-        })
+        outcome.map_err(ApiError::from)
     }
 
     /// The same towards a customer: only what is sealed as visible to customers passes.
@@ -150,7 +140,8 @@ pub(crate) mod answering {
     /// Shows a sentence on the page that a form without scripts leads to. With scripts the page shows the answer itself.
     pub(crate) fn notice_if_plain(sentence: &str) {
         if wants_page() {
-            set_cookie(&crate::request::notice_cookie(sentence));
+            let is_https = use_context::<Tandem>().is_some_and(|tandem| tandem.settings().is_https());
+            set_cookie(&crate::request::notice_cookie(sentence, is_https));
         }
     }
 

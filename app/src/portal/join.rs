@@ -7,7 +7,6 @@ use super::{
 use crate::{request::Returned, ui};
 use domain::{calendar::Timestamp, views::pages::JoinState};
 use leptos::{nonce::use_nonce, prelude::*};
-use leptos_meta::Meta;
 
 /// Where the form that signs in goes.
 const JOIN: &str = "/api/public/join";
@@ -33,7 +32,6 @@ pub fn JoinPage(
         JoinState::Unknown => door::ask(String::new(), to, Note::Banner(Wording::get().invalid_link())).into_any(),
     };
     view! {
-        <Meta name="referrer" content="no-referrer"/>
         {page}
     }
 }

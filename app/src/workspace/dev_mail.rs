@@ -101,7 +101,7 @@ fn Opened(mail: DevMail) -> impl IntoView {
                 <dd>{mail.date}</dd>
             </dl>
             <pre>{with_links(&mail.text)}</pre>
-            <iframe sandbox=SANDBOX srcdoc=mail.html title="The mail as HTML"></iframe>
+            <iframe sandbox=SANDBOX src=format!("/dev/mail/{}/html", mail.id) title="The mail as HTML"></iframe>
         </article>
     }
 }

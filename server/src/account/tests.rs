@@ -112,6 +112,7 @@ async fn staff(tandem: Tandem, name: &str, role: Role) -> Staff {
         name: name.to_owned(),
         email,
         role,
+        reading: crate::actor::Reading::default(),
     }
 }
 
@@ -655,7 +656,10 @@ async fn share(world: &World) {
     change
         .commit(
             world.person(),
-            crate::activity::Activity::PlanShared { invited: Vec::new() },
+            crate::activity::Activity::PlanShared {
+                operation: domain::ids::OperationId::new(Uuid::new_v4()),
+                invited: Vec::new(),
+            },
         )
         .await
         .unwrap();

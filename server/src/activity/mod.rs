@@ -1,6 +1,6 @@
 //! What happened in an account, for the record: one entry for each version. Never shown to customers.
 
-use domain::ids::{ContactId, ObjectiveId, TaskId, WorkflowId};
+use domain::ids::{ContactId, ObjectiveId, OperationId, TaskId, WorkflowId};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -31,6 +31,8 @@ pub(crate) enum Activity {
     PlanEdited,
     /// The plan was shared; with whom by mail.
     PlanShared {
+        /// The request that did it, so that the same one again is known.
+        operation: OperationId,
         /// Who was invited by mail.
         invited: Vec<ContactId>,
     },
@@ -98,7 +100,7 @@ impl Activity {
             Self::FirstVisit(id) => ("first_visit", Some(id.uuid()), none()),
             Self::LinkMade(id) => ("link_made", Some(id.uuid()), none()),
             Self::PlanEdited => ("plan_edited", None, none()),
-            Self::PlanShared { invited } => ("plan_shared", None, json!({ "invited": invited })),
+            Self::PlanShared { operation, invited } => ("plan_shared", Some(operation.uuid()), json!({ "invited": invited })),
             Self::PlanUnshared => ("plan_unshared", None, none()),
             Self::ObjectiveCreated(id) => ("objective_created", Some(id.uuid()), none()),
             Self::ObjectiveEdited(id) => ("objective_edited", Some(id.uuid()), none()),

@@ -37,7 +37,7 @@ impl Staff {
             .await
     }
 
-    /// Edits a contact. Any member of staff.
+    /// Edits a contact. A new e-mail address ends their portal sessions and the links mailed to the old one. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Invalid`] as in [`Staff::create_contact`].
@@ -54,6 +54,10 @@ impl Staff {
             == (&stored.name, &stored.email, &stored.job_title)
         {
             return Ok(());
+        }
+        if email_key(&checked.email) != email_key(&stored.email) {
+            // Whoever reads the old mailbox holds links that sign in as this contact.
+            super::close_doors(&change, contact).await?;
         }
         update(&change, contact, checked).await?;
         change

@@ -3,7 +3,7 @@
 use crate::{
     Tandem,
     activity::Activity,
-    actor::Staff,
+    actor::{Reading, Staff},
     incident::OrIncident,
     store::{AccountChange, entity},
 };
@@ -17,10 +17,18 @@ use domain::{
     task::{StatusCategory, TaskHome},
 };
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+use sha2::{Digest, Sha256};
 use std::sync::atomic::{AtomicI64, Ordering};
 use uuid::Uuid;
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// The same identifier for the same name, so that loading the demo again finds what is there.
+fn always(name: &str) -> Uuid {
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&Sha256::digest(name.as_bytes())[..16]);
+    Uuid::from_bytes(bytes)
+}
 
 /// Acts as the demo's CSM.
 pub(super) struct Builder {
@@ -49,7 +57,7 @@ pub(super) struct Line<'a> {
 impl Builder {
     pub(super) fn new(tandem: Tandem, user: UserId, name: &str, email: &str) -> Self {
         let session = SessionId::new(Uuid::new_v4());
-        let csm = Staff { tandem: tandem.clone(), session, user, name: name.to_owned(), email: email.to_owned(), role: Role::Csm };
+        let csm = Staff { tandem: tandem.clone(), session, user, name: name.to_owned(), email: email.to_owned(), role: Role::Csm, reading: Reading::default() };
         Self { tandem, csm }
     }
 
@@ -60,12 +68,12 @@ impl Builder {
 
     /// Adds an account with its contacts, in the order given: name, address, job title.
     pub(super) async fn account(&self, name: &str, zone: &str, contacts: &[(&str, &str, &str)]) -> Result<(AccountId, Vec<ContactId>), Refusal> {
-        let account = AccountId::new(Uuid::new_v4());
+        let account = AccountId::new(always(name));
         let form = AccountForm { name: name.to_owned(), time_zone: zone.to_owned(), owner: self.csm.user().to_string() };
         self.csm.create_account(account, form).await?;
         let mut ids = Vec::new();
         for (name, email, job_title) in contacts {
-            let contact = ContactId::new(Uuid::new_v4());
+            let contact = ContactId::new(always(email));
             let form = ContactForm { name: (*name).to_owned(), email: (*email).to_owned(), job_title: (*job_title).to_owned() };
             self.csm.create_contact(account, contact, form).await?;
             ids.push(contact);
@@ -76,16 +84,17 @@ impl Builder {
     /// Writes the summary and the go-live date, in so many days.
     pub(super) async fn describe(&self, account: AccountId, summary: &str, go_live_in: Option<i32>) -> Result<(), Refusal> {
         let stored = self.csm.plan_summary(account).await?;
-        let today = self.tandem.clock().today_in("UTC");
+        let today = self.csm.plan_now(account).await?.today;
         let go_live_on = go_live_in.map(|days| to_iso(plus_days(today, days))).unwrap_or_default();
         self.csm.edit_plan(account, stored.version, PlanForm { summary: summary.to_owned(), go_live_on }).await
     }
 
-    /// Begins to fill an account's plan, all in one change.
-    pub(super) async fn plan(&self, account: AccountId) -> Result<Plan<'_>, Refusal> {
+    /// Begins to fill an account's plan, all in one change. `None` if that was done before.
+    pub(super) async fn empty_plan(&self, account: AccountId) -> Result<Option<Plan<'_>>, Refusal> {
         let change = self.tandem.store().change(&self.tandem, account).await?;
-        let today = change.snapshot().await?.today;
-        Ok(Plan { builder: self, account, change, today, position: AtomicI64::new(1) })
+        let snapshot = change.snapshot().await?;
+        let today = snapshot.today;
+        Ok(snapshot.tasks.is_empty().then(|| Plan { builder: self, account, change, today, position: AtomicI64::new(1) }))
     }
 
     /// Shares the plan with everybody given, by mail.
@@ -93,7 +102,7 @@ impl Builder {
         let contacts = contacts.iter().map(ToString::to_string).collect();
         let form = ShareForm { title: title.to_owned(), contacts, message: message.to_owned() };
         let can_mail = self.tandem.mailer().can_send();
-        self.csm.share_plan(account, OperationId::new(Uuid::new_v4()), form, can_mail).await.map(drop)
+        self.csm.share_plan(account, OperationId::new(always(title)), form, can_mail).await.map(drop)
     }
 }
 

@@ -4,7 +4,11 @@
 mod accounts;
 mod build;
 
-use crate::{Tandem, incident::OrIncident, store::entity};
+use crate::{
+    Tandem,
+    incident::OrIncident,
+    store::{Write, entity, users},
+};
 use build::Builder;
 use domain::{ids::UserId, people::Role, refusal::Refusal};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
@@ -14,46 +18,63 @@ use uuid::Uuid;
 const ORGANISATION: &str = "Northwind";
 /// The demo's CSM, as whom one click signs in.
 pub(crate) const CSM_EMAIL: &str = "maya@northwind.test";
+/// The demo's admin. She comes last: that she is there says that the demo is complete.
+const ADMIN_EMAIL: &str = "ines@northwind.test";
 
 impl Tandem {
-    /// Fills an empty database with the demo's data. On a database that has people it does nothing.
+    /// Fills an empty database with the demo's data, or finishes what an earlier start began. On a database that has other people, or the
+    /// whole demo, it does nothing.
     ///
     /// # Errors
     /// [`Refusal::Unavailable`].
     pub async fn load_demo(&self) -> Result<(), Refusal> {
-        if !self.needs_set_up().await? {
+        if users::by_email(self, ADMIN_EMAIL).await?.is_some() {
             return Ok(());
         }
-        let maya = UserId::new(Uuid::new_v4());
-        self.add_demo_staff(maya).await?;
+        let maya = match users::by_email(self, CSM_EMAIL).await? {
+            Some(maya) => maya.id,
+            None if self.needs_set_up().await? => self.add_demo_csm().await?,
+            None => return Ok(()),
+        };
         let builder = Builder::new(self.clone(), maya, "Maya Okafor", CSM_EMAIL);
         accounts::sitwell(&builder).await?;
         accounts::bluth(&builder).await?;
         accounts::gobias(&builder).await?;
-        accounts::austero(&builder).await
+        accounts::austero(&builder).await?;
+        let write = self.store().write().await?;
+        self.add_demo_user(&write, "Ines Duarte", ADMIN_EMAIL, Role::Admin).await?;
+        write.commit().await
     }
 
-    /// The organisation with its portal switched on, the CSM and the admin, in one transaction. Nobody has a password: the demo signs in
-    /// with one click.
-    async fn add_demo_staff(&self, maya: UserId) -> Result<(), Refusal> {
+    /// The organisation with its portal switched on, and the CSM, in one transaction.
+    async fn add_demo_csm(&self) -> Result<UserId, Refusal> {
         let write = self.store().write().await?;
         let name = self.store().statement("UPDATE organisation SET name = $1, portal_enabled = TRUE", vec![ORGANISATION.into()]);
         write.transaction().execute_raw(name).await.or_incident("naming the demo's vendor")?;
-        let people = [(maya.uuid(), "Maya Okafor", CSM_EMAIL, Role::Csm), (Uuid::new_v4(), "Ines Duarte", "ines@northwind.test", Role::Admin)];
-        for (order, (id, name, email, role)) in (0i64..).zip(people) {
-            entity::user::ActiveModel {
-                id: Set(id),
-                name: Set(name.to_owned()),
-                email: Set(email.to_owned()),
-                email_key: Set(email.to_owned()),
-                role: Set(if role == Role::Admin { "admin" } else { "csm" }.to_owned()),
-                password_hash: Set(String::new()),
-                created_at: Set(self.clock().now().0 + order),
-            }
-            .insert(write.transaction())
-            .await
-            .or_incident("adding the demo's staff")?;
+        let maya = self.add_demo_user(&write, "Maya Okafor", CSM_EMAIL, Role::Csm).await?;
+        write.commit().await?;
+        Ok(maya)
+    }
+
+    /// Nobody has a password: the demo signs in with one click.
+    async fn add_demo_user(&self, write: &Write, name: &str, email: &str, role: Role) -> Result<UserId, Refusal> {
+        let id = Uuid::new_v4();
+        entity::user::ActiveModel {
+            id: Set(id),
+            name: Set(name.to_owned()),
+            email: Set(email.to_owned()),
+            email_key: Set(email.to_owned()),
+            role: Set(if role == Role::Admin { "admin" } else { "csm" }.to_owned()),
+            password_hash: Set(String::new()),
+            created_at: Set(self.clock().now().0),
         }
-        write.commit().await
+        .insert(write.transaction())
+        .await
+        .or_incident("adding the demo's staff")?;
+        Ok(UserId::new(id))
     }
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
+mod tests;

@@ -16,7 +16,7 @@ impl Staff {
     /// # Errors
     /// [`Refusal::NotFound`].
     pub async fn plan_page(&self, account: AccountId) -> Result<StaffPlanPage, Refusal> {
-        let loaded = self.tandem.store().snapshot(&self.tandem, account).await?.ok_or(Refusal::NotFound)?;
+        let loaded = self.plan_now(account).await?;
         let staff = loaded.staff();
         Ok(StaffPlanPage { view: staff.view.clone(), tag: staff.tag.clone() })
     }

@@ -17,7 +17,7 @@ use domain::{
 };
 use futures::{Stream, stream};
 use std::{sync::Arc, time::Duration};
-use tokio::sync::watch;
+use tokio::{sync::watch, time::Instant};
 
 /// How often a reader's session is looked at again, so that signing out anywhere ends streams everywhere.
 const SESSION_CHECK: Duration = Duration::from_secs(20);
@@ -43,6 +43,7 @@ struct Reading {
     reader: Reader,
     receiver: Option<watch::Receiver<Option<Arc<Published>>>>,
     tag: String,
+    check_at: Instant,
     ended: bool,
 }
 
@@ -76,15 +77,22 @@ async fn read(tandem: Tandem, account: AccountId, reader: Reader, since: String)
     let mut receiver = channel.published.subscribe();
     refresh(&channel, &tandem, account).await;
     receiver.mark_changed();
-    let reading = Reading { tandem, account, reader, receiver: Some(receiver), tag: since, ended: false };
+    let reading = Reading { tandem, account, reader, receiver: Some(receiver), tag: since, check_at: Instant::now() + SESSION_CHECK, ended: false };
     stream::unfold(reading, |mut reading| async move { reading.next().await.map(|frame| (frame, reading)) })
 }
 
 impl Reading {
     async fn next(&mut self) -> Option<LiveFrame> {
         while !self.ended {
+            if Instant::now() >= self.check_at {
+                if !self.session_is_live().await {
+                    return Some(self.end());
+                }
+                self.check_at = Instant::now() + SESSION_CHECK;
+            }
+            let check_at = self.check_at;
             let receiver = self.receiver.as_mut()?;
-            match tokio::time::timeout(SESSION_CHECK, receiver.changed()).await {
+            match tokio::time::timeout_at(check_at, receiver.changed()).await {
                 Ok(Ok(())) => {
                     let published = receiver.borrow_and_update().clone()?;
                     if let Some(frame) = self.frame(&published) {
@@ -92,8 +100,7 @@ impl Reading {
                     }
                 }
                 Ok(Err(_)) => return None,
-                Err(_) if self.session_is_live().await => {}
-                Err(_) => return Some(self.end()),
+                Err(_) => {}
             }
         }
         None

@@ -6,7 +6,12 @@ use super::{
     transport::SentMail,
     wording::{self, About},
 };
-use crate::{Tandem, clock::date_in, incident::incident, store::outbox_rows::Due};
+use crate::{
+    Tandem,
+    clock::date_in,
+    incident::incident,
+    store::{invitations::hold, outbox_rows::Due, snapshot_rows},
+};
 use domain::{
     calendar::Timestamp,
     ids::{AccountId, ContactId},
@@ -19,25 +24,37 @@ use lettre::{Address, Message, message::Mailbox};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
-/// A mail ready to be sent; `None` if it is no longer true and must not be.
-pub(super) async fn compose(tandem: &Tandem, due: &Due) -> Result<Option<(Message, SentMail)>, Refusal> {
+/// What became of a queued mail when it was looked at again.
+pub(super) enum Composed {
+    /// It is ready to be sent.
+    Ready(Box<(Message, SentMail)>),
+    /// It is no longer true and must not be sent.
+    Untrue,
+    /// Its address is none that mail can be sent to; why.
+    NoAddress(String),
+}
+
+/// Looks again, in the transaction that makes the link, and writes the mail.
+pub(super) async fn compose(tandem: &Tandem, due: &Due) -> Result<Composed, Refusal> {
     let (account, contact) = (AccountId::new(due.account_id), ContactId::new(due.contact_id));
     let letter: Letter =
         serde_json::from_value(due.payload.clone()).map_err(|cause| incident("reading a queued mail", cause))?;
-    let Some(snapshot) = tandem.store().snapshot(tandem, account).await? else {
-        return Ok(None);
-    };
-    if !is_still_true(&snapshot, contact, &letter) {
-        return Ok(None);
-    }
-    let Some(recipient) = snapshot.contact(contact) else {
-        return Ok(None);
-    };
-    let wanted = if let Letter::LinkOnRequest { wanted } = &letter { wanted.as_str() } else { "" };
     let write = tandem.store().write().await?;
+    hold(&write, account).await?;
+    let snapshot = snapshot_rows::load(write.transaction(), tandem.clock(), account).await?;
+    let Some(snapshot) = snapshot.filter(|snapshot| is_still_true(snapshot, contact, &letter)) else {
+        return Ok(Composed::Untrue);
+    };
+    let Some(recipient) = snapshot.contact(contact) else {
+        return Ok(Composed::Untrue);
+    };
+    if let Err(cause) = recipient.email.parse::<Address>() {
+        return Ok(Composed::NoAddress(cause.to_string()));
+    }
+    let wanted = if let Letter::LinkOnRequest { wanted } = &letter { wanted.as_str() } else { "" };
     let link = tandem.mint_link(write.transaction(), account, contact, wanted).await?;
     write.commit().await?;
-    write_mail(tandem, due, &snapshot, recipient, &letter, &link).map(Some)
+    write_mail(tandem, due, &snapshot, recipient, &letter, &link).map(|mail| Composed::Ready(Box::new(mail)))
 }
 
 /// An invitation needs the plan to be visible; any link needs the contact to be let in.
@@ -79,7 +96,7 @@ fn write_mail(
     };
     let addresses = Addresses {
         from: mailbox(&from, tandem.mailer().from())?,
-        reply_to: sender.map(|user| mailbox(&user.name, &user.email)).transpose()?,
+        reply_to: sender.and_then(|user| mailbox(&user.name, &user.email).ok()),
         to: mailbox(&recipient.name, &recipient.email)?,
         message_id: format!("<{}@{}>", due.message_id, host(tandem)),
     };
@@ -104,5 +121,5 @@ fn mailbox(name: &str, address: &str) -> Result<Mailbox, Refusal> {
 fn host(tandem: &Tandem) -> String {
     let url = &tandem.settings().public_url;
     let host = url.split_once("://").map_or(url.as_str(), |(_, host)| host);
-    host.split(':').next().unwrap_or(host).to_owned()
+    host.split([':', '/']).next().unwrap_or(host).to_owned()
 }

@@ -10,3 +10,7 @@ mod wording;
 mod worker;
 
 pub use transport::{Mailer, SentMail};
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
+mod tests;

@@ -2,7 +2,7 @@
 
 use crate::settings::MailSettings;
 use lettre::{
-    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor, address::Envelope, transport::smtp::Error as SmtpError,
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor, address::Envelope,
 };
 use std::{
     path::PathBuf,
@@ -46,7 +46,7 @@ enum Way {
 }
 
 /// Why a mail was not taken.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Failure {
     /// It will never be taken: the address, or the mail, is refused for good.
     ForGood(String),
@@ -120,7 +120,7 @@ impl Mailer {
     /// Sends one mail.
     pub(super) async fn send(&self, name: &str, message: &Message, kept: SentMail) -> Result<(), Failure> {
         match &self.way {
-            Way::Smtp(server) => deliver(server, message.envelope(), &message.formatted()).await,
+            Way::Smtp(server) => deliver(server, &self.from, message.envelope(), &message.formatted()).await,
             Way::File(folder) => {
                 let path = folder.join(format!("{name}.eml"));
                 tokio::fs::write(path, message.formatted()).await.map_err(|cause| Failure::ForNow(cause.to_string()))
@@ -134,10 +134,57 @@ impl Mailer {
     }
 }
 
-async fn deliver(server: &AsyncSmtpTransport<Tokio1Executor>, envelope: &Envelope, raw: &[u8]) -> Result<(), Failure> {
-    let judge = |cause: SmtpError| match cause.is_permanent() {
-        true => Failure::ForGood(cause.to_string()),
-        false => Failure::ForNow(cause.to_string()),
+async fn deliver(
+    server: &AsyncSmtpTransport<Tokio1Executor>,
+    from: &str,
+    envelope: &Envelope,
+    raw: &[u8],
+) -> Result<(), Failure> {
+    let Err(cause) = server.send_raw(envelope, raw).await else {
+        return Ok(());
     };
-    server.send_raw(envelope, raw).await.map(drop).map_err(judge)
+    let code = cause.status().map(u16::from);
+    let failure = judge(code, &cause.to_string(), from);
+    // The same codes are given by a server that turns every client away before it has seen a mail.
+    let greets = matches!(failure, Failure::ForNow(_)) || server.test_connection().await.is_ok_and(|greets| greets);
+    Err(if greets { failure } else { Failure::ForNow(cause.to_string()) })
+}
+
+/// What an answer of the mail server means. Only what is about this recipient or this mail is for good: who may not sign in, or may not
+/// send under this address, can mend that while the mail waits.
+fn judge(code: Option<u16>, answer: &str, from: &str) -> Failure {
+    let words = answer.to_ascii_lowercase();
+    let is_about_sender = ["5.1.7", "5.1.8", "sender address", &from.to_ascii_lowercase()].iter().any(|sign| words.contains(sign));
+    match code {
+        Some(550..=554 | 556) if !is_about_sender => Failure::ForGood(answer.to_owned()),
+        _ => Failure::ForNow(answer.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FROM: &str = "plans@northwind.test";
+
+    fn is_for_good(code: Option<u16>, answer: &str) -> bool {
+        matches!(judge(code, answer, FROM), Failure::ForGood(_))
+    }
+
+    #[test]
+    fn only_what_is_about_the_recipient_or_the_mail_is_for_good() {
+        for code in [550, 551, 552, 553, 554, 556] {
+            assert!(is_for_good(Some(code), "5.1.1 no such mailbox"), "{code}");
+        }
+        for code in [421, 450, 451, 452, 454, 500, 502, 503, 521, 530, 534, 535, 538, 555] {
+            assert!(!is_for_good(Some(code), "not now"), "{code}");
+        }
+        assert!(!is_for_good(None, "network error"));
+    }
+
+    #[test]
+    fn a_refused_sender_is_no_fault_of_the_mail() {
+        assert!(!is_for_good(Some(553), "5.7.1 <Plans@northwind.test>: not owned by user"));
+        assert!(!is_for_good(Some(550), "5.1.8 unknown domain"));
+    }
 }

@@ -13,12 +13,11 @@ use domain::{
 const SOON_DAYS_MAX: u16 = 60;
 
 impl Staff {
-    /// The organisation's settings. Admins only.
+    /// The organisation's settings. Any member of staff.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`].
+    /// None but [`Refusal::Unavailable`].
     pub async fn organisation_settings(&self) -> Result<OrganisationSettings, Refusal> {
-        self.check_admin()?;
         let organisation = self.tandem.store().organisation().await?;
         Ok(OrganisationSettings {
             name: organisation.name,
@@ -64,7 +63,7 @@ impl Staff {
             return Ok(());
         }
         Err(Refusal::NotAllowed(
-            "Only an admin can see and change the organisation’s settings. Ask one of your admins."
+            "Only an admin can change the organisation’s settings. Ask one of your admins."
                 .to_owned(),
         ))
     }

@@ -17,15 +17,20 @@ impl Staff {
 
     /// The account's plan at its current version, for reading.
     pub(crate) async fn plan_now(&self, account: AccountId) -> Result<Arc<Loaded>, Refusal> {
-        self.tandem
-            .store()
-            .snapshot(&self.tandem, account)
-            .await?
-            .ok_or(Refusal::NotFound)
+        let mut reading = self.reading.lock().await;
+        if let Some((read, loaded)) = &*reading
+            && *read == account
+        {
+            return Ok(Arc::clone(loaded));
+        }
+        let loaded = self.tandem.store().snapshot(&self.tandem, account).await?.ok_or(Refusal::NotFound)?;
+        *reading = Some((account, Arc::clone(&loaded)));
+        Ok(loaded)
     }
 
     /// Begins a change of an account, with its plan as it is inside the change.
     pub(crate) async fn begin(&self, account: AccountId) -> Result<(AccountChange, Snapshot), Refusal> {
+        *self.reading.lock().await = None;
         let change = self.tandem.store().change(&self.tandem, account).await?;
         let snapshot = change.snapshot().await?;
         Ok((change, snapshot))

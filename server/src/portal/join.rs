@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     calendar::Timestamp,
-    ids::PortalSlug,
+    ids::{AccountId, PortalSlug},
     refusal::Refusal,
     views::pages::JoinState,
 };
@@ -63,6 +63,11 @@ impl Tandem {
         JoinState::Open { name: found.name.clone(), organisation }
     }
 
+    fn open(&self, found: Option<FoundInvitation>) -> Result<FoundInvitation, Refusal> {
+        let found = found.ok_or(Refusal::NotFound)?;
+        if matches!(self.state_of(&found), JoinState::Open { .. }) { Ok(found) } else { Err(Refusal::NotFound) }
+    }
+
     /// Signs the contact that a link was made for in, on this browser. Anything but a good link is not found.
     ///
     /// # Errors
@@ -70,12 +75,12 @@ impl Tandem {
     pub async fn join(&self, token: &str, address: IpAddr) -> Result<Joined, Refusal> {
         self.limits().count(Limited::Join, address, None)?;
         let presented = Token::presented(token).ok_or(Refusal::NotFound)?;
-        let found = invitations::find(self, &presented.hash()).await?.ok_or(Refusal::NotFound)?;
-        if !matches!(self.state_of(&found), JoinState::Open { .. }) {
-            return Err(Refusal::NotFound);
-        }
+        let account = self.open(invitations::find(self, &presented.hash()).await?)?.account_id;
         let (session, now) = (Token::new(), self.clock().now().0);
         let write = self.store().write().await?;
+        invitations::hold(&write, AccountId::new(account)).await?;
+        // Once more, now that nobody can take the access back before the session is there to be ended.
+        let found = self.open(invitations::find_in(write.transaction(), &presented.hash()).await?)?;
         entity::portal_session::ActiveModel {
             id: Set(Uuid::new_v4()),
             token_hash: Set(session.hash().0),

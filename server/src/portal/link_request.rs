@@ -38,11 +38,15 @@ impl Tandem {
     /// Mails a new link to the address that an expired link was made for.
     ///
     /// # Errors
-    /// [`Refusal::NotFound`], [`Refusal::TooMany`].
+    /// [`Refusal::NotFound`], [`Refusal::TooMany`]; [`Refusal::NotAllowed`] where mail is switched off.
     pub async fn request_link_again(&self, token: &str, from: IpAddr) -> Result<(), Refusal> {
         let presented = Token::presented(token).ok_or(Refusal::NotFound)?;
         let found = invitations::find(self, &presented.hash()).await?.filter(|found| found.may_enter && found.revoked_at.is_none());
         let found = found.ok_or(Refusal::NotFound)?;
+        if !self.mailer().can_send() {
+            let sentence = format!("Links cannot be mailed from here. Ask {} for a new one.", found.organisation);
+            return Err(Refusal::NotAllowed(sentence));
+        }
         self.limits().count(Limited::LinkRequest, from, Some(&email_key(&found.email)))?;
         self.queue_link(AccountId::new(found.account_id), ContactId::new(found.contact_id), "").await
     }
@@ -55,6 +59,9 @@ impl Tandem {
     }
 
     async fn queue_link(&self, account: AccountId, contact: ContactId, wanted: &str) -> Result<(), Refusal> {
+        if !self.mailer().can_send() {
+            return Ok(());
+        }
         let write = self.store().write().await?;
         let mail = Queued::link_on_request(OperationId::new(Uuid::new_v4()), account, contact, wanted);
         queue(write.transaction(), mail, self.clock().now()).await?;

@@ -72,10 +72,10 @@ pub(super) fn portal_is_off() -> Refusal {
     Refusal::NotAllowed("The customer portal is switched off. An admin can switch it on in Settings, under Customer engagement.".to_owned())
 }
 
-/// Writes the access, new or anew. Who had visited before keeps that.
-pub(super) async fn grant(change: &AccountChange, contact: &Contact, by: UserId) -> Result<(), Refusal> {
+/// Writes the access, new or anew; `false` if they had it. Who had visited before keeps that.
+pub(super) async fn grant(change: &AccountChange, contact: &Contact, by: UserId) -> Result<bool, Refusal> {
     if contact.may_enter() {
-        return Ok(());
+        return Ok(false);
     }
     let again = OnConflict::column(entity::portal_access::Column::ContactId)
         .update_columns([
@@ -99,5 +99,5 @@ pub(super) async fn grant(change: &AccountChange, contact: &Contact, by: UserId)
         .exec_without_returning(change.transaction())
         .await
         .or_incident("giving access")?;
-    Ok(())
+    Ok(true)
 }

@@ -4,3 +4,7 @@ mod access;
 mod customer_view;
 mod link;
 mod share;
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
+mod tests;

@@ -34,11 +34,11 @@ impl Staff {
         let snapshot = self.plan_now(account).await?;
         let is_shared = snapshot.plan.share.is_some();
         let chosen: Vec<_> = contacts.iter().filter(|contact| !is_shared || !contact.has_access).collect();
-        let names: Vec<&str> = chosen.iter().map(|contact| first_name(&contact.name)).collect();
+        let first_names: Vec<&str> = chosen.iter().map(|contact| first_name(&contact.name)).collect();
         let form = ShareForm {
             title: snapshot.plan_title(),
             contacts: chosen.iter().map(|contact| contact.id.to_string()).collect(),
-            message: prepared_message(&names),
+            message: prepared_message(&first_names),
         };
         Ok(ShareEditor {
             form,
@@ -52,29 +52,34 @@ impl Staff {
     }
 
     /// Shares the plan under the name given, gives the chosen contacts access and, with `mail`, invites them. Answers who was invited.
-    /// The same operation again mails nothing. Any member of staff.
+    /// The same operation again answers the same and changes nothing, whatever has happened since. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `title`, `contacts`, `message`; [`Refusal::NotAllowed`] while the portal is off,
     /// when nothing is shareable, or when mail is wanted and cannot be sent.
     pub async fn share_plan(&self, account: AccountId, operation: OperationId, form: ShareForm, mail: bool) -> Result<Vec<String>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
+        if let Some(invited) = invited_before(&change, operation).await? {
+            return Ok(names(&snapshot, &invited));
+        }
         if mail && !self.tandem.mailer().can_send() {
             return Err(no_mail());
         }
         let checked = check(&snapshot, &form, mail)?;
-        self.write_share(&change, &snapshot, &checked.title).await?;
+        let mut changed = self.write_share(&change, &snapshot, &checked.title).await?;
         let mut invited = Vec::new();
         for contact in checked.contacts {
-            grant(&change, contact, self.user()).await?;
+            changed |= grant(&change, contact, self.user()).await?;
             let invitation = Queued::invitation(operation, account, contact.id, self.user(), &checked.message);
             if mail && queue(change.transaction(), invitation, change.now()).await? {
-                invited.push(contact);
+                invited.push(contact.id);
             }
         }
-        let names = invited.iter().map(|contact| contact.name.clone()).collect();
-        let invited: Vec<ContactId> = invited.iter().map(|contact| contact.id).collect();
-        change.commit(self.person(), Activity::PlanShared { invited }).await?;
+        let names = names(&snapshot, &invited);
+        if !changed && invited.is_empty() {
+            return Ok(names);
+        }
+        change.commit(self.person(), Activity::PlanShared { operation, invited }).await?;
         self.tandem.mailer().wake();
         Ok(names)
     }
@@ -99,14 +104,17 @@ impl Staff {
         change.commit(self.person(), Activity::PlanUnshared).await
     }
 
-    async fn write_share(&self, change: &AccountChange, snapshot: &Snapshot, title: &str) -> Result<(), Refusal> {
+    async fn write_share(&self, change: &AccountChange, snapshot: &Snapshot, title: &str) -> Result<bool, Refusal> {
+        if snapshot.plan.share.is_some() && snapshot.plan.portal_title.as_deref() == Some(title) {
+            return Ok(false);
+        }
         let rename = self.tandem.store().statement(
             "UPDATE success_plan SET portal_title = $1 WHERE id = $2",
             vec![title.into(), snapshot.plan.id.uuid().into()],
         );
         change.transaction().execute_raw(rename).await.or_incident("naming a shared plan")?;
         if snapshot.plan.share.is_some() {
-            return Ok(());
+            return Ok(true);
         }
         entity::plan_share::ActiveModel {
             id: Set(Uuid::new_v4()),
@@ -120,8 +128,25 @@ impl Staff {
         .insert(change.transaction())
         .await
         .or_incident("sharing a plan")?;
-        Ok(())
+        Ok(true)
     }
+}
+
+/// Who was invited by this operation, if it has been done before. Its record is the activity that it left.
+async fn invited_before(change: &AccountChange, operation: OperationId) -> Result<Option<Vec<ContactId>>, Refusal> {
+    let before = entity::activity::Entity::find()
+        .filter(entity::activity::Column::AccountId.eq(change.account().uuid()))
+        .filter(entity::activity::Column::Kind.eq("plan_shared"))
+        .filter(entity::activity::Column::Subject.eq(operation.uuid()))
+        .one(change.transaction())
+        .await
+        .or_incident("looking for an earlier share")?;
+    let invited = before.map(|before| serde_json::from_value(before.detail["invited"].clone()));
+    invited.transpose().or_incident("reading an earlier share")
+}
+
+fn names(snapshot: &Snapshot, contacts: &[ContactId]) -> Vec<String> {
+    contacts.iter().filter_map(|id| snapshot.contact(*id)).map(|contact| contact.name.clone()).collect()
 }
 
 struct Checked<'a> {

@@ -6,3 +6,7 @@ mod password;
 mod session;
 mod set_up;
 mod with_password;
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
+mod tests;

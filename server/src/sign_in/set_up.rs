@@ -5,7 +5,7 @@ use super::password::hash;
 use crate::{
     Tandem,
     incident::OrIncident,
-    store::{Write, entity, setup_links, users},
+    store::{Write, entity, organisation::change_organisation_in, setup_links, users},
     token::Token,
 };
 use domain::{
@@ -62,7 +62,7 @@ impl Tandem {
     /// Names the organisation, makes an admin, uses the link up and signs the admin in: all or nothing.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`] if the link is no longer good; [`Refusal::Invalid`] at `organisation`, `name`, `email`, `password`.
+    /// [`Refusal::NotAllowed`] if the link is no longer good; [`Refusal::TooMany`]; [`Refusal::Invalid`] at `organisation`, `name`, `email`, `password`.
     pub async fn set_up(&self, token: &str, organisation: &str, name: &str, address: &str, password: &str) -> Result<Token, Refusal> {
         let mut errors = FieldErrors::default();
         let organisation = errors.take("organisation", line("your organisation’s name", organisation, NAME_MAX));
@@ -71,6 +71,7 @@ impl Tandem {
         errors.take("password", new_password(password));
         errors.check()?;
         let (organisation, name, address) = (organisation.unwrap_or_default(), name.unwrap_or_default(), address.unwrap_or_default());
+        self.limits().count_set_up(&Token::presented(token).ok_or_else(no_longer_good)?.hash())?;
         if !self.set_up_is_open(token).await? {
             return Err(no_longer_good());
         }
@@ -80,22 +81,26 @@ impl Tandem {
         let password_hash = hash(password).await?;
         let write = self.store().write().await?;
         self.use_up(&write, token).await?;
-        let rename = self.store().statement("UPDATE organisation SET name = $1 WHERE id = 1", vec![organisation.into()]);
-        write.transaction().execute_raw(rename).await.or_incident("naming the organisation")?;
+        change_organisation_in(&write, |stored| stored.name = organisation).await?;
         let admin = self.insert_admin(&write, name, address, password_hash).await?;
         let session = self.begin_staff_session(&write, admin).await?;
         write.commit().await?;
+        self.hub().everything_changed(self);
         Ok(session)
     }
 
-    /// One conditional update, so that two requests at once cannot both use a link.
+    /// One conditional update, so that two requests at once cannot both use a link; with it every other link is void.
     async fn use_up(&self, write: &Write, token: &str) -> Result<(), Refusal> {
         let hash = Token::presented(token).ok_or_else(no_longer_good)?.hash();
         let now = self.clock().now().0;
         let sql = "UPDATE setup_link SET used_at = $1 WHERE token_hash = $2 AND used_at IS NULL AND expires_at > $3";
         let statement = self.store().statement(sql, vec![now.into(), hash.0.into(), now.into()]);
         let used = write.transaction().execute_raw(statement).await.or_incident("using a set-up link")?;
-        if used.rows_affected() == 1 { Ok(()) } else { Err(no_longer_good()) }
+        if used.rows_affected() != 1 {
+            return Err(no_longer_good());
+        }
+        let others = self.store().statement("UPDATE setup_link SET used_at = $1 WHERE used_at IS NULL", vec![now.into()]);
+        write.transaction().execute_raw(others).await.or_incident("voiding set-up links").map(drop)
     }
 
     async fn insert_admin(&self, write: &Write, name: String, address: String, password_hash: String) -> Result<UserId, Refusal> {

@@ -1,11 +1,12 @@
 //! Finding mailed links, and the contacts of an address.
 
+use super::{Write, statement};
 use crate::{Tandem, incident::OrIncident, token::TokenHash};
 use domain::{
     ids::{AccountId, ContactId},
     refusal::Refusal,
 };
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult};
 use uuid::Uuid;
 
 /// A link, and how its contact stands now.
@@ -31,9 +32,27 @@ const FIND: &str = "SELECT i.contact_id, i.account_id, i.created_at, i.expires_a
 
 /// The link of that hash.
 pub(crate) async fn find(tandem: &Tandem, hash: &TokenHash) -> Result<Option<FoundInvitation>, Refusal> {
-    let store = tandem.store();
-    let ask = store.statement(FIND, vec![hash.0.clone().into()]);
-    FoundInvitation::find_by_statement(ask).one(store.connection()).await.or_incident("finding a link")
+    find_in(tandem.store().connection(), hash).await
+}
+
+/// The link of that hash, as it stands inside a transaction.
+pub(crate) async fn find_in(connection: &impl ConnectionTrait, hash: &TokenHash) -> Result<Option<FoundInvitation>, Refusal> {
+    let ask = statement(connection, FIND, vec![hash.0.clone().into()]);
+    FoundInvitation::find_by_statement(ask).one(connection).await.or_incident("finding a link")
+}
+
+/// Keeps every change of the account out until the transaction ends, so that what is read now stays true until then: nobody's access is
+/// taken back between looking and writing. On SQLite a writing transaction does that by itself.
+pub(crate) async fn hold(write: &Write, account: AccountId) -> Result<(), Refusal> {
+    if write.transaction().get_database_backend() == DbBackend::Sqlite {
+        return Ok(());
+    }
+    let lock = statement(
+        write.transaction(),
+        "SELECT id FROM account WHERE id = $1 FOR NO KEY UPDATE",
+        vec![account.uuid().into()],
+    );
+    write.transaction().query_one_raw(lock).await.or_incident("holding an account").map(drop)
 }
 
 const OF_ADDRESS: &str = "SELECT c.id, c.account_id FROM contact c JOIN portal_access p ON p.contact_id = c.id AND p.revoked_at IS NULL \

@@ -29,7 +29,7 @@ pub(crate) mod invitations;
 pub(crate) mod live_sessions;
 mod migration;
 mod new_account;
-mod organisation;
+pub(crate) mod organisation;
 pub(crate) mod outbox_rows;
 pub(crate) mod portal_sessions;
 mod positions;
@@ -73,7 +73,11 @@ impl Store {
             .map_err(|cause| format!("The database's schema could not be brought up to date: {cause}"))?;
         let statements = Arc::new(AtomicU64::new(0));
         let counter = Arc::clone(&statements);
-        connection.set_metric_callback(move |_| _ = counter.fetch_add(1, Ordering::Relaxed));
+        connection.set_metric_callback(move |info| {
+            counter.fetch_add(1, Ordering::Relaxed);
+            // Without its values, which may be secret.
+            tracing::trace!(sql = %info.statement.sql, "statement");
+        });
         let sqlite_writer = is_sqlite.then(|| Arc::new(Mutex::new(())));
         Ok(Self { connection, sqlite_writer, cache: Arc::new(SnapshotCache::default()), statements })
     }

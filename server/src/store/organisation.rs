@@ -33,18 +33,30 @@ impl Store {
         change: impl FnOnce(&mut Organisation),
     ) -> Result<(), Refusal> {
         let write = self.write().await?;
-        let before = organisation(write.transaction()).await?;
-        let mut after = before.clone();
-        change(&mut after);
-        if after == before {
+        if !change_organisation_in(&write, change).await? {
             return Ok(());
         }
-        write_organisation(&write, after).await?;
-        move_all(&write).await?;
         write.commit().await?;
         tandem.hub().everything_changed(tandem);
         Ok(())
     }
+}
+
+/// Changes the organisation and moves the version of every account inside a transaction; `false` if that changes nothing. After the
+/// commit the hub must be told.
+pub(crate) async fn change_organisation_in(
+    write: &Write,
+    change: impl FnOnce(&mut Organisation),
+) -> Result<bool, Refusal> {
+    let before = organisation(write.transaction()).await?;
+    let mut after = before.clone();
+    change(&mut after);
+    if after == before {
+        return Ok(false);
+    }
+    write_organisation(write, after).await?;
+    move_all(write).await?;
+    Ok(true)
 }
 
 async fn organisation(connection: &impl ConnectionTrait) -> Result<Organisation, Refusal> {

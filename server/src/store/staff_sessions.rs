@@ -1,7 +1,7 @@
 //! Finding and ending staff sessions.
 
 use super::snapshot_rows::role;
-use crate::{Tandem, actor::Staff, incident::OrIncident, token::TokenHash};
+use crate::{Tandem, actor::{Reading, Staff}, incident::OrIncident, token::TokenHash};
 use domain::{
     ids::{SessionId, UserId},
     refusal::Refusal,
@@ -29,7 +29,7 @@ pub(crate) async fn find(tandem: &Tandem, hash: &TokenHash) -> Result<Option<Sta
     Ok(row.and_then(|row| {
         let role = role(&row.role)?;
         let (session, user) = (SessionId::new(row.id), UserId::new(row.user_id));
-        Some(Staff { tandem: tandem.clone(), session, user, name: row.name, email: row.email, role })
+        Some(Staff { tandem: tandem.clone(), session, user, name: row.name, email: row.email, role, reading: Reading::default() })
     }))
 }
 

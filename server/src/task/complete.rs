@@ -25,8 +25,7 @@ impl Staff {
     /// # Errors
     /// [`Refusal::NotFound`].
     pub async fn complete_task(&self, account: AccountId, task: TaskId) -> Result<(), Refusal> {
-        let change = self.tandem.store().change(&self.tandem, account).await?;
-        let snapshot = change.snapshot().await?;
+        let (change, snapshot) = self.begin(account).await?;
         let found = snapshot.task(task).ok_or(Refusal::NotFound)?;
         complete(change, &snapshot, found, self.person()).await
     }
@@ -36,8 +35,7 @@ impl Staff {
     /// # Errors
     /// [`Refusal::NotFound`].
     pub async fn reopen_task(&self, account: AccountId, task: TaskId) -> Result<(), Refusal> {
-        let change = self.tandem.store().change(&self.tandem, account).await?;
-        let snapshot = change.snapshot().await?;
+        let (change, snapshot) = self.begin(account).await?;
         let found = snapshot.task(task).ok_or(Refusal::NotFound)?;
         reopen(change, found, self.person()).await
     }
@@ -52,7 +50,8 @@ impl Guest {
         let change = self.tandem.store().change(&self.tandem, self.account).await?;
         let snapshot = change.snapshot().await?;
         let found = self.own_task(&snapshot, task)?;
-        complete(change, &snapshot, found, self.person()).await
+        complete(change, &snapshot, found, self.person()).await?;
+        self.visited().await
     }
 
     /// Reopens a task the contact is assigned to.
@@ -63,7 +62,8 @@ impl Guest {
         let change = self.tandem.store().change(&self.tandem, self.account).await?;
         let snapshot = change.snapshot().await?;
         let found = self.own_task(&snapshot, task)?;
-        reopen(change, found, self.person()).await
+        reopen(change, found, self.person()).await?;
+        self.visited().await
     }
 
     fn own_task<'a>(&self, snapshot: &'a Snapshot, task: TaskId) -> Result<&'a Task, Refusal> {

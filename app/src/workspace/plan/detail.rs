@@ -74,9 +74,12 @@ fn History(history: Vec<HistoryEntry>) -> impl IntoView {
             </li>
         }
     };
-    view! {
-        <ol class="feed" role="list">
-            {history.into_iter().map(event).collect_view()}
-        </ol>
-    }
+    (!history.is_empty()).then(|| {
+        view! {
+            <h3>"Activity"</h3>
+            <ol class="feed" role="list">
+                {history.into_iter().map(event).collect_view()}
+            </ol>
+        }
+    })
 }

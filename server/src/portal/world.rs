@@ -1,0 +1,133 @@
+//! One installation for one test of the doors: the demo's people and plans, a clock that stands still until it is moved, mail in memory.
+
+use crate::{
+    Tandem,
+    actor::Staff,
+    clock::Clock,
+    mail::Mailer,
+    settings::{MailSettings, Settings},
+    store::Store,
+};
+use domain::{
+    calendar::Timestamp,
+    forms::ShareForm,
+    ids::{AccountId, ContactId},
+    snapshot::Snapshot,
+};
+use sea_orm::{ConnectionTrait, Database};
+use std::net::{IpAddr, Ipv4Addr};
+use uuid::Uuid;
+
+/// Sunday, 22 November 2026, 12:00 UTC.
+const NOON: Timestamp = Timestamp(1_795_348_800_000);
+pub(crate) const MINUTE: i64 = 60 * 1000;
+pub(crate) const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+
+pub(crate) struct World {
+    pub(crate) tandem: Tandem,
+    url: String,
+    folder: std::path::PathBuf,
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        let _best_effort = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// An installation that nobody has set up.
+pub(crate) async fn empty() -> World {
+    let folder = std::env::temp_dir().join(format!("tandem-doors-{}", Uuid::new_v4().simple()));
+    let url = database_url(&folder).await;
+    let tandem = node(&url, Clock::standing_at(NOON), MailSettings::Memory).await;
+    World { tandem, url, folder }
+}
+
+/// An installation with the demo, its first mails sent.
+pub(crate) async fn demo() -> World {
+    let world = empty().await;
+    world.tandem.load_demo().await.unwrap();
+    world.tandem.deliver_due().await;
+    world
+}
+
+async fn node(url: &str, clock: Clock, mail: MailSettings) -> Tandem {
+    let settings = Settings {
+        listen: "127.0.0.1:0".parse().unwrap(),
+        public_url: "https://plans.northwind.test".to_owned(),
+        database_url: String::new(),
+        mail,
+        demo: true,
+        link_days: 14,
+        session_days: 14,
+        trust_proxy: false,
+    };
+    let mailer = Mailer::new(&settings.mail).unwrap();
+    Tandem::new(settings, Store::open(url).await.unwrap(), clock, mailer)
+}
+
+async fn database_url(folder: &std::path::Path) -> String {
+    let Ok(server) = std::env::var("TEST_DATABASE_URL") else {
+        return format!("sqlite://{}", folder.join("tandem.db").display());
+    };
+    let name = format!("doors_{}", Uuid::new_v4().simple());
+    let connection = Database::connect(server.as_str()).await.unwrap();
+    connection.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+    let (base, _) = server.rsplit_once('/').unwrap();
+    format!("{base}/{name}")
+}
+
+impl World {
+    /// Another node on the same database and the same clock.
+    pub(crate) async fn another_node(&self, mail: MailSettings) -> Tandem {
+        node(&self.url, self.tandem.clock().clone(), mail).await
+    }
+
+    pub(crate) async fn maya(&self) -> Staff {
+        self.maya_on(&self.tandem).await
+    }
+
+    pub(crate) async fn maya_on(&self, node: &Tandem) -> Staff {
+        let token = node.sign_in_demo().await.unwrap();
+        node.staff(token.expose()).await.unwrap().unwrap()
+    }
+
+    pub(crate) async fn account(&self, name: &str) -> AccountId {
+        self.maya().await.accounts(name, false, 1).await.unwrap().rows[0].id
+    }
+
+    pub(crate) async fn contact(&self, account: AccountId, name: &str) -> ContactId {
+        let contacts = self.maya().await.contacts(account).await.unwrap();
+        contacts.iter().find(|contact| contact.name == name).unwrap().id
+    }
+
+    pub(crate) async fn plan(&self, account: AccountId) -> Snapshot {
+        (**self.maya().await.plan_now(account).await.unwrap()).clone()
+    }
+
+    /// Every mail: its state and its message's id, oldest first.
+    pub(crate) async fn outbox(&self) -> Vec<(String, String)> {
+        let store = self.tandem.store();
+        let ask = store.statement("SELECT state, message_id FROM outbox ORDER BY created_at, id", Vec::new());
+        let rows = store.connection().query_all_raw(ask).await.unwrap();
+        rows.iter().map(|row| (row.try_get("", "state").unwrap(), row.try_get("", "message_id").unwrap())).collect()
+    }
+
+    pub(crate) async fn queued(&self) -> Vec<String> {
+        self.outbox().await.into_iter().filter(|(state, _)| state == "queued").map(|(_, id)| id).collect()
+    }
+}
+
+/// The secret in a link.
+pub(crate) fn token_in(text: &str) -> String {
+    let rest = text.split_once("/p/join/").unwrap().1;
+    rest.chars().take_while(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter)).collect()
+}
+
+pub(crate) fn share(title: &str, contacts: &[ContactId]) -> ShareForm {
+    ShareForm {
+        title: title.to_owned(),
+        contacts: contacts.iter().map(ToString::to_string).collect(),
+        message: "Hi,\n\nhere is <b>our</b> plan.\nIt is short.".to_owned(),
+    }
+}

@@ -1,0 +1,39 @@
+//! Sharing: once for each request, whatever happens in between.
+
+use crate::portal::world::{demo, share};
+use domain::ids::OperationId;
+use uuid::Uuid;
+
+#[tokio::test]
+async fn the_same_share_again_answers_the_same_and_changes_nothing() {
+    let world = demo().await;
+    let maya = world.maya().await;
+    let account = world.account("Bluth").await;
+    let lucille = world.contact(account, "Lucille Bluth").await;
+    for mail in [true, false] {
+        let operation = OperationId::new(Uuid::new_v4());
+        let form = share("The close", &[lucille]);
+        let names = maya.share_plan(account, operation, form.clone(), mail).await.unwrap();
+        assert_eq!(names.len(), usize::from(mail));
+        let version = world.plan(account).await.version;
+        assert_eq!(maya.share_plan(account, operation, form.clone(), mail).await.unwrap(), names);
+        assert_eq!(world.plan(account).await.version, version);
+        maya.unshare_plan(account).await.unwrap();
+        assert_eq!(maya.share_plan(account, operation, form, mail).await.unwrap(), names);
+        assert!(world.plan(account).await.plan.share.is_none(), "it was unshared since");
+    }
+    assert_eq!(world.queued().await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_share_that_changes_nothing_makes_no_version() {
+    let world = demo().await;
+    let maya = world.maya().await;
+    let account = world.account("Bluth").await;
+    let lucille = world.contact(account, "Lucille Bluth").await;
+    let again = || maya.share_plan(account, OperationId::new(Uuid::new_v4()), share("The close", &[lucille]), false);
+    again().await.unwrap();
+    let version = world.plan(account).await.version;
+    again().await.unwrap();
+    assert_eq!(world.plan(account).await.version, version);
+}
