@@ -15,7 +15,9 @@ async fn main() -> ExitCode {
     logging::start();
     let outcome = match command.task {
         Task::Serve { demo } => serve::serve(command.config.as_deref(), demo).await,
-        Task::Admin { task: Admin::SetupLink } => serve::setup_link(command.config.as_deref()).await,
+        Task::Admin {
+            task: Admin::SetupLink,
+        } => serve::setup_link(command.config.as_deref()).await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -12,9 +12,9 @@ use tokio::{net::TcpListener, sync::watch};
 pub(crate) async fn serve(config: Option<&Path>, demo: bool) -> Result<(), String> {
     let tandem = open(config, demo).await?;
     let listen = tandem.settings().listen;
-    let listener = TcpListener::bind(listen)
-        .await
-        .map_err(|cause| format!("The address {listen} cannot be listened on: {cause}. Change TANDEM_LISTEN."))?;
+    let listener = TcpListener::bind(listen).await.map_err(|cause| {
+        format!("The address {listen} cannot be listened on: {cause}. Change TANDEM_LISTEN.")
+    })?;
     if demo {
         tandem.load_demo().await.map_err(|refusal| refusal.to_string())?;
     }
@@ -28,14 +28,20 @@ pub(crate) async fn serve(config: Option<&Path>, demo: bool) -> Result<(), Strin
 /// One sentence that says what to change.
 pub(crate) async fn setup_link(config: Option<&Path>) -> Result<(), String> {
     let tandem = open(config, false).await?;
-    let link = tandem.new_setup_link().await.map_err(|refusal| refusal.to_string())?;
+    let link = tandem
+        .new_setup_link()
+        .await
+        .map_err(|refusal| refusal.to_string())?;
     say(&link);
     Ok(())
 }
 
 async fn open(config: Option<&Path>, demo: bool) -> Result<Tandem, String> {
     let file = match config {
-        Some(path) => Some(std::fs::read_to_string(path).map_err(|cause| format!("{} cannot be read: {cause}.", path.display()))?),
+        Some(path) => Some(
+            std::fs::read_to_string(path)
+                .map_err(|cause| format!("{} cannot be read: {cause}.", path.display()))?,
+        ),
         None => None,
     };
     let environment: HashMap<String, String> = std::env::vars().collect();
@@ -50,9 +56,18 @@ async fn introduce(tandem: &Tandem) -> Result<(), String> {
     say(&format!("Tandem is at {address}"));
     if tandem.settings().demo {
         say(&format!("  as the CSM:      {address}/sign-in (one click)"));
-        say(&format!("  as the customer: open Sally's mail at {address}/dev/mail"));
-    } else if tandem.needs_set_up().await.map_err(|refusal| refusal.to_string())? {
-        let link = tandem.new_setup_link().await.map_err(|refusal| refusal.to_string())?;
+        say(&format!(
+            "  as the customer: open Sally's mail at {address}/dev/mail"
+        ));
+    } else if tandem
+        .needs_set_up()
+        .await
+        .map_err(|refusal| refusal.to_string())?
+    {
+        let link = tandem
+            .new_setup_link()
+            .await
+            .map_err(|refusal| refusal.to_string())?;
         say(&format!("Set it up within 30 minutes: {link}"));
     }
     Ok(())
@@ -71,7 +86,10 @@ async fn run(tandem: Tandem, listener: TcpListener) -> Result<(), String> {
         async move { tandem.watch_other_nodes().await }
     });
     let service = tandem::http::router(tandem.clone()).into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(axum::serve::ListenerExt::tap_io(listener, |stream| _ = stream.set_nodelay(true)), service);
+    let serving = axum::serve(
+        axum::serve::ListenerExt::tap_io(listener, |stream| _ = stream.set_nodelay(true)),
+        service,
+    );
     let outcome = tokio::select! {
         outcome = serving => outcome.map_err(|cause| format!("Serving failed: {cause}.")),
         () = signalled() => Ok(()),

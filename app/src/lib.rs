@@ -5,7 +5,10 @@
 //! (the crate `server`).
 
 #![recursion_limit = "1024"]
-#![expect(unreachable_pub, reason = "what the component macro makes of a private component is public")]
+#![expect(
+    unreachable_pub,
+    reason = "what the component macro makes of a private component is public"
+)]
 
 pub mod api;
 #[cfg(feature = "ssr")]

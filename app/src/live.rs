@@ -105,8 +105,13 @@ mod stream {
         V: Differs + Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
     {
         pub(super) fn start(live: Live<V>, path: String, tag: String) {
-            let stream =
-                Rc::new(Self { live, path, tag: RefCell::new(tag), source: RefCell::new(None), losses: RefCell::new(0) });
+            let stream = Rc::new(Self {
+                live,
+                path,
+                tag: RefCell::new(tag),
+                source: RefCell::new(None),
+                losses: RefCell::new(0),
+            });
             stream.open();
             let kept = StoredValue::new_local(stream);
             on_cleanup(move || {
@@ -133,7 +138,10 @@ mod stream {
             source.set_onmessage(Some(message.as_ref().unchecked_ref()));
             source.set_onopen(Some(opened.as_ref().unchecked_ref()));
             source.set_onerror(Some(failed.as_ref().unchecked_ref()));
-            *self.source.borrow_mut() = Some(Source { source, _listeners: [message, opened, failed] });
+            *self.source.borrow_mut() = Some(Source {
+                source,
+                _listeners: [message, opened, failed],
+            });
         }
 
         fn on_open(&self) {
@@ -162,7 +170,11 @@ mod stream {
                 },
                 PATIENCE,
             );
-            let given_up = self.source.borrow().as_ref().is_some_and(|open| open.source.ready_state() == EventSource::CLOSED);
+            let given_up = self
+                .source
+                .borrow()
+                .as_ref()
+                .is_some_and(|open| open.source.ready_state() == EventSource::CLOSED);
             if given_up {
                 self.open_again(AGAIN);
             }
@@ -184,7 +196,11 @@ mod stream {
         }
 
         fn on_message(self: &Rc<Self>, event: &MessageEvent) {
-            let Some(event) = event.data().as_string().and_then(|text| serde_json::from_str::<LiveEvent<V>>(&text).ok()) else {
+            let Some(event) = event
+                .data()
+                .as_string()
+                .and_then(|text| serde_json::from_str::<LiveEvent<V>>(&text).ok())
+            else {
                 return;
             };
             match event {

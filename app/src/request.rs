@@ -20,7 +20,10 @@ impl FormReturn {
     /// What was typed into a field.
     #[must_use]
     pub fn value(&self, field: &str) -> Option<&str> {
-        self.fields.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_str())
+        self.fields
+            .iter()
+            .find(|(name, _)| name == field)
+            .map(|(_, value)| value.as_str())
     }
 }
 
@@ -71,7 +74,10 @@ impl Address {
         {
             let location = window().location();
             let query = location.search().unwrap_or_default();
-            Self { path: location.pathname().unwrap_or_default(), query: query.trim_start_matches('?').to_owned() }
+            Self {
+                path: location.pathname().unwrap_or_default(),
+                query: query.trim_start_matches('?').to_owned(),
+            }
         }
         #[cfg(not(feature = "hydrate"))]
         {
@@ -82,7 +88,11 @@ impl Address {
     /// A value of the query, where it needs no decoding.
     #[must_use]
     pub fn parameter(&self, name: &str) -> Option<&str> {
-        self.query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
+        self.query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| value)
     }
 }
 
@@ -96,7 +106,10 @@ pub(crate) fn wants_page() -> bool {
 #[cfg(feature = "ssr")]
 #[must_use]
 pub fn accepts_html(headers: &http::HeaderMap) -> bool {
-    headers.get(http::header::ACCEPT).and_then(|accept| accept.to_str().ok()).is_some_and(|accept| accept.contains("text/html"))
+    headers
+        .get(http::header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .is_some_and(|accept| accept.contains("text/html"))
 }
 
 /// The cookie that carries a sentence to the next page, for half a minute.

@@ -52,9 +52,13 @@ pub fn date_in(instant: Timestamp, zone: &str) -> Date {
     let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
     let instant = jiff::Timestamp::from_millisecond(instant.0).unwrap_or_default();
     let date = instant.to_zoned(zone).date();
-    let month = u8::try_from(date.month()).ok().and_then(|month| time::Month::try_from(month).ok());
+    let month = u8::try_from(date.month())
+        .ok()
+        .and_then(|month| time::Month::try_from(month).ok());
     month
-        .and_then(|month| Date::from_calendar_date(i32::from(date.year()), month, u8::try_from(date.day()).ok()?).ok())
+        .and_then(|month| {
+            Date::from_calendar_date(i32::from(date.year()), month, u8::try_from(date.day()).ok()?).ok()
+        })
         .unwrap_or(Date::MIN)
 }
 
@@ -70,7 +74,12 @@ pub fn zones() -> Vec<String> {
     let mut zones: Vec<String> = jiff::tz::db()
         .available()
         .map(|name| name.to_string())
-        .filter(|name| name.contains('/') && !name.starts_with("Etc/") && !name.starts_with("posix/") && !name.starts_with("right/"))
+        .filter(|name| {
+            name.contains('/')
+                && !name.starts_with("Etc/")
+                && !name.starts_with("posix/")
+                && !name.starts_with("right/")
+        })
         .collect();
     zones.push("UTC".to_owned());
     zones.sort();

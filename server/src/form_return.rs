@@ -20,12 +20,22 @@ impl Tandem {
     pub async fn keep_form_return(&self, content: serde_json::Value) -> Result<Token, Refusal> {
         let (token, now) = (Token::new(), self.clock().now().0);
         let write = self.store().write().await?;
-        let forget = self.store().statement("DELETE FROM form_return WHERE expires_at < $1", vec![now.into()]);
-        write.transaction().execute_raw(forget).await.or_incident("forgetting old forms")?;
-        entity::form_return::ActiveModel { token_hash: Set(token.hash().0), content: Set(content), expires_at: Set(now + LASTS) }
-            .insert(write.transaction())
+        let forget = self
+            .store()
+            .statement("DELETE FROM form_return WHERE expires_at < $1", vec![now.into()]);
+        write
+            .transaction()
+            .execute_raw(forget)
             .await
-            .or_incident("keeping a form")?;
+            .or_incident("forgetting old forms")?;
+        entity::form_return::ActiveModel {
+            token_hash: Set(token.hash().0),
+            content: Set(content),
+            expires_at: Set(now + LASTS),
+        }
+        .insert(write.transaction())
+        .await
+        .or_incident("keeping a form")?;
         write.commit().await?;
         Ok(token)
     }

@@ -8,19 +8,51 @@ use std::collections::HashSet;
 /// Renders Markdown. The result holds no scripts, styles, images or foreign addresses but links, which open without a referrer.
 #[must_use]
 pub fn render(source: &str) -> String {
-    let parser = Parser::new_ext(source, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS).map(|event| match event {
-        Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
-        Event::SoftBreak => Event::HardBreak,
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            let dest_url = SafeUrl::parse(&dest_url).map_or_else(|| CowStr::Borrowed(""), |url| url.as_str().to_owned().into());
-            Event::Start(Tag::Link { link_type, dest_url, title, id })
-        }
-        other => other,
-    });
+    let parser =
+        Parser::new_ext(source, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS).map(|event| {
+            match event {
+                Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+                Event::SoftBreak => Event::HardBreak,
+                Event::Start(Tag::Link {
+                    link_type,
+                    dest_url,
+                    title,
+                    id,
+                }) => {
+                    let dest_url = SafeUrl::parse(&dest_url)
+                        .map_or_else(|| CowStr::Borrowed(""), |url| url.as_str().to_owned().into());
+                    Event::Start(Tag::Link {
+                        link_type,
+                        dest_url,
+                        title,
+                        id,
+                    })
+                }
+                other => other,
+            }
+        });
     let mut unsafe_html = String::with_capacity(source.len() * 2);
     html::push_html(&mut unsafe_html, parser);
-    let tags: HashSet<&str> =
-        ["a", "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "strong", "ul"].into();
+    let tags: HashSet<&str> = [
+        "a",
+        "blockquote",
+        "br",
+        "code",
+        "del",
+        "em",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "strong",
+        "ul",
+    ]
+    .into();
     Builder::default()
         .tags(tags)
         .generic_attributes(HashSet::new())
@@ -37,7 +69,10 @@ mod tests {
 
     #[test]
     fn what_people_write_is_formatted() {
-        assert_eq!(render("**now**\nplease"), "<p><strong>now</strong><br>\nplease</p>\n");
+        assert_eq!(
+            render("**now**\nplease"),
+            "<p><strong>now</strong><br>\nplease</p>\n"
+        );
     }
 
     #[test]
@@ -52,7 +87,13 @@ mod tests {
             "![x](https://example.com/pixel.gif)",
         ] {
             let html = render(source).to_lowercase();
-            assert!(!html.contains("<script") && !html.contains("<img") && !html.contains("href=\"javascript") && !html.contains("href=\"data"), "{html}");
+            assert!(
+                !html.contains("<script")
+                    && !html.contains("<img")
+                    && !html.contains("href=\"javascript")
+                    && !html.contains("href=\"data"),
+                "{html}"
+            );
         }
     }
 }

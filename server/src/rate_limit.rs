@@ -30,7 +30,9 @@ pub(crate) struct Limits {
 fn quota(times: u32, minutes: u64) -> Quota {
     let times = NonZeroU32::new(times).unwrap_or(NonZeroU32::MIN);
     let period = Duration::from_secs(minutes * 60) / times.get();
-    Quota::with_period(period).unwrap_or(Quota::per_minute(times)).allow_burst(times)
+    Quota::with_period(period)
+        .unwrap_or(Quota::per_minute(times))
+        .allow_burst(times)
 }
 
 impl Default for Limits {
@@ -54,7 +56,9 @@ impl Limits {
             Limited::Join => (&self.join_address, None, 1),
             Limited::LinkRequest => (&self.link_address, Some(&self.link_mailbox), 5),
         };
-        let refused = || Refusal::TooMany { retry_after: minutes * 60 };
+        let refused = || Refusal::TooMany {
+            retry_after: minutes * 60,
+        };
         by_address.check_key(&address).map_err(|_| refused())?;
         if let (Some(limiter), Some(mailbox)) = (by_mailbox, mailbox) {
             limiter.check_key(&mailbox.to_owned()).map_err(|_| refused())?;
@@ -64,7 +68,9 @@ impl Limits {
 
     /// Counts a try to set up with that link.
     pub(crate) fn count_set_up(&self, link: &TokenHash) -> Result<(), Refusal> {
-        self.set_up_link.check_key(link).map_err(|_| Refusal::TooMany { retry_after: 60 })
+        self.set_up_link
+            .check_key(link)
+            .map_err(|_| Refusal::TooMany { retry_after: 60 })
     }
 
     /// Forgets who has not tried for long, so that memory stays bounded.

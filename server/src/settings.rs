@@ -76,26 +76,55 @@ impl Settings {
     ///
     /// # Errors
     /// One sentence that says what to change.
-    pub fn read(file: Option<&str>, environment: &HashMap<String, String>, demo: bool) -> Result<Self, String> {
+    pub fn read(
+        file: Option<&str>,
+        environment: &HashMap<String, String>,
+        demo: bool,
+    ) -> Result<Self, String> {
         let file: File = match file {
-            Some(text) => toml::from_str(text).map_err(|cause| format!("The configuration file is not right: {}", cause.message()))?,
+            Some(text) => toml::from_str(text)
+                .map_err(|cause| format!("The configuration file is not right: {}", cause.message()))?,
             None => File::default(),
         };
         refuse_unknown(environment)?;
-        let value = |name: &str, from_file: Option<String>| variable(environment, name).map(|found| found.or(from_file));
+        let value = |name: &str, from_file: Option<String>| {
+            variable(environment, name).map(|found| found.or(from_file))
+        };
         let listen = value("TANDEM_LISTEN", file.listen)?.unwrap_or_else(|| "127.0.0.1:3000".to_owned());
-        let listen: SocketAddr = listen
-            .parse()
-            .map_err(|_| format!("TANDEM_LISTEN is “{listen}”; it must be an address and a port, such as 127.0.0.1:3000."))?;
+        let listen: SocketAddr = listen.parse().map_err(|_| {
+            format!("TANDEM_LISTEN is “{listen}”; it must be an address and a port, such as 127.0.0.1:3000.")
+        })?;
         let public_url = public_url(value("TANDEM_PUBLIC_URL", file.public_url)?, listen)?;
         let data = value("TANDEM_DATA", file.data)?.unwrap_or_else(|| "./data".to_owned());
-        let database_url = value("TANDEM_DATABASE_URL", file.database_url)?.unwrap_or_else(|| format!("sqlite://{data}/tandem.db"));
+        let database_url = value("TANDEM_DATABASE_URL", file.database_url)?
+            .unwrap_or_else(|| format!("sqlite://{data}/tandem.db"));
         let from = value("TANDEM_MAIL_FROM", file.mail_from)?;
         let mail = mail(value("TANDEM_MAIL", file.mail)?, from, &data, demo)?;
-        let link_days = days("TANDEM_LINK_DAYS", value("TANDEM_LINK_DAYS", file.link_days.map(|days| days.to_string()))?)?;
-        let session_days = days("TANDEM_SESSION_DAYS", value("TANDEM_SESSION_DAYS", file.session_days.map(|days| days.to_string()))?)?;
-        let trust_proxy = yes_or_no(value("TANDEM_TRUST_PROXY", file.trust_proxy.map(|yes| yes.to_string()))?)?;
-        Ok(Self { listen, public_url, database_url, mail, demo, link_days, session_days, trust_proxy })
+        let link_days = days(
+            "TANDEM_LINK_DAYS",
+            value("TANDEM_LINK_DAYS", file.link_days.map(|days| days.to_string()))?,
+        )?;
+        let session_days = days(
+            "TANDEM_SESSION_DAYS",
+            value(
+                "TANDEM_SESSION_DAYS",
+                file.session_days.map(|days| days.to_string()),
+            )?,
+        )?;
+        let trust_proxy = yes_or_no(value(
+            "TANDEM_TRUST_PROXY",
+            file.trust_proxy.map(|yes| yes.to_string()),
+        )?)?;
+        Ok(Self {
+            listen,
+            public_url,
+            database_url,
+            mail,
+            demo,
+            link_days,
+            session_days,
+            trust_proxy,
+        })
     }
 
     /// Whether people reach it by HTTPS, so that cookies are for HTTPS only.
@@ -116,15 +145,22 @@ fn refuse_unknown(environment: &HashMap<String, String>) -> Result<(), String> {
         let setting = name.strip_suffix("_FILE").unwrap_or(name);
         VARIABLES.contains(&setting) || matches!(name, "TANDEM_LOG" | "TANDEM_CONFIG" | "TANDEM_BINARY")
     };
-    match environment.keys().find(|name| name.starts_with("TANDEM_") && !known(name)) {
-        Some(name) => Err(format!("{name} is not a setting of Tandem. Remove it, or choose from: {}.", VARIABLES.join(", "))),
+    match environment
+        .keys()
+        .find(|name| name.starts_with("TANDEM_") && !known(name))
+    {
+        Some(name) => Err(format!(
+            "{name} is not a setting of Tandem. Remove it, or choose from: {}.",
+            VARIABLES.join(", ")
+        )),
         None => Ok(()),
     }
 }
 
 fn variable(environment: &HashMap<String, String>, name: &str) -> Result<Option<String>, String> {
     if let Some(path) = environment.get(&format!("{name}_FILE")) {
-        let text = std::fs::read_to_string(path).map_err(|cause| format!("{name}_FILE names {path}, which cannot be read: {cause}."))?;
+        let text = std::fs::read_to_string(path)
+            .map_err(|cause| format!("{name}_FILE names {path}, which cannot be read: {cause}."))?;
         return Ok(Some(text.trim().to_owned()));
     }
     Ok(environment.get(name).filter(|value| !value.is_empty()).cloned())
@@ -133,10 +169,14 @@ fn variable(environment: &HashMap<String, String>, name: &str) -> Result<Option<
 fn public_url(url: Option<String>, listen: SocketAddr) -> Result<String, String> {
     let url = url.unwrap_or_else(|| format!("http://{listen}"));
     let url = url.trim_end_matches('/').to_owned();
-    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let host = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
     match host {
         Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', ' ']) => Ok(url),
-        _ => Err(format!("TANDEM_PUBLIC_URL is “{url}”; it must be http:// or https:// and a host, such as https://plans.example.com.")),
+        _ => Err(format!(
+            "TANDEM_PUBLIC_URL is “{url}”; it must be http:// or https:// and a host, such as https://plans.example.com."
+        )),
     }
 }
 
@@ -150,13 +190,20 @@ fn mail(url: Option<String>, from: Option<String>, data: &str, demo: bool) -> Re
     match url.as_str() {
         "off" => Ok(MailSettings::Off),
         "memory" => Ok(MailSettings::Memory),
-        _ if url.starts_with("file:") => Ok(MailSettings::File(PathBuf::from(url.trim_start_matches("file:")))),
+        _ if url.starts_with("file:") => {
+            Ok(MailSettings::File(PathBuf::from(url.trim_start_matches("file:"))))
+        }
         _ if url.starts_with("smtp://") || url.starts_with("smtps://") => {
-            let from = from.ok_or("TANDEM_MAIL_FROM is not set. Set it to the address that mails come from.")?;
-            domain::validation::email(&from).map_err(|_| format!("TANDEM_MAIL_FROM is “{from}”; it must be an e-mail address."))?;
+            let from =
+                from.ok_or("TANDEM_MAIL_FROM is not set. Set it to the address that mails come from.")?;
+            domain::validation::email(&from)
+                .map_err(|_| format!("TANDEM_MAIL_FROM is “{from}”; it must be an e-mail address."))?;
             Ok(MailSettings::Smtp { url, from })
         }
-        _ => Err("TANDEM_MAIL must be smtp://host:port, smtps://user:password@host, file:FOLDER or off.".to_owned()),
+        _ => Err(
+            "TANDEM_MAIL must be smtp://host:port, smtps://user:password@host, file:FOLDER or off."
+                .to_owned(),
+        ),
     }
 }
 
@@ -164,14 +211,20 @@ fn days(name: &str, value: Option<String>) -> Result<u32, String> {
     let Some(value) = value else {
         return Ok(14);
     };
-    value.parse().ok().filter(|days| (1..=365).contains(days)).ok_or_else(|| format!("{name} is “{value}”; it must be 1 to 365 days."))
+    value
+        .parse()
+        .ok()
+        .filter(|days| (1..=365).contains(days))
+        .ok_or_else(|| format!("{name} is “{value}”; it must be 1 to 365 days."))
 }
 
 fn yes_or_no(value: Option<String>) -> Result<bool, String> {
     match value.as_deref() {
         None | Some("false") => Ok(false),
         Some("true") => Ok(true),
-        Some(other) => Err(format!("TANDEM_TRUST_PROXY is “{other}”; it must be true or false.")),
+        Some(other) => Err(format!(
+            "TANDEM_TRUST_PROXY is “{other}”; it must be true or false."
+        )),
     }
 }
 
@@ -180,7 +233,10 @@ mod tests {
     use super::*;
 
     fn read(pairs: &[(&str, &str)]) -> Result<Settings, String> {
-        let environment = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let environment = pairs
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
         Settings::read(None, &environment, false)
     }
 
@@ -192,14 +248,23 @@ mod tests {
 
     #[test]
     fn a_misspelt_setting_is_named() {
-        assert!(read(&[("TANDEM_MAIL", "off"), ("TANDEM_LISTNE", "x")]).unwrap_err().contains("TANDEM_LISTNE"));
-        assert!(Settings::read(Some("lisen = 'x'"), &HashMap::new(), true).unwrap_err().contains("lisen"));
+        assert!(
+            read(&[("TANDEM_MAIL", "off"), ("TANDEM_LISTNE", "x")])
+                .unwrap_err()
+                .contains("TANDEM_LISTNE")
+        );
+        assert!(
+            Settings::read(Some("lisen = 'x'"), &HashMap::new(), true)
+                .unwrap_err()
+                .contains("lisen")
+        );
     }
 
     #[test]
     fn the_environment_stands_over_the_file() {
         let environment = [("TANDEM_LISTEN".to_owned(), "127.0.0.1:9".to_owned())].into();
-        let settings = Settings::read(Some("listen = '127.0.0.1:8'\nlink_days = 3"), &environment, true).unwrap();
+        let settings =
+            Settings::read(Some("listen = '127.0.0.1:8'\nlink_days = 3"), &environment, true).unwrap();
         assert_eq!((settings.listen.port(), settings.link_days), (9, 3));
     }
 }

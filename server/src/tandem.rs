@@ -24,7 +24,16 @@ impl Tandem {
     pub fn new(settings: Settings, store: Store, clock: Clock, mailer: Mailer) -> Self {
         let limits = Limits::default();
         let hub = Hub::default();
-        Self { inner: Arc::new(Inner { settings, store, clock, hub, mailer, limits }) }
+        Self {
+            inner: Arc::new(Inner {
+                settings,
+                store,
+                clock,
+                hub,
+                mailer,
+                limits,
+            }),
+        }
     }
 
     /// How it was configured.

@@ -15,10 +15,15 @@ impl Token {
     /// # Panics
     /// Never in practice: when the operating system gives no randomness, no secret can be made and the process must not go on.
     #[must_use]
-    #[expect(clippy::expect_used, reason = "without randomness no secret can be made; going on would be worse")]
+    #[expect(
+        clippy::expect_used,
+        reason = "without randomness no secret can be made; going on would be worse"
+    )]
     pub fn new() -> Self {
         let mut bytes = [0u8; 32];
-        OsRng.try_fill_bytes(&mut bytes).expect("the operating system gives randomness");
+        OsRng
+            .try_fill_bytes(&mut bytes)
+            .expect("the operating system gives randomness");
         Self(URL_SAFE_NO_PAD.encode(bytes))
     }
 
@@ -62,7 +67,10 @@ pub struct TokenHash(pub(crate) String);
 #[must_use]
 pub fn random_slug() -> String {
     const LETTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    uuid::Uuid::new_v4().as_bytes()[..12].iter().map(|byte| char::from(LETTERS[usize::from(*byte) % LETTERS.len()])).collect()
+    uuid::Uuid::new_v4().as_bytes()[..12]
+        .iter()
+        .map(|byte| char::from(LETTERS[usize::from(*byte) % LETTERS.len()]))
+        .collect()
 }
 
 /// A new random identifier for something about to be created.

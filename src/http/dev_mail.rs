@@ -15,13 +15,24 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ances
     allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
 
 /// The HTML part of one mail. For staff, in demo mode.
-pub(super) async fn html(State(tandem): State<Tandem>, Path(id): Path<String>, headers: HeaderMap) -> Response<Body> {
+pub(super) async fn html(
+    State(tandem): State<Tandem>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Response<Body> {
     let mails = match session::staff(&tandem, &headers).await {
         Ok(Some(staff)) => staff.dev_mails().await.unwrap_or_default(),
         _ => Vec::new(),
     };
     match mails.into_iter().find(|mail| mail.id == id) {
-        Some(mail) => ([(header::CONTENT_SECURITY_POLICY, POLICY), (header::X_FRAME_OPTIONS, "SAMEORIGIN")], Html(opening_links_on_top(&mail.html))).into_response(),
+        Some(mail) => (
+            [
+                (header::CONTENT_SECURITY_POLICY, POLICY),
+                (header::X_FRAME_OPTIONS, "SAMEORIGIN"),
+            ],
+            Html(opening_links_on_top(&mail.html)),
+        )
+            .into_response(),
         None => (StatusCode::NOT_FOUND, "There is no such mail.").into_response(),
     }
 }

@@ -29,7 +29,11 @@ pub(super) async fn keep(State(tandem): State<Tandem>, request: Request<Body>, n
     }
     let (parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, super::REQUEST_MAX).await else {
-        return (StatusCode::PAYLOAD_TOO_LARGE, "That was too much text at once. Go back and shorten it.").into_response();
+        return (
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "That was too much text at once. Go back and shorten it.",
+        )
+            .into_response();
     };
     let action = parts.uri.path().to_owned();
     let fields = body.clone();
@@ -41,11 +45,22 @@ pub(super) async fn keep(State(tandem): State<Tandem>, request: Request<Body>, n
     if let Some(page) = page_of(&page) {
         response.headers_mut().insert(header::LOCATION, page);
     }
-    let returned = FormReturn { action, fields: readable(&fields), error };
+    let returned = FormReturn {
+        action,
+        fields: readable(&fields),
+        error,
+    };
     let content = serde_json::to_value(returned).unwrap_or_default();
     if let Ok(token) = tandem.keep_form_return(content).await {
-        let secure = if tandem.settings().is_https() { "; Secure" } else { "" };
-        let cookie = format!("{FORM_COOKIE}={}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax{secure}", token.expose());
+        let secure = if tandem.settings().is_https() {
+            "; Secure"
+        } else {
+            ""
+        };
+        let cookie = format!(
+            "{FORM_COOKIE}={}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax{secure}",
+            token.expose()
+        );
         if let Ok(cookie) = HeaderValue::from_str(&cookie) {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }
@@ -72,8 +87,14 @@ fn refused(headers: &HeaderMap) -> Option<(ApiError, String)> {
             _ => kept.push((name.into_owned(), value.into_owned())),
         }
     }
-    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).finish();
-    let page = if query.is_empty() { page.to_owned() } else { format!("{page}?{query}") };
+    let query = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(kept)
+        .finish();
+    let page = if query.is_empty() {
+        page.to_owned()
+    } else {
+        format!("{page}?{query}")
+    };
     Some((error?, page))
 }
 
@@ -105,21 +126,33 @@ fn readable(body: &[u8]) -> Vec<(String, String)> {
 pub(super) async fn returned(tandem: &Tandem, headers: &HeaderMap) -> Returned {
     let notice = cookie(headers, NOTICE_COOKIE).and_then(percent_decoded);
     let form = match cookie(headers, FORM_COOKIE) {
-        Some(token) => tandem.form_return(token).await.ok().flatten().and_then(|content| serde_json::from_value(content).ok()),
+        Some(token) => tandem
+            .form_return(token)
+            .await
+            .ok()
+            .flatten()
+            .and_then(|content| serde_json::from_value(content).ok()),
         None => None,
     };
     Returned { notice, form }
 }
 
 fn percent_decoded(text: &str) -> Option<String> {
-    form_urlencoded::parse(format!("v={text}").as_bytes()).next().map(|(_, value)| value.into_owned())
+    form_urlencoded::parse(format!("v={text}").as_bytes())
+        .next()
+        .map(|(_, value)| value.into_owned())
 }
 
 /// Makes the browser forget what a page has shown.
 pub(super) fn forget(returned: &Returned, response: &mut Response<Body>) {
-    let used = [(returned.form.is_some(), FORM_COOKIE), (returned.notice.is_some(), NOTICE_COOKIE)];
+    let used = [
+        (returned.form.is_some(), FORM_COOKIE),
+        (returned.notice.is_some(), NOTICE_COOKIE),
+    ];
     for (_, name) in used.into_iter().filter(|(used, _)| *used) {
-        if let Ok(cookie) = HeaderValue::from_str(&format!("{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax")) {
+        if let Ok(cookie) =
+            HeaderValue::from_str(&format!("{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"))
+        {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }
     }

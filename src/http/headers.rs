@@ -13,18 +13,33 @@ static ALWAYS: [(HeaderName, &str); 7] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
     (header::REFERRER_POLICY, "same-origin"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
-    (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=()",
+    ),
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; frame-ancestors 'none'",
+    ),
     (header::CACHE_CONTROL, "no-store"),
 ];
 
 /// Adds them.
-pub(super) async fn secure(State(tandem): State<Tandem>, request: Request<Body>, next: Next) -> Response<Body> {
+pub(super) async fn secure(
+    State(tandem): State<Tandem>,
+    request: Request<Body>,
+    next: Next,
+) -> Response<Body> {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in &ALWAYS {
-        headers.entry(name.clone()).or_insert(HeaderValue::from_static(value));
+        headers
+            .entry(name.clone())
+            .or_insert(HeaderValue::from_static(value));
     }
     if tandem.settings().is_https() {
         let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");

@@ -30,7 +30,10 @@ pub(super) async fn staff(
     Query(from): Query<From>,
     headers: HeaderMap,
 ) -> Response<Body> {
-    let (Ok(account), Ok(Some(staff))) = (account.parse::<AccountId>(), session::staff(&tandem, &headers).await) else {
+    let (Ok(account), Ok(Some(staff))) = (
+        account.parse::<AccountId>(),
+        session::staff(&tandem, &headers).await,
+    ) else {
         return refused();
     };
     match staff.live(account, since(&headers, from)).await {
@@ -40,7 +43,11 @@ pub(super) async fn staff(
 }
 
 /// The live changes of what a contact sees.
-pub(super) async fn portal(State(tandem): State<Tandem>, Query(from): Query<From>, headers: HeaderMap) -> Response<Body> {
+pub(super) async fn portal(
+    State(tandem): State<Tandem>,
+    Query(from): Query<From>,
+    headers: HeaderMap,
+) -> Response<Body> {
     match session::guest(&tandem, &headers).await {
         Ok(Some(guest)) => stream(guest.live(since(&headers, from)).await),
         _ => refused(),
@@ -49,7 +56,10 @@ pub(super) async fn portal(State(tandem): State<Tandem>, Query(from): Query<From
 
 /// A browser that reconnects names the last event it got; the page's address names the state it was drawn at.
 fn since(headers: &HeaderMap, from: From) -> String {
-    let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()).filter(|tag| !tag.is_empty());
+    let last = headers
+        .get("last-event-id")
+        .and_then(|value| value.to_str().ok())
+        .filter(|tag| !tag.is_empty());
     last.map_or(from.since, str::to_owned)
 }
 
@@ -58,7 +68,8 @@ fn refused() -> Response<Body> {
 }
 
 fn stream(frames: impl Stream<Item = LiveFrame> + Send + 'static) -> Response<Body> {
-    let hello = futures::stream::once(async { Event::default().comment("live").retry(Duration::from_secs(1)) });
+    let hello =
+        futures::stream::once(async { Event::default().comment("live").retry(Duration::from_secs(1)) });
     let frames = frames.map(|frame| Event::default().id(&frame.tag).data(&*frame.data));
     let events = hello.chain(frames).map(Ok::<_, Infallible>);
     let keep_alive = KeepAlive::new().interval(Duration::from_secs(20));

@@ -84,9 +84,18 @@ pub fn router(tandem: Tandem) -> Router {
         .fallback(get(workspace::page))
         .layer(DefaultBodyLimit::max(REQUEST_MAX))
         .layer(RequestBodyLimitLayer::new(REQUEST_MAX))
-        .layer(middleware::from_fn_with_state(tandem.clone(), same_origin::demand))
+        .layer(middleware::from_fn_with_state(
+            tandem.clone(),
+            same_origin::demand,
+        ))
         .layer(middleware::from_fn_with_state(tandem.clone(), headers::secure))
-        .layer(CompressionLayer::new().compress_when(SizeAbove::new(512).and(NotForContentType::SSE).and(NotForContentType::IMAGES)))
+        .layer(
+            CompressionLayer::new().compress_when(
+                SizeAbove::new(512)
+                    .and(NotForContentType::SSE)
+                    .and(NotForContentType::IMAGES),
+            ),
+        )
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .with_state(tandem)
 }
@@ -94,7 +103,11 @@ pub fn router(tandem: Tandem) -> Router {
 /// A span that names no address with a secret in it: the path of a mailed link is cut, and queries are left out.
 fn span(request: &Request<Body>) -> tracing::Span {
     let path = request.uri().path();
-    let path = if path.starts_with("/p/join/") || path.starts_with("/set-up/") { "(a link)" } else { path };
+    let path = if path.starts_with("/p/join/") || path.starts_with("/set-up/") {
+        "(a link)"
+    } else {
+        path
+    };
     tracing::info_span!("request", method = %request.method(), path)
 }
 
@@ -106,14 +119,25 @@ async fn health(State(tandem): State<Tandem>) -> impl IntoResponse {
 }
 
 fn server_functions(tandem: &Tandem) -> Router<Tandem> {
-    let staff = Router::new()
-        .route("/api/staff/{function}", post(call))
-        .layer(middleware::from_fn_with_state(tandem.clone(), session::demand_staff));
-    let portal = Router::new()
-        .route("/api/portal/{function}", post(call))
-        .layer(middleware::from_fn_with_state(tandem.clone(), session::demand_guest));
+    let staff =
+        Router::new()
+            .route("/api/staff/{function}", post(call))
+            .layer(middleware::from_fn_with_state(
+                tandem.clone(),
+                session::demand_staff,
+            ));
+    let portal =
+        Router::new()
+            .route("/api/portal/{function}", post(call))
+            .layer(middleware::from_fn_with_state(
+                tandem.clone(),
+                session::demand_guest,
+            ));
     let public = Router::new().route("/api/public/{function}", post(call));
-    staff.merge(portal).merge(public).layer(middleware::from_fn_with_state(tandem.clone(), form_return::keep))
+    staff
+        .merge(portal)
+        .merge(public)
+        .layer(middleware::from_fn_with_state(tandem.clone(), form_return::keep))
 }
 
 /// Runs a server function with the actor that the session layer found.
@@ -140,11 +164,15 @@ async fn call(State(tandem): State<Tandem>, request: Request<Body>) -> Response<
 
 /// The framework answers every error with 500: the error itself says the status.
 async fn with_status(response: Response<Body>) -> Response<Body> {
-    if !response.headers().contains_key(SERVER_FN_ERROR_HEADER) || response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+    if !response.headers().contains_key(SERVER_FN_ERROR_HEADER)
+        || response.status() != StatusCode::INTERNAL_SERVER_ERROR
+    {
         return response;
     }
     let (mut parts, body) = response.into_parts();
-    let body = axum::body::to_bytes(body, REQUEST_MAX * 2).await.unwrap_or_default();
+    let body = axum::body::to_bytes(body, REQUEST_MAX * 2)
+        .await
+        .unwrap_or_default();
     let error: ApiError = serde_json::from_slice(&body).unwrap_or(ApiError::Malformed);
     parts.status = StatusCode::from_u16(error.status()).unwrap_or(parts.status);
     Response::from_parts(parts, Body::from(body))

@@ -30,7 +30,9 @@ pub(super) async fn door(State(tandem): State<Tandem>, request: Request<Body>) -
         "ended=1" => DoorNote::Ended,
         _ => DoorNote::None,
     };
-    if note == DoorNote::None && let Ok(Some(guest)) = session::guest(&tandem, request.headers()).await {
+    if note == DoorNote::None
+        && let Ok(Some(guest)) = session::guest(&tandem, request.headers()).await
+    {
         return Redirect::to(&home_of(&guest)).into_response();
     }
     let to = parameter(&request, "to").unwrap_or_default();
@@ -38,7 +40,11 @@ pub(super) async fn door(State(tandem): State<Tandem>, request: Request<Body>) -
 }
 
 /// `/p/join/{token}`: says how a mailed link stands. It writes nothing; the form on it does.
-pub(super) async fn join(State(tandem): State<Tandem>, Path(token): Path<String>, request: Request<Body>) -> Response<Body> {
+pub(super) async fn join(
+    State(tandem): State<Tandem>,
+    Path(token): Path<String>,
+    request: Request<Body>,
+) -> Response<Body> {
     let state = match tandem.join_state(&token).await {
         Ok(state) => state,
         Err(refusal) => return failed(&tandem, request, &refusal).await,
@@ -53,7 +59,9 @@ pub(super) async fn join(State(tandem): State<Tandem>, Path(token): Path<String>
         JoinState::Unknown => StatusCode::NOT_FOUND,
     };
     let to = parameter(&request, "to").unwrap_or_default();
-    let page = Page::of(Face::Portal).status(status).referrer_policy("strict-origin");
+    let page = Page::of(Face::Portal)
+        .status(status)
+        .referrer_policy("strict-origin");
     draw(&tandem, request, page, PortalScreen::Join { state, token, to }).await
 }
 
@@ -66,7 +74,11 @@ pub(super) async fn home(State(tandem): State<Tandem>, request: Request<Body>) -
 }
 
 /// `/portal/{slug}`: the plan.
-pub(super) async fn plan(State(tandem): State<Tandem>, Path(slug): Path<String>, request: Request<Body>) -> Response<Body> {
+pub(super) async fn plan(
+    State(tandem): State<Tandem>,
+    Path(slug): Path<String>,
+    request: Request<Body>,
+) -> Response<Body> {
     let guest = match admitted(&tandem, &slug, request.headers()).await {
         Ok(guest) => guest,
         Err(refusal) => return failed(&tandem, request, &refusal).await,
@@ -89,7 +101,12 @@ pub(super) async fn task(
     }
 }
 
-async fn task_screen(tandem: &Tandem, slug: &str, task: &str, headers: &HeaderMap) -> Result<PortalScreen, Refusal> {
+async fn task_screen(
+    tandem: &Tandem,
+    slug: &str,
+    task: &str,
+    headers: &HeaderMap,
+) -> Result<PortalScreen, Refusal> {
     let guest = admitted(tandem, slug, headers).await?;
     let task: TaskId = task.parse().map_err(|_| Refusal::NotFound)?;
     let page = guest.plan_page().await?;
@@ -101,7 +118,11 @@ async fn task_screen(tandem: &Tandem, slug: &str, task: &str, headers: &HeaderMa
 /// The guest, if this is their portal.
 async fn admitted(tandem: &Tandem, slug: &str, headers: &HeaderMap) -> Result<Guest, Refusal> {
     let guest = session::guest(tandem, headers).await?.ok_or(Refusal::SignedOut)?;
-    if guest.slug().0 == slug { Ok(guest) } else { Err(Refusal::NotFound) }
+    if guest.slug().0 == slug {
+        Ok(guest)
+    } else {
+        Err(Refusal::NotFound)
+    }
 }
 
 fn home_of(guest: &Guest) -> String {
@@ -116,15 +137,36 @@ async fn failed(tandem: &Tandem, request: Request<Body>, refusal: &Refusal) -> R
     }
     let organisation = tandem.organisation_name().await;
     let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::NOT_FOUND);
-    draw(tandem, request, Page::of(Face::Portal).status(status), PortalScreen::Missing { organisation }).await
+    draw(
+        tandem,
+        request,
+        Page::of(Face::Portal).status(status),
+        PortalScreen::Missing { organisation },
+    )
+    .await
 }
 
 async fn at_the_door(tandem: &Tandem, request: Request<Body>, to: String, note: DoorNote) -> Response<Body> {
-    let door = Door { organisation: tandem.organisation_name().await, slug: None };
-    draw(tandem, request, Page::of(Face::Portal), PortalScreen::Door { door, to, note }).await
+    let door = Door {
+        organisation: tandem.organisation_name().await,
+        slug: None,
+    };
+    draw(
+        tandem,
+        request,
+        Page::of(Face::Portal),
+        PortalScreen::Door { door, to, note },
+    )
+    .await
 }
 
 async fn draw(tandem: &Tandem, request: Request<Body>, page: Page, screen: PortalScreen) -> Response<Body> {
     let page = page.live(screen.is_live());
-    page.draw(tandem, request, move || provide_context(screen.clone()), || view! { <PortalApp/> }.into_any()).await
+    page.draw(
+        tandem,
+        request,
+        move || provide_context(screen.clone()),
+        || view! { <PortalApp/> }.into_any(),
+    )
+    .await
 }

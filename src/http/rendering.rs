@@ -40,7 +40,12 @@ pub(super) struct Page {
 impl Page {
     /// A page of a face.
     pub(super) const fn of(face: Face) -> Self {
-        Self { face, status: StatusCode::OK, is_live: true, referrer_policy: None }
+        Self {
+            face,
+            status: StatusCode::OK,
+            is_live: true,
+            referrer_policy: None,
+        }
     }
 
     /// With that status.
@@ -56,7 +61,10 @@ impl Page {
     /// With a referrer policy of its own, for pages whose address is a secret. Not `no-referrer`: with that, browsers send `Origin: null`
     /// along with the page's own form.
     pub(super) const fn referrer_policy(self, policy: &'static str) -> Self {
-        Self { referrer_policy: Some(policy), ..self }
+        Self {
+            referrer_policy: Some(policy),
+            ..self
+        }
     }
 
     /// Draws it. `contexts` provides what is this page's own.
@@ -82,7 +90,9 @@ impl Page {
             *response.status_mut() = self.status;
         }
         if let Some(policy) = self.referrer_policy {
-            response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static(policy));
+            response
+                .headers_mut()
+                .insert(header::REFERRER_POLICY, HeaderValue::from_static(policy));
         }
         form_return::forget(&returned, &mut response);
         response
@@ -94,7 +104,13 @@ impl Page {
             site.script.clear();
             site.program.clear();
         }
-        Shared { tandem: tandem.clone(), site, theme: theme::of(request.headers()), address: address(request), returned }
+        Shared {
+            tandem: tandem.clone(),
+            site,
+            theme: theme::of(request.headers()),
+            address: address(request),
+            returned,
+        }
     }
 }
 
@@ -119,7 +135,12 @@ impl Shared {
             return;
         };
         let policy = use_nonce().map(|nonce| headers::page_policy(&nonce));
-        let font = (!self.site.font.is_empty()).then(|| format!("<{}>; rel=preload; as=font; type=\"font/woff2\"; crossorigin", self.site.font));
+        let font = (!self.site.font.is_empty()).then(|| {
+            format!(
+                "<{}>; rel=preload; as=font; type=\"font/woff2\"; crossorigin",
+                self.site.font
+            )
+        });
         for (name, value) in [(header::CONTENT_SECURITY_POLICY, policy), (header::LINK, font)] {
             if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {
                 response.insert_header(name, value);
@@ -130,17 +151,24 @@ impl Shared {
 
 /// The address asked for.
 fn address(request: &Request<Body>) -> Address {
-    Address { path: request.uri().path().to_owned(), query: request.uri().query().unwrap_or_default().to_owned() }
+    Address {
+        path: request.uri().path().to_owned(),
+        query: request.uri().query().unwrap_or_default().to_owned(),
+    }
 }
 
 /// A value of the query, decoded.
 pub(super) fn parameter(request: &Request<Body>, name: &str) -> Option<String> {
     let query = request.uri().query().unwrap_or_default();
-    form_urlencoded::parse(query.as_bytes()).find(|(found, _)| found == name).map(|(_, value)| value.into_owned())
+    form_urlencoded::parse(query.as_bytes())
+        .find(|(found, _)| found == name)
+        .map(|(_, value)| value.into_owned())
 }
 
 /// The path and query asked for, as one text.
 pub(super) fn wanted(request: &Request<Body>) -> String {
-    request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string)
+    request
+        .uri()
+        .path_and_query()
+        .map_or_else(|| "/".to_owned(), ToString::to_string)
 }
-

@@ -11,12 +11,20 @@ use axum::{
 use server::Tandem;
 
 /// Lets safe methods pass, and others only from our own pages.
-pub(super) async fn demand(State(tandem): State<Tandem>, request: Request<Body>, next: Next) -> Response<Body> {
+pub(super) async fn demand(
+    State(tandem): State<Tandem>,
+    request: Request<Body>,
+    next: Next,
+) -> Response<Body> {
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if is_safe || is_ours(request.headers(), &tandem.settings().public_url) {
         return next.run(request).await;
     }
-    (StatusCode::FORBIDDEN, "This request did not come from a page of this site. Reload the page and try again.").into_response()
+    (
+        StatusCode::FORBIDDEN,
+        "This request did not come from a page of this site. Reload the page and try again.",
+    )
+        .into_response()
 }
 
 /// Browsers say where a request comes from: `Sec-Fetch-Site` on secure origins, `Origin` everywhere. Who says neither is no browser with
@@ -34,7 +42,10 @@ mod tests {
     use super::*;
 
     fn from(pairs: &[(&'static str, &'static str)]) -> bool {
-        let headers = pairs.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect();
+        let headers = pairs
+            .iter()
+            .map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()))
+            .collect();
         is_ours(&headers, "https://plans.example.com")
     }
 
@@ -42,7 +53,10 @@ mod tests {
     fn only_our_own_pages_may_post() {
         assert!(from(&[("sec-fetch-site", "same-origin")]));
         assert!(from(&[("origin", "https://plans.example.com")]));
-        assert!(!from(&[("sec-fetch-site", "cross-site"), ("origin", "https://plans.example.com")]));
+        assert!(!from(&[
+            ("sec-fetch-site", "cross-site"),
+            ("origin", "https://plans.example.com")
+        ]));
         assert!(!from(&[("sec-fetch-site", "same-site")]));
         assert!(!from(&[("origin", "https://plans.example.com.evil.test")]));
         assert!(!from(&[("origin", "null")]));

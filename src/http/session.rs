@@ -44,7 +44,11 @@ pub(super) async fn guest(tandem: &Tandem, headers: &HeaderMap) -> Result<Option
 }
 
 /// Lets staff pass, as an extension of the request; everybody else is told that they are signed out.
-pub(super) async fn demand_staff(State(tandem): State<Tandem>, mut request: Request<Body>, next: Next) -> Response<Body> {
+pub(super) async fn demand_staff(
+    State(tandem): State<Tandem>,
+    mut request: Request<Body>,
+    next: Next,
+) -> Response<Body> {
     match staff(&tandem, request.headers()).await {
         Ok(Some(staff)) => {
             request.extensions_mut().insert(staff);
@@ -56,7 +60,11 @@ pub(super) async fn demand_staff(State(tandem): State<Tandem>, mut request: Requ
 }
 
 /// Lets contacts pass, as an extension of the request; everybody else is told that they are signed out.
-pub(super) async fn demand_guest(State(tandem): State<Tandem>, mut request: Request<Body>, next: Next) -> Response<Body> {
+pub(super) async fn demand_guest(
+    State(tandem): State<Tandem>,
+    mut request: Request<Body>,
+    next: Next,
+) -> Response<Body> {
     match guest(&tandem, request.headers()).await {
         Ok(Some(guest)) => {
             request.extensions_mut().insert(guest);
@@ -74,6 +82,8 @@ fn refuse(headers: &HeaderMap, refusal: Refusal, door: &str) -> Response<Body> {
     let error = ApiError::from(refusal);
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::UNAUTHORIZED);
     let mut response = (status, Json(error)).into_response();
-    response.headers_mut().insert("serverfnerror", header::HeaderValue::from_static("1"));
+    response
+        .headers_mut()
+        .insert("serverfnerror", header::HeaderValue::from_static("1"));
     response
 }

@@ -30,20 +30,31 @@ fn file(uri: &Uri, headers: &HeaderMap, cache: &'static str) -> Response<Body> {
     };
     let mut response = Response::new(Body::from(file.data.into_owned()));
     let answer = response.headers_mut();
-    answer.insert(header::CONTENT_TYPE, header::HeaderValue::from_static(content_type(path)));
+    answer.insert(
+        header::CONTENT_TYPE,
+        header::HeaderValue::from_static(content_type(path)),
+    );
     answer.insert(header::CACHE_CONTROL, header::HeaderValue::from_static(cache));
     answer.insert(header::VARY, header::HeaderValue::from_static("accept-encoding"));
     if let Some(encoding) = encoding {
-        answer.insert(header::CONTENT_ENCODING, header::HeaderValue::from_static(encoding));
+        answer.insert(
+            header::CONTENT_ENCODING,
+            header::HeaderValue::from_static(encoding),
+        );
     }
     response
 }
 
 /// The file in the smallest form that the browser takes.
 fn best(path: &str, headers: &HeaderMap) -> Option<(EmbeddedFile, Option<&'static str>)> {
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     for (encoding, suffix) in [("br", "br"), ("gzip", "gz")] {
-        if accepted.split(',').any(|name| name.trim().split(';').next() == Some(encoding))
+        if accepted
+            .split(',')
+            .any(|name| name.trim().split(';').next() == Some(encoding))
             && let Some(file) = Files::get(&format!("{path}.{suffix}"))
         {
             return Some((file, Some(encoding)));
@@ -66,8 +77,9 @@ fn content_type(path: &str) -> &'static str {
 
 /// Where the files of a face are.
 pub(super) fn of_face(face: &str) -> Site {
-    let manifest: HashMap<String, String> =
-        Files::get("manifest.json").and_then(|file| serde_json::from_slice(&file.data).ok()).unwrap_or_default();
+    let manifest: HashMap<String, String> = Files::get("manifest.json")
+        .and_then(|file| serde_json::from_slice(&file.data).ok())
+        .unwrap_or_default();
     let address = |name: &str| manifest.get(name).cloned().unwrap_or_default();
     Site {
         style: address("main.css"),

@@ -19,12 +19,24 @@ pub(super) struct Choice {
 /// Keeps the choice and goes back to the page it was made on.
 pub(super) async fn choose(headers: HeaderMap, Form(choice): Form<Choice>) -> impl IntoResponse {
     let value = match choice.theme.as_str() {
-        "light" | "dark" => format!("{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", choice.theme),
+        "light" | "dark" => format!(
+            "{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
+            choice.theme
+        ),
         _ => format!("{COOKIE}=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly"),
     };
-    let referrer = headers.get(header::REFERER).and_then(|value| value.to_str().ok()).unwrap_or("/");
-    let path = referrer.split_once("://").and_then(|(_, rest)| rest.find('/').map(|start| &rest[start..])).unwrap_or("/");
-    ([(header::SET_COOKIE, value)], Redirect::to(&server::portal::local_page(path, "/")))
+    let referrer = headers
+        .get(header::REFERER)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or("/");
+    let path = referrer
+        .split_once("://")
+        .and_then(|(_, rest)| rest.find('/').map(|start| &rest[start..]))
+        .unwrap_or("/");
+    (
+        [(header::SET_COOKIE, value)],
+        Redirect::to(&server::portal::local_page(path, "/")),
+    )
 }
 
 /// The theme that a browser chose.

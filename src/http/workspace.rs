@@ -44,5 +44,9 @@ pub(super) async fn page(State(tandem): State<Tandem>, request: Request<Body>) -
             provide_context(staff);
         }
     };
-    Page::of(Face::Workspace).draw(&tandem, request, contexts, || view! { <WorkspaceApp/> }.into_any()).await
+    Page::of(Face::Workspace)
+        .draw(&tandem, request, contexts, || {
+            view! { <WorkspaceApp/> }.into_any()
+        })
+        .await
 }

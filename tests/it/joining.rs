@@ -6,7 +6,13 @@ use axum::http::StatusCode;
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
 fn token_of(link: &str) -> String {
-    link.split('?').next().unwrap().rsplit('/').next().unwrap().to_owned()
+    link.split('?')
+        .next()
+        .unwrap()
+        .rsplit('/')
+        .next()
+        .unwrap()
+        .to_owned()
 }
 
 fn path_of(link: &str) -> String {

@@ -10,9 +10,13 @@ use futures::StreamExt;
 use std::time::Duration;
 
 /// Reads a stream's next event. A minute without one fails the test; it does not measure anything.
-async fn next<V: Differs + serde::Serialize + serde::de::DeserializeOwned>(stream: &mut BodyDataStream) -> Option<LiveEvent<V>> {
+async fn next<V: Differs + serde::Serialize + serde::de::DeserializeOwned>(
+    stream: &mut BodyDataStream,
+) -> Option<LiveEvent<V>> {
     loop {
-        let chunk = tokio::time::timeout(Duration::from_secs(60), stream.next()).await.expect("an event comes")?;
+        let chunk = tokio::time::timeout(Duration::from_secs(60), stream.next())
+            .await
+            .expect("an event comes")?;
         let text = String::from_utf8(chunk.unwrap().to_vec()).unwrap();
         if let Some(data) = text.lines().find_map(|line| line.strip_prefix("data: ")) {
             return Some(serde_json::from_str(data).unwrap());

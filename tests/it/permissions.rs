@@ -135,7 +135,15 @@ const STRANGE: &[(&str, &str)] = &[
 ];
 
 /// Functions that are about no account, and so work whatever the arguments name.
-const WITHOUT_ACCOUNT: &[&str] = &["accounts", "create_account", "dev_mails", "frame", "new_account_editor", "organisation_settings", "sign_out"];
+const WITHOUT_ACCOUNT: &[&str] = &[
+    "accounts",
+    "create_account",
+    "dev_mails",
+    "frame",
+    "new_account_editor",
+    "organisation_settings",
+    "sign_out",
+];
 
 #[test]
 fn every_server_function_has_a_row_in_the_permission_matrix() {

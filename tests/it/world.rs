@@ -43,13 +43,22 @@ pub(crate) struct Answer {
 impl Answer {
     /// Where it redirects to.
     pub(crate) fn location(&self) -> &str {
-        self.headers.get(header::LOCATION).map_or("", |value| value.to_str().unwrap())
+        self.headers
+            .get(header::LOCATION)
+            .map_or("", |value| value.to_str().unwrap())
     }
 
     /// The cookies it sets, as a browser would send them back.
     pub(crate) fn cookies(&self) -> String {
-        let cookies = self.headers.get_all(header::SET_COOKIE).iter().map(|value| value.to_str().unwrap());
-        cookies.map(|cookie| cookie.split(';').next().unwrap()).collect::<Vec<_>>().join("; ")
+        let cookies = self
+            .headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .map(|value| value.to_str().unwrap());
+        cookies
+            .map(|cookie| cookie.split(';').next().unwrap())
+            .collect::<Vec<_>>()
+            .join("; ")
     }
 }
 
@@ -63,12 +72,18 @@ pub(crate) struct Client {
 impl World {
     /// A browser that nobody is signed in with.
     pub(crate) fn anonymous(&self) -> Client {
-        Client { router: Some(self.router.clone()), cookies: String::new() }
+        Client {
+            router: Some(self.router.clone()),
+            cookies: String::new(),
+        }
     }
 
     /// A browser with those cookies.
     pub(crate) fn with_cookies(&self, cookies: &str) -> Client {
-        Client { cookies: cookies.to_owned(), ..self.anonymous() }
+        Client {
+            cookies: cookies.to_owned(),
+            ..self.anonymous()
+        }
     }
 
     /// The demo's CSM.
@@ -88,7 +103,11 @@ impl World {
     pub(crate) async fn mailed_link(&self, to: &str) -> String {
         self.tandem.deliver_due().await;
         let mails = self.tandem.mailer().sent();
-        let mail = mails.iter().rev().find(|mail| mail.to.contains(to)).unwrap_or_else(|| panic!("no mail to {to}"));
+        let mail = mails
+            .iter()
+            .rev()
+            .find(|mail| mail.to.contains(to))
+            .unwrap_or_else(|| panic!("no mail to {to}"));
         let start = mail.text.find("http").expect("the mail has a link");
         mail.text[start..].split_whitespace().next().unwrap().to_owned()
     }
@@ -96,8 +115,18 @@ impl World {
     /// A contact who has followed the link in their mail.
     pub(crate) async fn contact(&self, email: &str) -> Client {
         let link = self.mailed_link(email).await;
-        let token = link.split('?').next().unwrap().rsplit('/').next().unwrap().to_owned();
-        let answer = self.anonymous().form("/api/public/join", &[("token", &token), ("to", "")]).await;
+        let token = link
+            .split('?')
+            .next()
+            .unwrap()
+            .rsplit('/')
+            .next()
+            .unwrap()
+            .to_owned();
+        let answer = self
+            .anonymous()
+            .form("/api/public/join", &[("token", &token), ("to", "")])
+            .await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         self.with_cookies(&answer.cookies())
     }
@@ -105,7 +134,11 @@ impl World {
     /// The demo's account of that name.
     pub(crate) async fn account(&self, name: &str) -> domain::ids::AccountId {
         let page = self.staff().await.accounts(name, false, 1).await.unwrap();
-        page.rows.iter().find(|row| row.name == name).unwrap_or_else(|| panic!("no account {name}")).id
+        page.rows
+            .iter()
+            .find(|row| row.name == name)
+            .unwrap_or_else(|| panic!("no account {name}"))
+            .id
     }
 
     /// The plan of the demo's account of that name, as staff see it.
@@ -116,21 +149,35 @@ impl World {
 
     /// The id of the task of that title.
     pub(crate) async fn task(&self, account: &str, title: &str) -> domain::ids::TaskId {
-        self.view(account).await.tasks.iter().find(|task| task.title == title).unwrap_or_else(|| panic!("no task {title}")).id
+        self.view(account)
+            .await
+            .tasks
+            .iter()
+            .find(|task| task.title == title)
+            .unwrap_or_else(|| panic!("no task {title}"))
+            .id
     }
 
     /// The id of the contact of that name.
     pub(crate) async fn contact_id(&self, account: &str, name: &str) -> domain::ids::ContactId {
         let account = self.account(account).await;
         let contacts = self.staff().await.contacts(account).await.unwrap();
-        contacts.iter().find(|contact| contact.name == name).unwrap_or_else(|| panic!("no contact {name}")).id
+        contacts
+            .iter()
+            .find(|contact| contact.name == name)
+            .unwrap_or_else(|| panic!("no contact {name}"))
+            .id
     }
 }
 
 impl Client {
     /// Opens a page.
     pub(crate) async fn get(&self, path: &str) -> Answer {
-        self.send(Request::get(path).header(header::ACCEPT, "text/html"), Body::empty()).await
+        self.send(
+            Request::get(path).header(header::ACCEPT, "text/html"),
+            Body::empty(),
+        )
+        .await
     }
 
     /// Sends a form, as a browser without scripts does.
@@ -144,7 +191,9 @@ impl Client {
     }
 
     async fn post(&self, path: &str, fields: &[(&str, &str)], accept: &str) -> Answer {
-        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let body = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(fields)
+            .finish();
         let request = Request::post(path)
             .header(header::ACCEPT, accept)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
@@ -158,12 +207,19 @@ impl Client {
         let response = self.router.clone().unwrap().oneshot(request).await.unwrap();
         let (status, headers) = (response.status(), response.headers().clone());
         let body = to_bytes(response.into_body(), 10_000_000).await.unwrap();
-        Answer { status, headers, body: String::from_utf8_lossy(&body).into_owned() }
+        Answer {
+            status,
+            headers,
+            body: String::from_utf8_lossy(&body).into_owned(),
+        }
     }
 
     /// Opens a stream and leaves it open.
     pub(crate) async fn stream(&self, path: &str) -> (StatusCode, axum::body::BodyDataStream) {
-        let request = Request::get(path).header(header::COOKIE, &self.cookies).body(Body::empty()).unwrap();
+        let request = Request::get(path)
+            .header(header::COOKIE, &self.cookies)
+            .body(Body::empty())
+            .unwrap();
         let response = self.router.clone().unwrap().oneshot(request).await.unwrap();
         (response.status(), response.into_body().into_data_stream())
     }
@@ -183,7 +239,12 @@ pub(crate) async fn run<F: Future<Output = ()>>(kind: Kind, test: impl FnOnce(Wo
     let tandem = Tandem::new(settings, store, clock.clone(), mailer);
     tandem.load_demo().await.unwrap();
     let router = tandem::http::router(tandem.clone());
-    test(World { tandem: tandem.clone(), clock, router }).await;
+    test(World {
+        tandem: tandem.clone(),
+        clock,
+        router,
+    })
+    .await;
     tandem.close().await;
     database.remove().await;
 }
@@ -211,14 +272,23 @@ impl Temporary {
         let name = format!("tandem_test_{}", uuid::Uuid::new_v4().simple());
         if kind == Kind::Sqlite {
             let file = std::env::temp_dir().join(format!("{name}.db"));
-            return Some(Self { url: format!("sqlite://{}", file.display()), file: Some(file) });
+            return Some(Self {
+                url: format!("sqlite://{}", file.display()),
+                file: Some(file),
+            });
         }
         let server = std::env::var("TEST_DATABASE_URL").ok()?;
         let admin = Database::connect(&server).await.unwrap();
-        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+        admin
+            .execute_unprepared(&format!("CREATE DATABASE {name}"))
+            .await
+            .unwrap();
         admin.close().await.unwrap();
         let (address, _) = server.rsplit_once('/').unwrap();
-        Some(Self { url: format!("{address}/{name}"), file: None })
+        Some(Self {
+            url: format!("{address}/{name}"),
+            file: None,
+        })
     }
 
     async fn remove(self) {
@@ -230,8 +300,13 @@ impl Temporary {
             }
             None => {
                 let (_, name) = self.url.rsplit_once('/').unwrap();
-                let admin = Database::connect(std::env::var("TEST_DATABASE_URL").unwrap()).await.unwrap();
-                admin.execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)")).await.unwrap();
+                let admin = Database::connect(std::env::var("TEST_DATABASE_URL").unwrap())
+                    .await
+                    .unwrap();
+                admin
+                    .execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)"))
+                    .await
+                    .unwrap();
                 admin.close().await.unwrap();
             }
         }

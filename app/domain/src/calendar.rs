@@ -21,7 +21,12 @@ impl Timestamp {
     #[must_use]
     pub fn words(self) -> String {
         let (date, hour, minute, _) = self.parts();
-        format!("{} {} {}, {hour:02}:{minute:02} UTC", date.day(), month_short(date.month()), date.year())
+        format!(
+            "{} {} {}, {hour:02}:{minute:02} UTC",
+            date.day(),
+            month_short(date.month()),
+            date.year()
+        )
     }
 
     fn parts(self) -> (Date, i64, i64, i64) {
@@ -36,7 +41,12 @@ impl Timestamp {
 /// `2026-11-24`, what `<input type=date>` and the store use.
 #[must_use]
 pub fn to_iso(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
+    format!(
+        "{:04}-{:02}-{:02}",
+        date.year(),
+        u8::from(date.month()),
+        date.day()
+    )
 }
 
 /// Reads `2026-11-24`. Anything else, and years outside 1900 to 2999, is `None`.
@@ -61,7 +71,8 @@ pub fn days_between(from: Date, to: Date) -> i32 {
 /// `date` moved by `days`, or the calendar's end where it would leave it.
 #[must_use]
 pub fn plus_days(date: Date, days: i32) -> Date {
-    date.checked_add(time::Duration::days(i64::from(days))).unwrap_or(if days < 0 { Date::MIN } else { Date::MAX })
+    date.checked_add(time::Duration::days(i64::from(days)))
+        .unwrap_or(if days < 0 { Date::MIN } else { Date::MAX })
 }
 
 /// `Tue 24 Nov` within a week of `today`, `12 Jan` within the year around it, `12 Jan 2028` further away. For dense lists.
@@ -147,7 +158,16 @@ mod tests {
 
     #[test]
     fn dates_that_do_not_exist_are_refused() {
-        for text in ["2026-02-30", "26-02-03", "2026-2-3", "", "2026-13-01", "0001-01-01", "tomorrow", "2026-01-01x"] {
+        for text in [
+            "2026-02-30",
+            "26-02-03",
+            "2026-2-3",
+            "",
+            "2026-13-01",
+            "0001-01-01",
+            "tomorrow",
+            "2026-01-01x",
+        ] {
             assert_eq!(parse_iso(text), None, "{text}");
         }
     }

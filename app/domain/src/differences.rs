@@ -43,7 +43,11 @@ impl<T: Keyed> ListChange<T> {
 
 impl<T: Keyed> Default for ListChange<T> {
     fn default() -> Self {
-        Self { removed: Vec::new(), put: Vec::new(), order: None }
+        Self {
+            removed: Vec::new(),
+            put: Vec::new(),
+            order: None,
+        }
     }
 }
 
@@ -52,8 +56,16 @@ impl<T: Keyed> Default for ListChange<T> {
 pub fn diff_list<T: Keyed + Clone + PartialEq>(old: &[T], new: &[T]) -> ListChange<T> {
     let before: HashMap<T::Key, &T> = old.iter().map(|item| (item.key(), item)).collect();
     let after: HashSet<T::Key> = new.iter().map(Keyed::key).collect();
-    let removed: Vec<T::Key> = old.iter().map(Keyed::key).filter(|key| !after.contains(key)).collect();
-    let put: Vec<T> = new.iter().filter(|item| before.get(&item.key()) != Some(item)).cloned().collect();
+    let removed: Vec<T::Key> = old
+        .iter()
+        .map(Keyed::key)
+        .filter(|key| !after.contains(key))
+        .collect();
+    let put: Vec<T> = new
+        .iter()
+        .filter(|item| before.get(&item.key()) != Some(item))
+        .cloned()
+        .collect();
     let kept = old.iter().map(Keyed::key).filter(|key| after.contains(key));
     let added = put.iter().map(Keyed::key).filter(|key| !before.contains_key(key));
     let in_order = kept.chain(added).eq(new.iter().map(Keyed::key));
@@ -68,7 +80,11 @@ pub fn apply_list<T: Keyed>(list: &mut Vec<T>, change: ListChange<T>) {
         let removed: HashSet<T::Key> = removed.into_iter().collect();
         list.retain(|item| !removed.contains(&item.key()));
     }
-    let mut place: HashMap<T::Key, usize> = list.iter().enumerate().map(|(index, item)| (item.key(), index)).collect();
+    let mut place: HashMap<T::Key, usize> = list
+        .iter()
+        .enumerate()
+        .map(|(index, item)| (item.key(), index))
+        .collect();
     for item in put {
         match place.get(&item.key()) {
             Some(index) => list[*index] = item,
@@ -79,7 +95,11 @@ pub fn apply_list<T: Keyed>(list: &mut Vec<T>, change: ListChange<T>) {
         }
     }
     if let Some(order) = order {
-        let rank: HashMap<T::Key, usize> = order.into_iter().enumerate().map(|(index, key)| (key, index)).collect();
+        let rank: HashMap<T::Key, usize> = order
+            .into_iter()
+            .enumerate()
+            .map(|(index, key)| (key, index))
+            .collect();
         list.sort_by_key(|item| rank.get(&item.key()).copied().unwrap_or(usize::MAX));
     }
 }

@@ -21,7 +21,13 @@ pub enum StaffFilter {
 
 impl StaffFilter {
     /// All, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::All, Self::Mine, Self::Customer, Self::Overdue, Self::Internal];
+    pub const ALL: [Self; 5] = [
+        Self::All,
+        Self::Mine,
+        Self::Customer,
+        Self::Overdue,
+        Self::Internal,
+    ];
 
     /// The word in the address.
     #[must_use]
@@ -38,7 +44,10 @@ impl StaffFilter {
     /// Reads [`StaffFilter::key`]; anything else means everything.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        Self::ALL.into_iter().find(|filter| filter.key() == text).unwrap_or_default()
+        Self::ALL
+            .into_iter()
+            .find(|filter| filter.key() == text)
+            .unwrap_or_default()
     }
 
     /// The word on the page.
@@ -98,7 +107,10 @@ impl PortalFilter {
     /// Reads [`PortalFilter::key`]; anything else means everything.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        Self::ALL.into_iter().find(|filter| filter.key() == text).unwrap_or_default()
+        Self::ALL
+            .into_iter()
+            .find(|filter| filter.key() == text)
+            .unwrap_or_default()
     }
 
     /// Whether a task belongs to it.

@@ -134,7 +134,10 @@ impl<Id: std::str::FromStr + std::fmt::Display> MoveTo<Id> {
 /// gone counts as the end.
 #[must_use]
 pub fn reorder<Id: Copy + Eq>(siblings: &[Id], moved: Id, to: MoveTo<Id>) -> Vec<Id> {
-    let was = siblings.iter().position(|id| *id == moved).unwrap_or(siblings.len());
+    let was = siblings
+        .iter()
+        .position(|id| *id == moved)
+        .unwrap_or(siblings.len());
     let mut order: Vec<Id> = siblings.iter().copied().filter(|id| *id != moved).collect();
     let place_of = |id: Id| order.iter().position(|other| *other == id);
     let place = match to {

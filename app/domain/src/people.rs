@@ -124,10 +124,16 @@ impl Contact {
 /// `SS` for "Sally Sitwell": the first letters of the first and the last word.
 #[must_use]
 pub fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
+    let mut words = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
     let first = words.next();
-    let last = words.last();
-    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+    let last = words.next_back();
+    first
+        .into_iter()
+        .chain(last)
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 /// "Sally", "Sally and Stan", "Sally, Stan and Lucille".
@@ -163,7 +169,10 @@ mod tests {
 
     #[test]
     fn names_are_listed_as_in_speech() {
-        assert_eq!(enumerate(&["Sally", "Stan", "Lucille"]), "Sally, Stan and Lucille");
+        assert_eq!(
+            enumerate(&["Sally", "Stan", "Lucille"]),
+            "Sally, Stan and Lucille"
+        );
         assert_eq!(enumerate::<&str>(&[]), "");
     }
 }

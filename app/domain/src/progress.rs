@@ -18,8 +18,14 @@ impl Progress {
     pub fn of<'a>(statuses: impl Iterator<Item = &'a TaskStatus>) -> Self {
         statuses.fold(Self::default(), |sum, status| match status {
             TaskStatus::Cancelled => sum,
-            TaskStatus::Completed(_) => Self { done: sum.done + 1, total: sum.total + 1 },
-            TaskStatus::NotStarted | TaskStatus::Started => Self { total: sum.total + 1, ..sum },
+            TaskStatus::Completed(_) => Self {
+                done: sum.done + 1,
+                total: sum.total + 1,
+            },
+            TaskStatus::NotStarted | TaskStatus::Started => Self {
+                total: sum.total + 1,
+                ..sum
+            },
         })
     }
 

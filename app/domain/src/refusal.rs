@@ -73,15 +73,23 @@ impl fmt::Display for Refusal {
             Self::NotFound => f.write_str("This isn’t available. It may have been moved or removed."),
             Self::NotAllowed(sentence) => f.write_str(sentence),
             Self::Invalid(errors) => f.write_str(&errors.summary()),
-            Self::Stale(_) => f.write_str("Somebody else changed this while you were writing. Compare both and save again."),
+            Self::Stale(_) => {
+                f.write_str("Somebody else changed this while you were writing. Compare both and save again.")
+            }
             Self::TooMany { retry_after } => {
                 let minutes = retry_after.div_ceil(60).max(1);
                 let plural = if minutes == 1 { "" } else { "s" };
-                write!(f, "That was tried too often. Please wait {minutes} minute{plural} and try again.")
+                write!(
+                    f,
+                    "That was tried too often. Please wait {minutes} minute{plural} and try again."
+                )
             }
             Self::SignedOut => f.write_str("You have been signed out. Sign in again to go on."),
             Self::Unavailable { incident } => {
-                write!(f, "Something went wrong on our side and nothing was saved. Please try again. (Incident {incident})")
+                write!(
+                    f,
+                    "Something went wrong on our side and nothing was saved. Please try again. (Incident {incident})"
+                )
             }
         }
     }

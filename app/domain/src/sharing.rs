@@ -120,7 +120,11 @@ pub fn objective_exposure(snapshot: &Snapshot, objective: ObjectiveId) -> Exposu
         .workflows
         .iter()
         .any(|workflow| workflow.objective() == Some(objective) && workflow.sharing != Sharing::Private);
-    let rule = if has_shareable_play { Ok(Shown::HasShareablePlay) } else { Err(Hidden::NoShareablePlay) };
+    let rule = if has_shareable_play {
+        Ok(Shown::HasShareablePlay)
+    } else {
+        Err(Hidden::NoShareablePlay)
+    };
     Exposure::of(rule, plan_obstacle(snapshot))
 }
 
@@ -168,7 +172,10 @@ fn through_contact(snapshot: &Snapshot, task: &Task) -> Option<Shown> {
 /// Whether a contact may enter the account's portal at all.
 #[must_use]
 pub fn may_enter(snapshot: &Snapshot, contact: ContactId) -> bool {
-    snapshot.organisation.portal_enabled && snapshot.contact(contact).is_some_and(crate::people::Contact::may_enter)
+    snapshot.organisation.portal_enabled
+        && snapshot
+            .contact(contact)
+            .is_some_and(crate::people::Contact::may_enter)
 }
 
 /// Whether this contact sees this task now.
@@ -202,7 +209,9 @@ pub struct Counts {
 pub fn share_summary(snapshot: &Snapshot) -> ShareSummary {
     let mut summary = ShareSummary::default();
     for objective in &snapshot.objectives {
-        summary.side(objective_exposure(snapshot, objective.id)).objectives += 1;
+        summary
+            .side(objective_exposure(snapshot, objective.id))
+            .objectives += 1;
     }
     for workflow in snapshot.workflows.iter().filter(|workflow| workflow.in_plan()) {
         summary.side(workflow_exposure(snapshot, workflow)).plays += 1;
@@ -215,7 +224,11 @@ pub fn share_summary(snapshot: &Snapshot) -> ShareSummary {
 
 impl ShareSummary {
     const fn side(&mut self, exposure: Exposure) -> &mut Counts {
-        if exposure.is_shareable() { &mut self.seen } else { &mut self.unseen }
+        if exposure.is_shareable() {
+            &mut self.seen
+        } else {
+            &mut self.unseen
+        }
     }
 }
 
@@ -223,12 +236,15 @@ impl Counts {
     /// "1 objective, 2 plays and 5 tasks", or `None` when there is nothing.
     #[must_use]
     pub fn words(self) -> Option<String> {
-        let parts: Vec<String> =
-            [(self.objectives, "objective"), (self.plays, "play"), (self.tasks, "task")]
-                .into_iter()
-                .filter(|(count, _)| *count > 0)
-                .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }))
-                .collect();
+        let parts: Vec<String> = [
+            (self.objectives, "objective"),
+            (self.plays, "play"),
+            (self.tasks, "task"),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }))
+        .collect();
         (!parts.is_empty()).then(|| crate::people::enumerate(&parts))
     }
 }

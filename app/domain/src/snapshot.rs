@@ -98,14 +98,19 @@ impl Snapshot {
         match task.home {
             crate::task::TaskHome::Objective(id) => Some(id),
             crate::task::TaskHome::Plan => None,
-            crate::task::TaskHome::Workflow { workflow, .. } => self.workflow(workflow).and_then(Workflow::objective),
+            crate::task::TaskHome::Workflow { workflow, .. } => {
+                self.workflow(workflow).and_then(Workflow::objective)
+            }
         }
     }
 
     /// The name customers see over the plan.
     #[must_use]
     pub fn plan_title(&self) -> String {
-        self.plan.portal_title.clone().unwrap_or_else(|| default_plan_title(&self.account.name))
+        self.plan
+            .portal_title
+            .clone()
+            .unwrap_or_else(|| default_plan_title(&self.account.name))
     }
 }
 

@@ -50,7 +50,10 @@ impl TaskHome {
             return Some(Self::Plan);
         }
         if let Some(id) = text.strip_prefix("play-") {
-            return id.parse().ok().map(|workflow| Self::Workflow { workflow, group: None });
+            return id.parse().ok().map(|workflow| Self::Workflow {
+                workflow,
+                group: None,
+            });
         }
         text.strip_prefix("objective-")?.parse().ok().map(Self::Objective)
     }
@@ -206,7 +209,11 @@ mod tests {
     use uuid::Uuid;
 
     fn completion(at: i64) -> Completion {
-        Completion { at: Timestamp(at), on: Date::MIN, by: PersonId::User(UserId::new(Uuid::nil())) }
+        Completion {
+            at: Timestamp(at),
+            on: Date::MIN,
+            by: PersonId::User(UserId::new(Uuid::nil())),
+        }
     }
 
     #[test]

@@ -41,7 +41,9 @@ pub fn timeliness(status: &TaskStatus, due_on: Option<Date>, today: Date, soon_d
         },
         (TaskStatus::NotStarted | TaskStatus::Started, None) => Timeliness::Unscheduled,
         (TaskStatus::NotStarted | TaskStatus::Started, Some(due)) => match days_between(today, due) {
-            days @ ..0 => Timeliness::Overdue { days: saturate(-days) },
+            days @ ..0 => Timeliness::Overdue {
+                days: saturate(-days),
+            },
             days if days <= i32::from(soon_days) => Timeliness::Soon,
             _ => Timeliness::Scheduled,
         },

@@ -34,13 +34,19 @@ pub struct FieldError {
 impl FieldErrors {
     /// Adds a message.
     pub fn add(&mut self, field: &str, message: impl Into<String>) {
-        self.0.push(FieldError { field: field.to_owned(), message: message.into() });
+        self.0.push(FieldError {
+            field: field.to_owned(),
+            message: message.into(),
+        });
     }
 
     /// The message of a field, if it has one.
     #[must_use]
     pub fn of(&self, field: &str) -> Option<&str> {
-        self.0.iter().find(|error| error.field == field).map(|error| error.message.as_str())
+        self.0
+            .iter()
+            .find(|error| error.field == field)
+            .map(|error| error.message.as_str())
     }
 
     /// Takes the value, or keeps the message and gives `None`.
@@ -53,13 +59,21 @@ impl FieldErrors {
     /// # Errors
     /// The messages themselves, as a refusal.
     pub fn check(self) -> Result<(), crate::refusal::Refusal> {
-        if self.0.is_empty() { Ok(()) } else { Err(crate::refusal::Refusal::Invalid(self)) }
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(crate::refusal::Refusal::Invalid(self))
+        }
     }
 
     /// All messages in one line.
     #[must_use]
     pub fn summary(&self) -> String {
-        self.0.iter().map(|error| error.message.as_str()).collect::<Vec<_>>().join(" ")
+        self.0
+            .iter()
+            .map(|error| error.message.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
@@ -99,7 +113,10 @@ pub fn text(what: &str, text: &str, max: usize) -> Result<String, String> {
     if text.chars().count() > max {
         return Err(format!("Shorten {what} to {max} characters or fewer."));
     }
-    if text.chars().any(|letter| letter.is_control() && letter != '\n' && letter != '\t') {
+    if text
+        .chars()
+        .any(|letter| letter.is_control() && letter != '\n' && letter != '\t')
+    {
         return Err(format!("Remove the special characters from {what}."));
     }
     Ok(text.trim_end().to_owned())
@@ -118,14 +135,19 @@ pub fn email(text: &str) -> Result<String, String> {
     let (local, domain) = text.rsplit_once('@').ok_or_else(form)?;
     let domain_is_good = domain.split('.').count() >= 2
         && domain.split('.').all(|label| {
-            !label.is_empty() && !label.starts_with('-') && !label.ends_with('-') && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+            !label.is_empty()
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+                && label.chars().all(|c| c.is_alphanumeric() || c == '-')
         });
     let local_is_good = !local.is_empty()
         && local.is_ascii()
         && !local.starts_with('.')
         && !local.ends_with('.')
         && !local.contains("..")
-        && local.chars().all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c));
+        && local
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c));
     if text.len() > EMAIL_MAX || local.len() > 64 || !domain_is_good || !local_is_good {
         return Err(form());
     }
@@ -146,7 +168,9 @@ pub fn optional_date(what: &str, text: &str) -> Result<Option<Date>, String> {
     if text.trim().is_empty() {
         return Ok(None);
     }
-    parse_iso(text).map(Some).ok_or_else(|| format!("Enter {what} as a real date, such as 2026-11-24."))
+    parse_iso(text)
+        .map(Some)
+        .ok_or_else(|| format!("Enter {what} as a real date, such as 2026-11-24."))
 }
 
 /// A new password: long enough, not absurdly long.
@@ -155,7 +179,9 @@ pub fn optional_date(what: &str, text: &str) -> Result<Option<Date>, String> {
 /// The sentence to show.
 pub fn new_password(text: &str) -> Result<(), String> {
     match text.chars().count() {
-        ..PASSWORD_MIN => Err(format!("Choose a password of at least {PASSWORD_MIN} characters.")),
+        ..PASSWORD_MIN => Err(format!(
+            "Choose a password of at least {PASSWORD_MIN} characters."
+        )),
         PASSWORD_MIN..=PASSWORD_MAX => Ok(()),
         _ => Err(format!("Choose a password of at most {PASSWORD_MAX} characters.")),
     }
@@ -175,7 +201,17 @@ mod tests {
 
     #[test]
     fn addresses_nobody_has_are_refused() {
-        for address in ["", "sally", "@x.test", "sally@", "sally@test", "a b@x.test", "a@x..test", "a\r\nBcc: b@x.test", "a@-x.test"] {
+        for address in [
+            "",
+            "sally",
+            "@x.test",
+            "sally@",
+            "sally@test",
+            "a b@x.test",
+            "a@x..test",
+            "a\r\nBcc: b@x.test",
+            "a@-x.test",
+        ] {
             assert!(email(address).is_err(), "{address}");
         }
     }

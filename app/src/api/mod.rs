@@ -59,8 +59,12 @@ impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Refused(refusal) => refusal.fmt(f),
-            Self::Malformed => f.write_str("That request could not be understood. Reload the page and try again."),
-            Self::Unreachable => f.write_str("The server can’t be reached. Check your connection and try again; nothing was saved."),
+            Self::Malformed => {
+                f.write_str("That request could not be understood. Reload the page and try again.")
+            }
+            Self::Unreachable => f.write_str(
+                "The server can’t be reached. Check your connection and try again; nothing was saved.",
+            ),
         }
     }
 }
@@ -78,7 +82,9 @@ impl FromServerFnError for ApiError {
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::UnsupportedRequestMethod(_) => Self::Malformed,
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::UnsupportedRequestMethod(_) => Self::Malformed,
             #[cfg(feature = "ssr")]
             ServerFnErrorErr::Deserialization(_) => Self::Malformed,
             _ => Self::Unreachable,
@@ -147,7 +153,10 @@ pub(crate) mod answering {
 
     /// Adds a `Set-Cookie` header.
     pub(crate) fn set_cookie(cookie: &str) {
-        if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), http::HeaderValue::from_str(cookie)) {
+        if let (Some(response), Ok(value)) = (
+            use_context::<ResponseOptions>(),
+            http::HeaderValue::from_str(cookie),
+        ) {
             response.append_header(http::header::SET_COOKIE, value);
         }
     }

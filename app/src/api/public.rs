@@ -13,9 +13,19 @@ use server::portal::local_page;
 ///
 /// Permissions: whoever holds the link, once, for 30 minutes.
 #[server(prefix = "/api/public", endpoint = "set_up")]
-pub async fn set_up(token: String, organisation: String, name: String, email: String, password: String) -> Result<(), ApiError> {
+pub async fn set_up(
+    token: String,
+    organisation: String,
+    name: String,
+    email: String,
+    password: String,
+) -> Result<(), ApiError> {
     let tandem = tandem()?;
-    let session = answer(tandem.set_up(&token, &organisation, &name, &email, &password).await)?;
+    let session = answer(
+        tandem
+            .set_up(&token, &organisation, &name, &email, &password)
+            .await,
+    )?;
     set_cookie(&tandem.staff_cookie(&session));
     go_to("/accounts");
     Ok(())

@@ -40,7 +40,10 @@ pub fn shared_sentence(invited: &[String]) -> String {
     if invited.is_empty() {
         "The plan is shared. No mail was sent.".to_owned()
     } else {
-        format!("The plan is shared. Invited {}.", domain::people::enumerate(invited))
+        format!(
+            "The plan is shared. Invited {}.",
+            domain::people::enumerate(invited)
+        )
     }
 }
 
@@ -101,8 +104,24 @@ pub async fn account_editor(account: AccountId) -> Result<pages::AccountEditor, 
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "create_account")]
-pub async fn create_account(account: AccountId, name: String, time_zone: String, #[server(default)] owner: String) -> Result<(), ApiError> {
-    answer(staff()?.create_account(account, forms::AccountForm { name, time_zone, owner }).await)?;
+pub async fn create_account(
+    account: AccountId,
+    name: String,
+    time_zone: String,
+    #[server(default)] owner: String,
+) -> Result<(), ApiError> {
+    answer(
+        staff()?
+            .create_account(
+                account,
+                forms::AccountForm {
+                    name,
+                    time_zone,
+                    owner,
+                },
+            )
+            .await,
+    )?;
     go_to(&plan_path(account));
     Ok(())
 }
@@ -111,8 +130,24 @@ pub async fn create_account(account: AccountId, name: String, time_zone: String,
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "edit_account")]
-pub async fn edit_account(account: AccountId, name: String, time_zone: String, #[server(default)] owner: String) -> Result<(), ApiError> {
-    answer(staff()?.edit_account(account, forms::AccountForm { name, time_zone, owner }).await)?;
+pub async fn edit_account(
+    account: AccountId,
+    name: String,
+    time_zone: String,
+    #[server(default)] owner: String,
+) -> Result<(), ApiError> {
+    answer(
+        staff()?
+            .edit_account(
+                account,
+                forms::AccountForm {
+                    name,
+                    time_zone,
+                    owner,
+                },
+            )
+            .await,
+    )?;
     notice_if_plain("The account was saved.");
     go_to(&plan_path(account));
     Ok(())
@@ -138,8 +173,26 @@ pub async fn contact_form(account: AccountId, contact: ContactId) -> Result<form
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "create_contact")]
-pub async fn create_contact(account: AccountId, contact: ContactId, name: String, email: String, #[server(default)] job_title: String) -> Result<(), ApiError> {
-    answer(staff()?.create_contact(account, contact, forms::ContactForm { name, email, job_title }).await)?;
+pub async fn create_contact(
+    account: AccountId,
+    contact: ContactId,
+    name: String,
+    email: String,
+    #[server(default)] job_title: String,
+) -> Result<(), ApiError> {
+    answer(
+        staff()?
+            .create_contact(
+                account,
+                contact,
+                forms::ContactForm {
+                    name,
+                    email,
+                    job_title,
+                },
+            )
+            .await,
+    )?;
     notice_if_plain("The contact was added.");
     go_to(&contacts_path(account));
     Ok(())
@@ -149,8 +202,26 @@ pub async fn create_contact(account: AccountId, contact: ContactId, name: String
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "edit_contact")]
-pub async fn edit_contact(account: AccountId, contact: ContactId, name: String, email: String, #[server(default)] job_title: String) -> Result<(), ApiError> {
-    answer(staff()?.edit_contact(account, contact, forms::ContactForm { name, email, job_title }).await)?;
+pub async fn edit_contact(
+    account: AccountId,
+    contact: ContactId,
+    name: String,
+    email: String,
+    #[server(default)] job_title: String,
+) -> Result<(), ApiError> {
+    answer(
+        staff()?
+            .edit_contact(
+                account,
+                contact,
+                forms::ContactForm {
+                    name,
+                    email,
+                    job_title,
+                },
+            )
+            .await,
+    )?;
     notice_if_plain("The contact was saved.");
     go_to(&contacts_path(account));
     Ok(())
@@ -204,7 +275,11 @@ pub async fn grant_contact(account: AccountId, contact: ContactId) -> Result<(),
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "send_link")]
-pub async fn send_link(account: AccountId, contact: ContactId, operation: OperationId) -> Result<(), ApiError> {
+pub async fn send_link(
+    account: AccountId,
+    contact: ContactId,
+    operation: OperationId,
+) -> Result<(), ApiError> {
     answer(staff()?.send_link(account, contact, operation).await)?;
     notice_if_plain("The link is on its way.");
     go_to_if_plain(&contacts_path(account));
@@ -241,8 +316,17 @@ pub async fn plan_summary(account: AccountId) -> Result<pages::PlanSummary, ApiE
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "edit_plan")]
-pub async fn edit_plan(account: AccountId, version: i64, #[server(default)] summary: String, #[server(default)] go_live_on: String) -> Result<(), ApiError> {
-    answer(staff()?.edit_plan(account, version, forms::PlanForm { summary, go_live_on }).await)?;
+pub async fn edit_plan(
+    account: AccountId,
+    version: i64,
+    #[server(default)] summary: String,
+    #[server(default)] go_live_on: String,
+) -> Result<(), ApiError> {
+    answer(
+        staff()?
+            .edit_plan(account, version, forms::PlanForm { summary, go_live_on })
+            .await,
+    )?;
     go_to(&plan_path(account));
     Ok(())
 }
@@ -251,8 +335,26 @@ pub async fn edit_plan(account: AccountId, version: i64, #[server(default)] summ
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "create_objective")]
-pub async fn create_objective(account: AccountId, objective: ObjectiveId, name: String, #[server(default)] description: String, #[server(default)] owner: String) -> Result<(), ApiError> {
-    answer(staff()?.create_objective(account, objective, forms::ObjectiveForm { name, description, owner }).await)?;
+pub async fn create_objective(
+    account: AccountId,
+    objective: ObjectiveId,
+    name: String,
+    #[server(default)] description: String,
+    #[server(default)] owner: String,
+) -> Result<(), ApiError> {
+    answer(
+        staff()?
+            .create_objective(
+                account,
+                objective,
+                forms::ObjectiveForm {
+                    name,
+                    description,
+                    owner,
+                },
+            )
+            .await,
+    )?;
     go_to(&plan_path(account));
     Ok(())
 }
@@ -261,8 +363,28 @@ pub async fn create_objective(account: AccountId, objective: ObjectiveId, name: 
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "edit_objective")]
-pub async fn edit_objective(account: AccountId, objective: ObjectiveId, version: i64, name: String, #[server(default)] description: String, #[server(default)] owner: String) -> Result<(), ApiError> {
-    answer(staff()?.edit_objective(account, objective, version, forms::ObjectiveForm { name, description, owner }).await)?;
+pub async fn edit_objective(
+    account: AccountId,
+    objective: ObjectiveId,
+    version: i64,
+    name: String,
+    #[server(default)] description: String,
+    #[server(default)] owner: String,
+) -> Result<(), ApiError> {
+    answer(
+        staff()?
+            .edit_objective(
+                account,
+                objective,
+                version,
+                forms::ObjectiveForm {
+                    name,
+                    description,
+                    owner,
+                },
+            )
+            .await,
+    )?;
     go_to(&plan_path(account));
     Ok(())
 }
@@ -302,8 +424,30 @@ pub async fn restore_objective(account: AccountId, objective: ObjectiveId) -> Re
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "create_play")]
-pub async fn create_play(account: AccountId, play: WorkflowId, #[server(default)] objective: Option<ObjectiveId>, name: String, #[server(default)] portal_title: String, #[server(default)] owner: String, #[server(default)] sharing: String) -> Result<(), ApiError> {
-    answer(staff()?.create_play(account, play, objective, forms::PlayForm { name, portal_title, owner, sharing }).await)?;
+pub async fn create_play(
+    account: AccountId,
+    play: WorkflowId,
+    #[server(default)] objective: Option<ObjectiveId>,
+    name: String,
+    #[server(default)] portal_title: String,
+    #[server(default)] owner: String,
+    #[server(default)] sharing: String,
+) -> Result<(), ApiError> {
+    answer(
+        staff()?
+            .create_play(
+                account,
+                play,
+                objective,
+                forms::PlayForm {
+                    name,
+                    portal_title,
+                    owner,
+                    sharing,
+                },
+            )
+            .await,
+    )?;
     go_to(&plan_path(account));
     Ok(())
 }
@@ -312,8 +456,30 @@ pub async fn create_play(account: AccountId, play: WorkflowId, #[server(default)
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "edit_play")]
-pub async fn edit_play(account: AccountId, play: WorkflowId, version: i64, name: String, #[server(default)] portal_title: String, #[server(default)] owner: String, #[server(default)] sharing: String) -> Result<(), ApiError> {
-    answer(staff()?.edit_play(account, play, version, forms::PlayForm { name, portal_title, owner, sharing }).await)?;
+pub async fn edit_play(
+    account: AccountId,
+    play: WorkflowId,
+    version: i64,
+    name: String,
+    #[server(default)] portal_title: String,
+    #[server(default)] owner: String,
+    #[server(default)] sharing: String,
+) -> Result<(), ApiError> {
+    answer(
+        staff()?
+            .edit_play(
+                account,
+                play,
+                version,
+                forms::PlayForm {
+                    name,
+                    portal_title,
+                    owner,
+                    sharing,
+                },
+            )
+            .await,
+    )?;
     go_to(&plan_path(account));
     Ok(())
 }
@@ -322,7 +488,12 @@ pub async fn edit_play(account: AccountId, play: WorkflowId, version: i64, name:
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "move_play")]
-pub async fn move_play(account: AccountId, play: WorkflowId, #[server(default)] objective: Option<ObjectiveId>, to: String) -> Result<(), ApiError> {
+pub async fn move_play(
+    account: AccountId,
+    play: WorkflowId,
+    #[server(default)] objective: Option<ObjectiveId>,
+    to: String,
+) -> Result<(), ApiError> {
     let to = answer(parse_move(&to))?;
     answer(staff()?.move_play(account, play, objective, to).await)?;
     go_to_if_plain(&plan_path(account));
@@ -364,7 +535,12 @@ pub async fn set_play_sharing(account: AccountId, play: WorkflowId, sharing: Str
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "set_co_owner")]
-pub async fn set_co_owner(account: AccountId, play: WorkflowId, contact: ContactId, named: bool) -> Result<Option<String>, ApiError> {
+pub async fn set_co_owner(
+    account: AccountId,
+    play: WorkflowId,
+    contact: ContactId,
+    named: bool,
+) -> Result<Option<String>, ApiError> {
     let sentence = answer(staff()?.set_co_owner(account, play, contact, named).await)?;
     notice_if_plain(sentence.as_deref().unwrap_or("Saved."));
     Ok(sentence)
@@ -374,7 +550,12 @@ pub async fn set_co_owner(account: AccountId, play: WorkflowId, contact: Contact
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "create_task")]
-pub async fn create_task(account: AccountId, task: TaskId, home: String, title: String) -> Result<(), ApiError> {
+pub async fn create_task(
+    account: AccountId,
+    task: TaskId,
+    home: String,
+    title: String,
+) -> Result<(), ApiError> {
     let home = answer(TaskHome::parse(&home).ok_or(Refusal::NotFound))?;
     answer(staff()?.create_task(account, task, home, &title).await)?;
     go_to_if_plain(&plan_path(account));
@@ -385,8 +566,30 @@ pub async fn create_task(account: AccountId, task: TaskId, home: String, title: 
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "edit_task")]
-pub async fn edit_task(account: AccountId, task: TaskId, version: i64, title: String, #[server(default)] description: String, #[server(default)] start_on: String, #[server(default)] due_on: String) -> Result<(), ApiError> {
-    answer(staff()?.edit_task(account, task, version, forms::TaskForm { title, description, start_on, due_on }).await)?;
+pub async fn edit_task(
+    account: AccountId,
+    task: TaskId,
+    version: i64,
+    title: String,
+    #[server(default)] description: String,
+    #[server(default)] start_on: String,
+    #[server(default)] due_on: String,
+) -> Result<(), ApiError> {
+    answer(
+        staff()?
+            .edit_task(
+                account,
+                task,
+                version,
+                forms::TaskForm {
+                    title,
+                    description,
+                    start_on,
+                    due_on,
+                },
+            )
+            .await,
+    )?;
     notice_if_plain("The task was saved.");
     go_to_if_plain(&task_path(account, task));
     Ok(())
@@ -396,7 +599,12 @@ pub async fn edit_task(account: AccountId, task: TaskId, version: i64, title: St
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "rename_task")]
-pub async fn rename_task(account: AccountId, task: TaskId, version: i64, title: String) -> Result<(), ApiError> {
+pub async fn rename_task(
+    account: AccountId,
+    task: TaskId,
+    version: i64,
+    title: String,
+) -> Result<(), ApiError> {
     answer(staff()?.rename_task(account, task, version, &title).await)
 }
 
@@ -404,7 +612,11 @@ pub async fn rename_task(account: AccountId, task: TaskId, version: i64, title: 
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "set_due")]
-pub async fn set_due(account: AccountId, task: TaskId, #[server(default)] due_on: String) -> Result<(), ApiError> {
+pub async fn set_due(
+    account: AccountId,
+    task: TaskId,
+    #[server(default)] due_on: String,
+) -> Result<(), ApiError> {
     answer(staff()?.set_due(account, task, &due_on).await)?;
     go_to_if_plain(&task_path(account, task));
     Ok(())
@@ -414,7 +626,12 @@ pub async fn set_due(account: AccountId, task: TaskId, #[server(default)] due_on
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "assign")]
-pub async fn assign(account: AccountId, task: TaskId, person: String, assigned: bool) -> Result<Option<String>, ApiError> {
+pub async fn assign(
+    account: AccountId,
+    task: TaskId,
+    person: String,
+    assigned: bool,
+) -> Result<Option<String>, ApiError> {
     let person = answer(PersonId::parse(&person).ok_or(Refusal::NotFound))?;
     let sentence = answer(staff()?.assign(account, task, person, assigned).await)?;
     notice_if_plain(sentence.as_deref().unwrap_or("Saved."));
@@ -425,7 +642,11 @@ pub async fn assign(account: AccountId, task: TaskId, person: String, assigned: 
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "set_show_in_portal")]
-pub async fn set_show_in_portal(account: AccountId, task: TaskId, #[server(default)] show: bool) -> Result<(), ApiError> {
+pub async fn set_show_in_portal(
+    account: AccountId,
+    task: TaskId,
+    #[server(default)] show: bool,
+) -> Result<(), ApiError> {
     answer(staff()?.set_show_in_portal(account, task, show).await)
 }
 
@@ -506,8 +727,19 @@ pub async fn share_editor(account: AccountId) -> Result<pages::ShareEditor, ApiE
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "share_plan")]
-pub async fn share_plan(account: AccountId, operation: OperationId, title: String, #[server(default)] contacts: Vec<String>, #[server(default)] message: String, mail: bool) -> Result<Vec<String>, ApiError> {
-    let form = forms::ShareForm { title, contacts, message };
+pub async fn share_plan(
+    account: AccountId,
+    operation: OperationId,
+    title: String,
+    #[server(default)] contacts: Vec<String>,
+    #[server(default)] message: String,
+    mail: bool,
+) -> Result<Vec<String>, ApiError> {
+    let form = forms::ShareForm {
+        title,
+        contacts,
+        message,
+    };
     let invited = answer(staff()?.share_plan(account, operation, form, mail).await)?;
     notice_if_plain(&shared_sentence(&invited));
     go_to_if_plain(&plan_path(account));
@@ -529,7 +761,10 @@ pub async fn unshare_plan(account: AccountId) -> Result<(), ApiError> {
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "customer_view")]
-pub async fn customer_view(account: AccountId, contact: ContactId) -> Result<customer::CustomerView, ApiError> {
+pub async fn customer_view(
+    account: AccountId,
+    contact: ContactId,
+) -> Result<customer::CustomerView, ApiError> {
     answer(staff()?.customer_view(account, contact).await)
 }
 
@@ -537,7 +772,11 @@ pub async fn customer_view(account: AccountId, contact: ContactId) -> Result<cus
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "customer_task")]
-pub async fn customer_task(account: AccountId, contact: ContactId, task: TaskId) -> Result<(customer::CustomerTaskDetail, String), ApiError> {
+pub async fn customer_task(
+    account: AccountId,
+    contact: ContactId,
+    task: TaskId,
+) -> Result<(customer::CustomerTaskDetail, String), ApiError> {
     let detail = answer(staff()?.customer_task(account, contact, task).await)?;
     let html = server::markdown::render(detail.description());
     Ok((detail, html))

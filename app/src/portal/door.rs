@@ -54,7 +54,11 @@ pub(super) fn ask(organisation: String, to: String, note: Note) -> impl IntoView
         }
         _ => None,
     };
-    let title = if refused.summary.is_empty() { heading.to_owned() } else { words.error_title(heading) };
+    let title = if refused.summary.is_empty() {
+        heading.to_owned()
+    } else {
+        words.error_title(heading)
+    };
     let body = view! {
         <ui::ErrorSummary errors=refused.summary/>
         {banner}
@@ -80,14 +84,22 @@ impl Refused {
     fn get() -> Self {
         let returned = Returned::get();
         let Some(form) = returned.form(REQUEST_LINK) else {
-            return Self { summary: Vec::new(), typed: String::new(), message: None };
+            return Self {
+                summary: Vec::new(),
+                typed: String::new(),
+                message: None,
+            };
         };
         let message = form.error.fields().of("email").map(str::to_owned);
         let entry = match &message {
             Some(message) => ("email".to_owned(), message.clone()),
             None => (String::new(), form.error.to_string()),
         };
-        Self { summary: vec![entry], typed: form.value("email").unwrap_or_default().to_owned(), message }
+        Self {
+            summary: vec![entry],
+            typed: form.value("email").unwrap_or_default().to_owned(),
+            message,
+        }
     }
 }
 

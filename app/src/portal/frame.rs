@@ -49,9 +49,19 @@ pub(super) fn frame<V: IntoView + 'static>(
 ) -> impl IntoView {
     count_visit();
     let words = Wording::get();
-    let Around { organisation, viewer, guide, base, title } = around;
+    let Around {
+        organisation,
+        viewer,
+        guide,
+        base,
+        title,
+    } = around;
     let returned = Returned::get();
-    let title = if returned.form.is_some() { words.error_title(&title) } else { title };
+    let title = if returned.form.is_some() {
+        words.error_title(&title)
+    } else {
+        title
+    };
     view! {
         {head(title)}
         <a class="skip" href="#main">{words.skip()}</a>
@@ -88,8 +98,11 @@ fn top_bar(organisation: String, base: String, viewer: &Viewer) -> impl IntoView
 
 /// What the form before this page left.
 fn notices(returned: Returned) -> impl IntoView {
-    let errors: Vec<(String, String)> =
-        returned.form.iter().map(|FormReturn { error, .. }| (String::new(), error.to_string())).collect();
+    let errors: Vec<(String, String)> = returned
+        .form
+        .iter()
+        .map(|FormReturn { error, .. }| (String::new(), error.to_string()))
+        .collect();
     let done = returned.notice.map(|text| {
         view! { <ui::NotificationBanner title=Wording::get().notice() text success=true/> }
     });

@@ -25,11 +25,16 @@ pub fn JoinPage(
 ) -> impl IntoView {
     let page = match state {
         JoinState::Open { name, organisation } => open(&name, organisation, token, to).into_any(),
-        JoinState::Expired { masked, sent_at, days, organisation } => {
-            expired(organisation, token, &to, (&masked, sent_at, days)).into_any()
-        }
+        JoinState::Expired {
+            masked,
+            sent_at,
+            days,
+            organisation,
+        } => expired(organisation, token, &to, (&masked, sent_at, days)).into_any(),
         JoinState::Revoked { organisation } => revoked(organisation).into_any(),
-        JoinState::Unknown => door::ask(String::new(), to, Note::Banner(Wording::get().invalid_link())).into_any(),
+        JoinState::Unknown => {
+            door::ask(String::new(), to, Note::Banner(Wording::get().invalid_link())).into_any()
+        }
     };
     view! {
         {page}
@@ -38,16 +43,30 @@ pub fn JoinPage(
 
 /// Why the form was refused that led back here.
 fn refusal(action: &str) -> Vec<(String, String)> {
-    Returned::get().form(action).map(|form| (String::new(), form.error.to_string())).into_iter().collect()
+    Returned::get()
+        .form(action)
+        .map(|form| (String::new(), form.error.to_string()))
+        .into_iter()
+        .collect()
 }
 
 /// A good link: a script presses the button, once; without scripts a human does, and after a refusal too.
 fn open(name: &str, organisation: String, token: String, to: String) -> impl IntoView + use<> {
     let words = Wording::get();
     let errors = refusal(JOIN);
-    let script = errors.is_empty().then(|| view! { <script src="/join.js" defer nonce=use_nonce()></script> });
-    let heading = if errors.is_empty() { words.opening() } else { words.open_plan() };
-    let title = if errors.is_empty() { heading.to_owned() } else { words.error_title(heading) };
+    let script = errors
+        .is_empty()
+        .then(|| view! { <script src="/join.js" defer nonce=use_nonce()></script> });
+    let heading = if errors.is_empty() {
+        words.opening()
+    } else {
+        words.open_plan()
+    };
+    let title = if errors.is_empty() {
+        heading.to_owned()
+    } else {
+        words.error_title(heading)
+    };
     let another = door::address(&to);
     let body = view! {
         <ui::ErrorSummary errors/>
@@ -67,10 +86,19 @@ fn open(name: &str, organisation: String, token: String, to: String) -> impl Int
 }
 
 /// A link that worked once: one press mails a new one to the same address.
-fn expired(organisation: String, token: String, to: &str, (masked, sent_at, days): (&str, Timestamp, u32)) -> impl IntoView + use<> {
+fn expired(
+    organisation: String,
+    token: String,
+    to: &str,
+    (masked, sent_at, days): (&str, Timestamp, u32),
+) -> impl IntoView + use<> {
     let words = Wording::get();
     let errors = refusal(RENEW);
-    let title = if errors.is_empty() { words.expired().to_owned() } else { words.error_title(words.expired()) };
+    let title = if errors.is_empty() {
+        words.expired().to_owned()
+    } else {
+        words.error_title(words.expired())
+    };
     let body = view! {
         <ui::ErrorSummary errors/>
         <h1>{words.expired()}</h1>

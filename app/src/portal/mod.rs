@@ -87,7 +87,12 @@ pub fn PortalApp() -> impl IntoView {
     Returned::provide();
     ui::Announcer::provide();
     crate::live::mark_hydrated();
-    let screen = SharedValue::new(|| use_context().unwrap_or(PortalScreen::Missing { organisation: String::new() })).into_inner();
+    let screen = SharedValue::new(|| {
+        use_context().unwrap_or(PortalScreen::Missing {
+            organisation: String::new(),
+        })
+    })
+    .into_inner();
     let page = match screen {
         PortalScreen::Door { door, to, note } => view! { <door::DoorPage door to note/> }.into_any(),
         PortalScreen::Join { state, token, to } => view! { <join::JoinPage state token to/> }.into_any(),

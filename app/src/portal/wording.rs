@@ -26,7 +26,11 @@ impl Wording {
     /// The vendor's name, or the product's where it is not known.
     #[must_use]
     pub fn organisation(self, name: &str) -> String {
-        if name.is_empty() { PRODUCT.to_owned() } else { name.to_owned() }
+        if name.is_empty() {
+            PRODUCT.to_owned()
+        } else {
+            name.to_owned()
+        }
     }
 
     /// A page's title: the thing, where it stands, whose it is.
@@ -95,7 +99,10 @@ impl Wording {
     #[must_use]
     pub fn lead(self, organisation: &str, guide: Option<&str>) -> String {
         let together = format!("You and {organisation} work through these steps together.");
-        guide.map_or_else(|| together.clone(), |guide| format!("{together} {guide} is your contact."))
+        guide.map_or_else(
+            || together.clone(),
+            |guide| format!("{together} {guide} is your contact."),
+        )
     }
 
     /// What the bar and the card around it are.
@@ -138,7 +145,10 @@ impl Wording {
     #[must_use]
     pub fn all_done(self, progress: Progress, last: Option<(Date, Date)>) -> String {
         let count = format!("All done. {} of {}", progress.done, progress.total);
-        last.map_or_else(|| count.clone(), |(on, today)| format!("{count}, last {}", self.on_day(on, today)))
+        last.map_or_else(
+            || count.clone(),
+            |(on, today)| format!("{count}, last {}", self.on_day(on, today)),
+        )
     }
 
     /// The day something was done: "today", "on 20 January".
@@ -146,7 +156,11 @@ impl Wording {
         if on == today {
             return "today".to_owned();
         }
-        let year = if on.year() == today.year() { String::new() } else { format!(" {}", on.year()) };
+        let year = if on.year() == today.year() {
+            String::new()
+        } else {
+            format!(" {}", on.year())
+        };
         format!("on {} {}{year}", on.day(), month_long(on.month()))
     }
 
@@ -182,7 +196,11 @@ impl Wording {
     /// Progress of an objective or play; nothing where it has no tasks.
     #[must_use]
     pub fn done_of(self, progress: Progress) -> String {
-        if progress.total == 0 { String::new() } else { format!("{} of {} done", progress.done, progress.total) }
+        if progress.total == 0 {
+            String::new()
+        } else {
+            format!("{} of {} done", progress.done, progress.total)
+        }
     }
 
     /// The accountable person of an objective.
@@ -237,26 +255,44 @@ impl Wording {
     /// The same as a sentence of its own.
     #[must_use]
     pub fn assigned_to(self, who: &str) -> String {
-        let who = who.strip_prefix("You").map_or_else(|| who.to_owned(), |rest| format!("you{rest}"));
-        if who.starts_with("Nobody") { "Assigned to nobody yet".to_owned() } else { format!("Assigned to {who}") }
+        let who = who
+            .strip_prefix("You")
+            .map_or_else(|| who.to_owned(), |rest| format!("you{rest}"));
+        if who.starts_with("Nobody") {
+            "Assigned to nobody yet".to_owned()
+        } else {
+            format!("Assigned to {who}")
+        }
     }
 
     /// The round button of an open task, and of a done one.
     #[must_use]
     pub fn toggle(self, title: &str, done: bool) -> String {
-        if done { format!("Reopen: {title}") } else { format!("Complete: {title}") }
+        if done {
+            format!("Reopen: {title}")
+        } else {
+            format!("Complete: {title}")
+        }
     }
 
     /// The round mark of a task that is not the reader's to complete.
     #[must_use]
     pub const fn mark(self, done: bool) -> &'static str {
-        if done { "Done." } else { "Not done. Somebody else completes it." }
+        if done {
+            "Done."
+        } else {
+            "Not done. Somebody else completes it."
+        }
     }
 
     /// The round mark in the customer view, where the contact could press it.
     #[must_use]
     pub fn may_toggle(self, name: &str, done: bool) -> String {
-        if done { format!("Done. {name} can reopen it.") } else { format!("{name} can complete this.") }
+        if done {
+            format!("Done. {name} can reopen it.")
+        } else {
+            format!("{name} can complete this.")
+        }
     }
 
     /// A task that will not be done.
@@ -349,7 +385,11 @@ impl Wording {
     /// After the reader's own change.
     #[must_use]
     pub fn settled(self, title: &str, done: bool) -> String {
-        if done { format!("Completed: {title}") } else { format!("Reopened: {title}") }
+        if done {
+            format!("Completed: {title}")
+        } else {
+            format!("Reopened: {title}")
+        }
     }
 
     /// After a change that the server refused; `why` is its sentence.
@@ -361,7 +401,11 @@ impl Wording {
     /// After others changed tasks of the reader.
     #[must_use]
     pub fn changed(self, title: &str, count: usize) -> String {
-        if count == 1 { format!("Your task changed: {title}") } else { format!("{count} of your tasks changed") }
+        if count == 1 {
+            format!("Your task changed: {title}")
+        } else {
+            format!("{count} of your tasks changed")
+        }
     }
 }
 
@@ -418,13 +462,19 @@ impl Wording {
     /// The session has ended: heading and sentence.
     #[must_use]
     pub const fn ended(self) -> (&'static str, &'static str) {
-        ("Please sign in again", "Your last visit has ended. Enter your e-mail address to get a new link.")
+        (
+            "Please sign in again",
+            "Your last visit has ended. Enter your e-mail address to get a new link.",
+        )
     }
 
     /// A link that is none of ours: heading and sentence.
     #[must_use]
     pub const fn invalid_link(self) -> (&'static str, &'static str) {
-        ("That link isn’t valid", "It may be incomplete. Enter your e-mail address to get a new one.")
+        (
+            "That link isn’t valid",
+            "It may be incomplete. Enter your e-mail address to get a new one.",
+        )
     }
 }
 
@@ -464,8 +514,14 @@ impl Wording {
     #[must_use]
     pub fn expired_lead(self, masked: &str, sent_at: Timestamp, days: u32) -> String {
         let day = sent_at.to_iso().get(..10).and_then(parse_iso);
-        let when = day.map(|day| format!(" on {} {}", day.day(), month_long(day.month()))).unwrap_or_default();
-        let days = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+        let when = day
+            .map(|day| format!(" on {} {}", day.day(), month_long(day.month())))
+            .unwrap_or_default();
+        let days = if days == 1 {
+            "1 day".to_owned()
+        } else {
+            format!("{days} days")
+        };
         format!("It was sent to {masked}{when} and worked for {days}.")
     }
 
@@ -490,7 +546,10 @@ impl Wording {
     /// An address that leads nowhere: heading and sentence.
     #[must_use]
     pub const fn missing(self) -> (&'static str, &'static str) {
-        ("This page isn’t available", "It may have been moved or removed, or you may need to enter first.")
+        (
+            "This page isn’t available",
+            "It may have been moved or removed, or you may need to enter first.",
+        )
     }
 
     /// Leads from there to the door.
@@ -507,16 +566,31 @@ mod tests {
     #[test]
     fn who_reads_as_in_speech() {
         let words = Wording::get();
-        assert_eq!(words.who(true, &["Maya Okafor"], true, "Northwind"), "You and Maya Okafor");
-        assert_eq!(words.who(false, &["Maya Okafor"], true, "Northwind"), "Maya Okafor, Northwind");
-        assert_eq!(words.who(false, &["Stan Sitwell"], false, "Northwind"), "Stan Sitwell");
-        assert_eq!(words.assigned_to("You and Maya Okafor"), "Assigned to you and Maya Okafor");
+        assert_eq!(
+            words.who(true, &["Maya Okafor"], true, "Northwind"),
+            "You and Maya Okafor"
+        );
+        assert_eq!(
+            words.who(false, &["Maya Okafor"], true, "Northwind"),
+            "Maya Okafor, Northwind"
+        );
+        assert_eq!(
+            words.who(false, &["Stan Sitwell"], false, "Northwind"),
+            "Stan Sitwell"
+        );
+        assert_eq!(
+            words.assigned_to("You and Maya Okafor"),
+            "Assigned to you and Maya Okafor"
+        );
         assert_eq!(words.assigned_to("Nobody yet"), "Assigned to nobody yet");
     }
 
     #[test]
     fn an_expired_link_says_when_it_was_sent() {
         let sentence = Wording::get().expired_lead("s••••@sitwell.test", Timestamp(1_793_620_800_000), 14);
-        assert_eq!(sentence, "It was sent to s••••@sitwell.test on 2 November and worked for 14 days.");
+        assert_eq!(
+            sentence,
+            "It was sent to s••••@sitwell.test on 2 November and worked for 14 days."
+        );
     }
 }

@@ -8,7 +8,10 @@ use uuid::Uuid;
 pub fn fresh_id() -> Uuid {
     #[cfg(feature = "hydrate")]
     {
-        let text = leptos::prelude::window().crypto().map(|crypto| crypto.random_uuid()).unwrap_or_default();
+        let text = leptos::prelude::window()
+            .crypto()
+            .map(|crypto| crypto.random_uuid())
+            .unwrap_or_default();
         Uuid::parse_str(&text).unwrap_or_default()
     }
     #[cfg(all(feature = "ssr", not(feature = "hydrate")))]

@@ -14,12 +14,12 @@ mod accounts;
 mod contacts;
 mod customer_view;
 mod dev_mail;
-mod fresh_id;
 mod frame;
+mod fresh_id;
 mod missing;
 mod plan;
-mod settings;
 pub mod set_up;
+mod settings;
 mod share;
 pub mod sign_in;
 

@@ -798,7 +798,11 @@ async fn groups_and_stand_alone_workflows_are_read() {
     let group = domain::ids::GroupId::new(Uuid::new_v4());
     let (change, _) = world.begin(world.account).await.unwrap();
     let insert = "INSERT INTO task_group (id, account_id, workflow_id, name, position) VALUES ($1, $2, $3, 'Week 1', 1)";
-    let values = vec![group.uuid().into(), world.account.uuid().into(), play.uuid().into()];
+    let values = vec![
+        group.uuid().into(),
+        world.account.uuid().into(),
+        play.uuid().into(),
+    ];
     let row = world.tandem.store().statement(insert, values);
     change.transaction().execute_raw(row).await.unwrap();
     let alone_row = entity::workflow::ActiveModel {

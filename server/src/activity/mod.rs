@@ -100,7 +100,11 @@ impl Activity {
             Self::FirstVisit(id) => ("first_visit", Some(id.uuid()), none()),
             Self::LinkMade(id) => ("link_made", Some(id.uuid()), none()),
             Self::PlanEdited => ("plan_edited", None, none()),
-            Self::PlanShared { operation, invited } => ("plan_shared", Some(operation.uuid()), json!({ "invited": invited })),
+            Self::PlanShared { operation, invited } => (
+                "plan_shared",
+                Some(operation.uuid()),
+                json!({ "invited": invited }),
+            ),
             Self::PlanUnshared => ("plan_unshared", None, none()),
             Self::ObjectiveCreated(id) => ("objective_created", Some(id.uuid()), none()),
             Self::ObjectiveEdited(id) => ("objective_edited", Some(id.uuid()), none()),
@@ -109,7 +113,11 @@ impl Activity {
             Self::ObjectiveRestored(id) => ("objective_restored", Some(id.uuid()), none()),
             Self::WorkflowCreated(id) => ("workflow_created", Some(id.uuid()), none()),
             Self::WorkflowEdited(id) => ("workflow_edited", Some(id.uuid()), none()),
-            Self::WorkflowSharingSet(id, sharing) => ("workflow_sharing_set", Some(id.uuid()), json!({ "sharing": sharing.key() })),
+            Self::WorkflowSharingSet(id, sharing) => (
+                "workflow_sharing_set",
+                Some(id.uuid()),
+                json!({ "sharing": sharing.key() }),
+            ),
             Self::WorkflowCoOwnersSet(id) => ("workflow_co_owners_set", Some(id.uuid()), none()),
             Self::WorkflowMoved(id) => ("workflow_moved", Some(id.uuid()), none()),
             Self::WorkflowDeleted(id) => ("workflow_deleted", Some(id.uuid()), none()),
@@ -117,9 +125,15 @@ impl Activity {
             Self::TaskCreated(id) => ("task_created", Some(id.uuid()), none()),
             Self::TaskEdited(id) => ("task_edited", Some(id.uuid()), none()),
             Self::TaskAssigned(id) => ("task_assigned", Some(id.uuid()), none()),
-            Self::TaskFlagged(id, flag) => ("task_flagged", Some(id.uuid()), json!({ "show_in_portal": flag })),
+            Self::TaskFlagged(id, flag) => {
+                ("task_flagged", Some(id.uuid()), json!({ "show_in_portal": flag }))
+            }
             Self::TaskMoved(id) => ("task_moved", Some(id.uuid()), none()),
-            Self::TaskStatusSet(id, status) => ("task_status_set", Some(id.uuid()), json!({ "status": status.key() })),
+            Self::TaskStatusSet(id, status) => (
+                "task_status_set",
+                Some(id.uuid()),
+                json!({ "status": status.key() }),
+            ),
             Self::TaskCompleted(id) => ("task_completed", Some(id.uuid()), none()),
             Self::TaskReopened(id) => ("task_reopened", Some(id.uuid()), none()),
             Self::TaskDeleted(id) => ("task_deleted", Some(id.uuid()), none()),

@@ -57,7 +57,15 @@ pub(super) struct Line<'a> {
 impl Builder {
     pub(super) fn new(tandem: Tandem, user: UserId, name: &str, email: &str) -> Self {
         let session = SessionId::new(Uuid::new_v4());
-        let csm = Staff { tandem: tandem.clone(), session, user, name: name.to_owned(), email: email.to_owned(), role: Role::Csm, reading: Reading::default() };
+        let csm = Staff {
+            tandem: tandem.clone(),
+            session,
+            user,
+            name: name.to_owned(),
+            email: email.to_owned(),
+            role: Role::Csm,
+            reading: Reading::default(),
+        };
         Self { tandem, csm }
     }
 
@@ -67,14 +75,27 @@ impl Builder {
     }
 
     /// Adds an account with its contacts, in the order given: name, address, job title.
-    pub(super) async fn account(&self, name: &str, zone: &str, contacts: &[(&str, &str, &str)]) -> Result<(AccountId, Vec<ContactId>), Refusal> {
+    pub(super) async fn account(
+        &self,
+        name: &str,
+        zone: &str,
+        contacts: &[(&str, &str, &str)],
+    ) -> Result<(AccountId, Vec<ContactId>), Refusal> {
         let account = AccountId::new(always(name));
-        let form = AccountForm { name: name.to_owned(), time_zone: zone.to_owned(), owner: self.csm.user().to_string() };
+        let form = AccountForm {
+            name: name.to_owned(),
+            time_zone: zone.to_owned(),
+            owner: self.csm.user().to_string(),
+        };
         self.csm.create_account(account, form).await?;
         let mut ids = Vec::new();
         for (name, email, job_title) in contacts {
             let contact = ContactId::new(always(email));
-            let form = ContactForm { name: (*name).to_owned(), email: (*email).to_owned(), job_title: (*job_title).to_owned() };
+            let form = ContactForm {
+                name: (*name).to_owned(),
+                email: (*email).to_owned(),
+                job_title: (*job_title).to_owned(),
+            };
             self.csm.create_contact(account, contact, form).await?;
             ids.push(contact);
         }
@@ -82,11 +103,27 @@ impl Builder {
     }
 
     /// Writes the summary and the go-live date, in so many days.
-    pub(super) async fn describe(&self, account: AccountId, summary: &str, go_live_in: Option<i32>) -> Result<(), Refusal> {
+    pub(super) async fn describe(
+        &self,
+        account: AccountId,
+        summary: &str,
+        go_live_in: Option<i32>,
+    ) -> Result<(), Refusal> {
         let stored = self.csm.plan_summary(account).await?;
         let today = self.csm.plan_now(account).await?.today;
-        let go_live_on = go_live_in.map(|days| to_iso(plus_days(today, days))).unwrap_or_default();
-        self.csm.edit_plan(account, stored.version, PlanForm { summary: summary.to_owned(), go_live_on }).await
+        let go_live_on = go_live_in
+            .map(|days| to_iso(plus_days(today, days)))
+            .unwrap_or_default();
+        self.csm
+            .edit_plan(
+                account,
+                stored.version,
+                PlanForm {
+                    summary: summary.to_owned(),
+                    go_live_on,
+                },
+            )
+            .await
     }
 
     /// Begins to fill an account's plan, all in one change. `None` if that was done before.
@@ -94,15 +131,34 @@ impl Builder {
         let change = self.tandem.store().change(&self.tandem, account).await?;
         let snapshot = change.snapshot().await?;
         let today = snapshot.today;
-        Ok(snapshot.tasks.is_empty().then(|| Plan { builder: self, account, change, today, position: AtomicI64::new(1) }))
+        Ok(snapshot.tasks.is_empty().then(|| Plan {
+            builder: self,
+            account,
+            change,
+            today,
+            position: AtomicI64::new(1),
+        }))
     }
 
     /// Shares the plan with everybody given, by mail.
-    pub(super) async fn share(&self, account: AccountId, title: &str, contacts: &[ContactId], message: &str) -> Result<(), Refusal> {
+    pub(super) async fn share(
+        &self,
+        account: AccountId,
+        title: &str,
+        contacts: &[ContactId],
+        message: &str,
+    ) -> Result<(), Refusal> {
         let contacts = contacts.iter().map(ToString::to_string).collect();
-        let form = ShareForm { title: title.to_owned(), contacts, message: message.to_owned() };
+        let form = ShareForm {
+            title: title.to_owned(),
+            contacts,
+            message: message.to_owned(),
+        };
         let can_mail = self.tandem.mailer().can_send();
-        self.csm.share_plan(account, OperationId::new(always(title)), form, can_mail).await.map(drop)
+        self.csm
+            .share_plan(account, OperationId::new(always(title)), form, can_mail)
+            .await
+            .map(drop)
     }
 }
 
@@ -131,7 +187,13 @@ impl Plan<'_> {
     }
 
     /// Adds a play under an objective, with the contacts named on it.
-    pub(super) async fn play(&self, objective: ObjectiveId, name: &str, sharing: Sharing, co_owners: &[ContactId]) -> Result<TaskHome, Refusal> {
+    pub(super) async fn play(
+        &self,
+        objective: ObjectiveId,
+        name: &str,
+        sharing: Sharing,
+        co_owners: &[ContactId],
+    ) -> Result<TaskHome, Refusal> {
         let id = Uuid::new_v4();
         entity::workflow::ActiveModel {
             id: Set(id),
@@ -161,7 +223,10 @@ impl Plan<'_> {
             .await
             .or_incident("naming a demo co-owner")?;
         }
-        Ok(TaskHome::Workflow { workflow: WorkflowId::new(id), group: None })
+        Ok(TaskHome::Workflow {
+            workflow: WorkflowId::new(id),
+            group: None,
+        })
     }
 
     /// Adds tasks in their order, in three statements.
@@ -169,19 +234,35 @@ impl Plan<'_> {
         let (mut tasks, mut assignees, mut completions) = (Vec::new(), Vec::new(), Vec::new());
         for line in lines {
             let id = TaskId::new(Uuid::new_v4());
-            assignees.extend((0i64..).zip(&line.people).map(|(order, person)| self.assignee(id, *person, order)));
-            completions.extend(line.done_in.map(|days| self.completion(id, days, line.people.first().copied())));
+            assignees.extend(
+                (0i64..)
+                    .zip(&line.people)
+                    .map(|(order, person)| self.assignee(id, *person, order)),
+            );
+            completions.extend(
+                line.done_in
+                    .map(|days| self.completion(id, days, line.people.first().copied())),
+            );
             tasks.push(self.task(id, home, &line));
         }
         let transaction = self.change.transaction();
-        entity::task::Entity::insert_many(tasks).exec_without_returning(transaction).await.or_incident("adding demo tasks")?;
+        entity::task::Entity::insert_many(tasks)
+            .exec_without_returning(transaction)
+            .await
+            .or_incident("adding demo tasks")?;
         if !assignees.is_empty() {
             let insert = entity::task_assignee::Entity::insert_many(assignees);
-            insert.exec_without_returning(transaction).await.or_incident("assigning demo tasks")?;
+            insert
+                .exec_without_returning(transaction)
+                .await
+                .or_incident("assigning demo tasks")?;
         }
         if !completions.is_empty() {
             let insert = entity::task_completion::Entity::insert_many(completions);
-            insert.exec_without_returning(transaction).await.or_incident("completing demo tasks")?;
+            insert
+                .exec_without_returning(transaction)
+                .await
+                .or_incident("completing demo tasks")?;
         }
         Ok(())
     }
@@ -192,7 +273,11 @@ impl Plan<'_> {
     }
 
     fn task(&self, id: TaskId, home: TaskHome, line: &Line<'_>) -> entity::task::ActiveModel {
-        let status = if line.done_in.is_some() { StatusCategory::Completed } else { StatusCategory::NotStarted };
+        let status = if line.done_in.is_some() {
+            StatusCategory::Completed
+        } else {
+            StatusCategory::NotStarted
+        };
         let objective = match home {
             TaskHome::Objective(objective) => Some(objective.uuid()),
             TaskHome::Workflow { .. } | TaskHome::Plan => None,
@@ -226,7 +311,12 @@ impl Plan<'_> {
         }
     }
 
-    fn completion(&self, task: TaskId, days: i32, by: Option<PersonId>) -> entity::task_completion::ActiveModel {
+    fn completion(
+        &self,
+        task: TaskId,
+        days: i32,
+        by: Option<PersonId>,
+    ) -> entity::task_completion::ActiveModel {
         let at = domain::calendar::Timestamp(self.change.now().0 + i64::from(days) * DAY);
         entity::task_completion::ActiveModel {
             id: Set(Uuid::new_v4()),

@@ -42,22 +42,38 @@ impl Tandem {
         accounts::gobias(&builder).await?;
         accounts::austero(&builder).await?;
         let write = self.store().write().await?;
-        self.add_demo_user(&write, "Ines Duarte", ADMIN_EMAIL, Role::Admin).await?;
+        self.add_demo_user(&write, "Ines Duarte", ADMIN_EMAIL, Role::Admin)
+            .await?;
         write.commit().await
     }
 
     /// The organisation with its portal switched on, and the CSM, in one transaction.
     async fn add_demo_csm(&self) -> Result<UserId, Refusal> {
         let write = self.store().write().await?;
-        let name = self.store().statement("UPDATE organisation SET name = $1, portal_enabled = TRUE", vec![ORGANISATION.into()]);
-        write.transaction().execute_raw(name).await.or_incident("naming the demo's vendor")?;
-        let maya = self.add_demo_user(&write, "Maya Okafor", CSM_EMAIL, Role::Csm).await?;
+        let name = self.store().statement(
+            "UPDATE organisation SET name = $1, portal_enabled = TRUE",
+            vec![ORGANISATION.into()],
+        );
+        write
+            .transaction()
+            .execute_raw(name)
+            .await
+            .or_incident("naming the demo's vendor")?;
+        let maya = self
+            .add_demo_user(&write, "Maya Okafor", CSM_EMAIL, Role::Csm)
+            .await?;
         write.commit().await?;
         Ok(maya)
     }
 
     /// Nobody has a password: the demo signs in with one click.
-    async fn add_demo_user(&self, write: &Write, name: &str, email: &str, role: Role) -> Result<UserId, Refusal> {
+    async fn add_demo_user(
+        &self,
+        write: &Write,
+        name: &str,
+        email: &str,
+        role: Role,
+    ) -> Result<UserId, Refusal> {
         let id = Uuid::new_v4();
         entity::user::ActiveModel {
             id: Set(id),
@@ -76,5 +92,4 @@ impl Tandem {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 mod tests;

@@ -9,12 +9,30 @@ async fn a_demo_that_was_broken_off_is_finished_and_nothing_is_there_twice() {
     let maya = world.tandem.add_demo_csm().await.unwrap();
     let builder = Builder::new(world.tandem.clone(), maya, "Maya Okafor", CSM_EMAIL);
     accounts::sitwell(&builder).await.unwrap();
-    builder.account("Bluth Company", "America/Los_Angeles", &[]).await.unwrap();
+    builder
+        .account("Bluth Company", "America/Los_Angeles", &[])
+        .await
+        .unwrap();
     for _ in 0..2 {
         world.tandem.load_demo().await.unwrap();
         let rows = world.maya().await.accounts("", false, 1).await.unwrap().rows;
-        let tasks: Vec<(&str, u32)> = rows.iter().map(|row| (row.name.as_str(), row.progress.total)).collect();
-        assert_eq!(tasks, [("Austero Foods", 200), ("Bluth Company", 4), ("Gobias Coffee", 3), ("Sitwell Homes", 9)]);
+        let tasks: Vec<(&str, u32)> = rows
+            .iter()
+            .map(|row| (row.name.as_str(), row.progress.total))
+            .collect();
+        assert_eq!(
+            tasks,
+            [
+                ("Austero Foods", 200),
+                ("Bluth Company", 4),
+                ("Gobias Coffee", 3),
+                ("Sitwell Homes", 9)
+            ]
+        );
     }
-    assert_eq!(world.queued().await.len(), 5, "each contact of a shared plan is invited once");
+    assert_eq!(
+        world.queued().await.len(),
+        5,
+        "each contact of a shared plan is invited once"
+    );
 }

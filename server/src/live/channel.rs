@@ -21,7 +21,10 @@ pub(super) struct Channel {
 
 impl Default for Channel {
     fn default() -> Self {
-        Self { published: watch::Sender::new(None), refreshing: Mutex::new(()) }
+        Self {
+            published: watch::Sender::new(None),
+            refreshing: Mutex::new(()),
+        }
     }
 }
 
@@ -37,7 +40,11 @@ impl Channel {
         };
         let before = self.published.borrow().clone();
         let next = match before {
-            Some(before) if Arc::ptr_eq(&before.loaded, &loaded) || before.loaded.version > loaded.version => return,
+            Some(before)
+                if Arc::ptr_eq(&before.loaded, &loaded) || before.loaded.version > loaded.version =>
+            {
+                return;
+            }
             Some(before) => Published {
                 staff: before.staff.followed_by(Arc::clone(loaded.staff())),
                 customer: before.customer.followed_by(Arc::clone(loaded.customer())),

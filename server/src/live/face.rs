@@ -39,7 +39,11 @@ where
     V: Differs + Serialize + DeserializeOwned + Clone,
 {
     pub(super) fn new(current: Arc<Tagged<V>>) -> Self {
-        Self { current, earlier: VecDeque::new(), messages: Mutex::default() }
+        Self {
+            current,
+            earlier: VecDeque::new(),
+            messages: Mutex::default(),
+        }
     }
 
     /// The face after a change. An equal view is the same state.
@@ -49,7 +53,11 @@ where
             earlier.push_front(Arc::clone(&self.current));
             earlier.truncate(REMEMBERED);
         }
-        Self { current: next, earlier, messages: Mutex::default() }
+        Self {
+            current: next,
+            earlier,
+            messages: Mutex::default(),
+        }
     }
 
     /// The tag of the latest state.
@@ -72,8 +80,15 @@ where
     fn write(&self, from: Option<&Arc<Tagged<V>>>) -> Arc<str> {
         let to = self.current.tag.clone();
         let event: LiveEvent<V> = match from {
-            Some(from) => LiveEvent::Change { from: from.tag.clone(), to, change: from.view.diff(&self.current.view) },
-            None => LiveEvent::Whole { to, view: self.current.view.clone() },
+            Some(from) => LiveEvent::Change {
+                from: from.tag.clone(),
+                to,
+                change: from.view.diff(&self.current.view),
+            },
+            None => LiveEvent::Whole {
+                to,
+                view: self.current.view.clone(),
+            },
         };
         serde_json::to_string(&event).unwrap_or_default().into()
     }

@@ -40,7 +40,12 @@ impl Hub {
 
     /// The accounts that are being looked at.
     pub(super) fn watched(&self) -> Vec<AccountId> {
-        self.channels.lock().unwrap_or_else(PoisonError::into_inner).keys().copied().collect()
+        self.channels
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .keys()
+            .copied()
+            .collect()
     }
 
     /// The account's channel, made if nobody looked at it yet.
@@ -50,13 +55,20 @@ impl Hub {
     }
 
     pub(super) fn channel_if_watched(&self, account: AccountId) -> Option<Arc<Channel>> {
-        self.channels.lock().unwrap_or_else(PoisonError::into_inner).get(&account).map(Arc::clone)
+        self.channels
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&account)
+            .map(Arc::clone)
     }
 
     /// Forgets an account that nobody looks at any more.
     pub(super) fn forget_if_unwatched(&self, account: AccountId) {
         let mut channels = self.channels.lock().unwrap_or_else(PoisonError::into_inner);
-        if channels.get(&account).is_some_and(|channel| channel.published.receiver_count() == 0) {
+        if channels
+            .get(&account)
+            .is_some_and(|channel| channel.published.receiver_count() == 0)
+        {
             channels.remove(&account);
         }
     }
@@ -70,5 +82,7 @@ impl Hub {
 
 /// Brings a channel up to the account's current version.
 pub(super) async fn refresh(channel: &Channel, tandem: &Tandem, account: AccountId) {
-    channel.refresh(|| async { tandem.store().snapshot(tandem, account).await.ok().flatten() }).await;
+    channel
+        .refresh(|| async { tandem.store().snapshot(tandem, account).await.ok().flatten() })
+        .await;
 }

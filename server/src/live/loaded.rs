@@ -16,17 +16,23 @@ pub(crate) struct Loaded {
 
 impl Loaded {
     pub(crate) const fn new(snapshot: Snapshot) -> Self {
-        Self { snapshot, staff: OnceLock::new(), customer: OnceLock::new() }
+        Self {
+            snapshot,
+            staff: OnceLock::new(),
+            customer: OnceLock::new(),
+        }
     }
 
     /// What staff see.
     pub(crate) fn staff(&self) -> &Arc<Tagged<StaffView>> {
-        self.staff.get_or_init(|| Arc::new(tag(StaffView::of(&self.snapshot))))
+        self.staff
+            .get_or_init(|| Arc::new(tag(StaffView::of(&self.snapshot))))
     }
 
     /// What the account's contacts see.
     pub(crate) fn customer(&self) -> &Arc<Tagged<CustomerPlan>> {
-        self.customer.get_or_init(|| Arc::new(tag(CustomerPlan::of(&self.snapshot))))
+        self.customer
+            .get_or_init(|| Arc::new(tag(CustomerPlan::of(&self.snapshot))))
     }
 }
 

@@ -18,7 +18,10 @@ impl Staff {
     pub async fn plan_page(&self, account: AccountId) -> Result<StaffPlanPage, Refusal> {
         let loaded = self.plan_now(account).await?;
         let staff = loaded.staff();
-        Ok(StaffPlanPage { view: staff.view.clone(), tag: staff.tag.clone() })
+        Ok(StaffPlanPage {
+            view: staff.view.clone(),
+            tag: staff.tag.clone(),
+        })
     }
 }
 
@@ -28,9 +31,15 @@ impl Guest {
     /// # Errors
     /// [`Refusal::NotFound`] if they may no longer enter.
     pub async fn plan_page(&self) -> Result<CustomerPage, Refusal> {
-        let loaded = self.tandem.store().snapshot(&self.tandem, self.account).await?.ok_or(Refusal::NotFound)?;
+        let loaded = self
+            .tandem
+            .store()
+            .snapshot(&self.tandem, self.account)
+            .await?
+            .ok_or(Refusal::NotFound)?;
         let customer = loaded.customer();
-        let view = CustomerView::from_projected(&loaded, self.contact, customer.view.clone()).ok_or(Refusal::NotFound)?;
+        let view = CustomerView::from_projected(&loaded, self.contact, customer.view.clone())
+            .ok_or(Refusal::NotFound)?;
         Ok(view.tagged(customer.tag.clone()))
     }
 }

@@ -1,9 +1,6 @@
 //! One reader's stream: subscribe first, then catch up from the state their page was rendered at, then every change until access ends.
 
-use super::{
-    channel::Published,
-    hub::refresh,
-};
+use super::{channel::Published, hub::refresh};
 use crate::{
     Tandem,
     actor::{Guest, Staff},
@@ -59,8 +56,16 @@ impl Staff {
     ///
     /// # Errors
     /// [`Refusal::NotFound`] if there is no such account.
-    pub async fn live(&self, account: AccountId, since: String) -> Result<impl Stream<Item = LiveFrame> + Send + use<>, Refusal> {
-        self.tandem.store().snapshot(&self.tandem, account).await?.ok_or(Refusal::NotFound)?;
+    pub async fn live(
+        &self,
+        account: AccountId,
+        since: String,
+    ) -> Result<impl Stream<Item = LiveFrame> + Send + use<>, Refusal> {
+        self.tandem
+            .store()
+            .snapshot(&self.tandem, account)
+            .await?
+            .ok_or(Refusal::NotFound)?;
         Ok(read(self.tandem.clone(), account, Reader::Staff(self.session), since).await)
     }
 }
@@ -68,17 +73,38 @@ impl Staff {
 impl Guest {
     /// The live changes of what this contact sees since the state `since`. It ends when their access does.
     pub async fn live(&self, since: String) -> impl Stream<Item = LiveFrame> + Send + use<> {
-        read(self.tandem.clone(), self.account, Reader::Contact(self.session, self.contact), since).await
+        read(
+            self.tandem.clone(),
+            self.account,
+            Reader::Contact(self.session, self.contact),
+            since,
+        )
+        .await
     }
 }
 
-async fn read(tandem: Tandem, account: AccountId, reader: Reader, since: String) -> impl Stream<Item = LiveFrame> + Send {
+async fn read(
+    tandem: Tandem,
+    account: AccountId,
+    reader: Reader,
+    since: String,
+) -> impl Stream<Item = LiveFrame> + Send {
     let channel = tandem.hub().channel(account);
     let mut receiver = channel.published.subscribe();
     refresh(&channel, &tandem, account).await;
     receiver.mark_changed();
-    let reading = Reading { tandem, account, reader, receiver: Some(receiver), tag: since, check_at: Instant::now() + SESSION_CHECK, ended: false };
-    stream::unfold(reading, |mut reading| async move { reading.next().await.map(|frame| (frame, reading)) })
+    let reading = Reading {
+        tandem,
+        account,
+        reader,
+        receiver: Some(receiver),
+        tag: since,
+        check_at: Instant::now() + SESSION_CHECK,
+        ended: false,
+    };
+    stream::unfold(reading, |mut reading| async move {
+        reading.next().await.map(|frame| (frame, reading))
+    })
 }
 
 impl Reading {
@@ -113,13 +139,19 @@ impl Reading {
                 if !domain::sharing::may_enter(&published.loaded, *contact) {
                     return Some(self.end());
                 }
-                (published.customer.message_since(&self.tag), published.customer.tag())
+                (
+                    published.customer.message_since(&self.tag),
+                    published.customer.tag(),
+                )
             }
         };
         let data = data?;
         self.tag.clear();
         self.tag.push_str(tag);
-        Some(LiveFrame { tag: self.tag.clone(), data })
+        Some(LiveFrame {
+            tag: self.tag.clone(),
+            data,
+        })
     }
 
     /// The last frame: there's nothing more to see.
@@ -127,10 +159,15 @@ impl Reading {
         self.ended = true;
         let sentence = match self.reader {
             Reader::Staff(_) => "You have been signed out. Sign in again to go on.",
-            Reader::Contact(..) => "Your access to this plan has ended. Ask your contact if you need it again.",
+            Reader::Contact(..) => {
+                "Your access to this plan has ended. Ask your contact if you need it again."
+            }
         };
         let event: LiveEvent<CustomerPlan> = LiveEvent::Gone(sentence.to_owned());
-        LiveFrame { tag: String::new(), data: serde_json::to_string(&event).unwrap_or_default().into() }
+        LiveFrame {
+            tag: String::new(),
+            data: serde_json::to_string(&event).unwrap_or_default().into(),
+        }
     }
 
     async fn session_is_live(&self) -> bool {

@@ -56,7 +56,8 @@ impl Tandem {
     }
 
     async fn listen_until_lost(&self) -> Result<(), sea_orm::sqlx::Error> {
-        let mut listener = PgListener::connect_with(self.store().connection().get_postgres_connection_pool()).await?;
+        let mut listener =
+            PgListener::connect_with(self.store().connection().get_postgres_connection_pool()).await?;
         listener.listen(CHANNEL).await?;
         loop {
             let hint = listener.recv().await?;
@@ -75,7 +76,10 @@ pub(super) fn hint_other_nodes(tandem: &Tandem, account: AccountId, _version: i6
     let tandem = tandem.clone();
     tokio::spawn(async move {
         let store = tandem.store();
-        let notify = store.statement("SELECT pg_notify($1, $2)", vec![CHANNEL.into(), account.to_string().into()]);
+        let notify = store.statement(
+            "SELECT pg_notify($1, $2)",
+            vec![CHANNEL.into(), account.to_string().into()],
+        );
         if let Err(cause) = store.connection().execute_raw(notify).await {
             tracing::warn!(%cause, "other nodes could not be told of a change; they will find out by themselves");
         }

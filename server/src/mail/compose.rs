@@ -37,8 +37,8 @@ pub(super) enum Composed {
 /// Looks again, in the transaction that makes the link, and writes the mail.
 pub(super) async fn compose(tandem: &Tandem, due: &Due) -> Result<Composed, Refusal> {
     let (account, contact) = (AccountId::new(due.account_id), ContactId::new(due.contact_id));
-    let letter: Letter =
-        serde_json::from_value(due.payload.clone()).map_err(|cause| incident("reading a queued mail", cause))?;
+    let letter: Letter = serde_json::from_value(due.payload.clone())
+        .map_err(|cause| incident("reading a queued mail", cause))?;
     let write = tandem.store().write().await?;
     hold(&write, account).await?;
     let snapshot = snapshot_rows::load(write.transaction(), tandem.clock(), account).await?;
@@ -51,8 +51,14 @@ pub(super) async fn compose(tandem: &Tandem, due: &Due) -> Result<Composed, Refu
     if let Err(cause) = recipient.email.parse::<Address>() {
         return Ok(Composed::NoAddress(cause.to_string()));
     }
-    let wanted = if let Letter::LinkOnRequest { wanted } = &letter { wanted.as_str() } else { "" };
-    let link = tandem.mint_link(write.transaction(), account, contact, wanted).await?;
+    let wanted = if let Letter::LinkOnRequest { wanted } = &letter {
+        wanted.as_str()
+    } else {
+        ""
+    };
+    let link = tandem
+        .mint_link(write.transaction(), account, contact, wanted)
+        .await?;
     write.commit().await?;
     write_mail(tandem, due, &snapshot, recipient, &letter, &link).map(|mail| Composed::Ready(Box::new(mail)))
 }
@@ -76,7 +82,11 @@ fn write_mail(
 ) -> Result<(Message, SentMail), Refusal> {
     let sender = sender(snapshot, letter);
     let until = Timestamp(tandem.clock().now().0 + i64::from(tandem.settings().link_days) * DAY);
-    let title = if plan_is_visible(snapshot) { snapshot.plan_title() } else { domain::snapshot::default_plan_title(&snapshot.account.name) };
+    let title = if plan_is_visible(snapshot) {
+        snapshot.plan_title()
+    } else {
+        domain::snapshot::default_plan_title(&snapshot.account.name)
+    };
     let about = About {
         contact: &recipient.name,
         address: &recipient.email,
@@ -113,7 +123,9 @@ fn sender<'a>(snapshot: &'a Snapshot, letter: &Letter) -> Option<&'a User> {
 }
 
 fn mailbox(name: &str, address: &str) -> Result<Mailbox, Refusal> {
-    let address: Address = address.parse().map_err(|cause| incident("reading an address", cause))?;
+    let address: Address = address
+        .parse()
+        .map_err(|cause| incident("reading an address", cause))?;
     Ok(Mailbox::new(Some(name.to_owned()), address))
 }
 

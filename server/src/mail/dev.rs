@@ -19,14 +19,22 @@ impl Staff {
             return Err(Refusal::NotFound);
         }
         let folder = self.tandem.mailer().folder().cloned().ok_or(Refusal::NotFound)?;
-        tokio::task::spawn_blocking(move || read(&folder)).await.or_incident("reading the demo’s mails")?.or_incident("reading the demo’s mails")
+        tokio::task::spawn_blocking(move || read(&folder))
+            .await
+            .or_incident("reading the demo’s mails")?
+            .or_incident("reading the demo’s mails")
     }
 }
 
 fn read(folder: &Path) -> Result<Vec<DevMail>, std::io::Error> {
-    let mut files: Vec<_> = fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    let mut files: Vec<_> = fs::read_dir(folder)?
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "eml"));
-    files.sort_by_key(|path| std::cmp::Reverse(fs::metadata(path).and_then(|metadata| metadata.modified()).ok()));
+    files.sort_by_key(|path| {
+        std::cmp::Reverse(fs::metadata(path).and_then(|metadata| metadata.modified()).ok())
+    });
     files.truncate(SHOWN);
     Ok(files.iter().filter_map(|path| parse(path)).collect())
 }
@@ -46,7 +54,13 @@ fn parse(path: &Path) -> Option<DevMail> {
         from: address(message.from()),
         subject: message.subject().unwrap_or_default().to_owned(),
         date: message.date().map(|date| date.to_rfc822()).unwrap_or_default(),
-        text: message.body_text(0).map(std::borrow::Cow::into_owned).unwrap_or_default(),
-        html: message.body_html(0).map(std::borrow::Cow::into_owned).unwrap_or_default(),
+        text: message
+            .body_text(0)
+            .map(std::borrow::Cow::into_owned)
+            .unwrap_or_default(),
+        html: message
+            .body_html(0)
+            .map(std::borrow::Cow::into_owned)
+            .unwrap_or_default(),
     })
 }

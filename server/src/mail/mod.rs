@@ -12,5 +12,4 @@ mod worker;
 pub use transport::{Mailer, SentMail};
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 mod tests;

@@ -43,25 +43,65 @@ pub(crate) struct Queued {
 
 impl Queued {
     /// An invitation to a shared plan.
-    pub(crate) fn invitation(operation: OperationId, account: AccountId, contact: ContactId, by: UserId, message: &str) -> Self {
-        let letter = Letter::Invitation { by, message: message.to_owned() };
-        Self { unique_key: format!("invitation:{operation}:{contact}"), account, contact, letter }
+    pub(crate) fn invitation(
+        operation: OperationId,
+        account: AccountId,
+        contact: ContactId,
+        by: UserId,
+        message: &str,
+    ) -> Self {
+        let letter = Letter::Invitation {
+            by,
+            message: message.to_owned(),
+        };
+        Self {
+            unique_key: format!("invitation:{operation}:{contact}"),
+            account,
+            contact,
+            letter,
+        }
     }
 
     /// A link that somebody asked for.
-    pub(crate) fn link_on_request(operation: OperationId, account: AccountId, contact: ContactId, wanted: &str) -> Self {
-        let letter = Letter::LinkOnRequest { wanted: wanted.to_owned() };
-        Self { unique_key: format!("request:{operation}:{contact}"), account, contact, letter }
+    pub(crate) fn link_on_request(
+        operation: OperationId,
+        account: AccountId,
+        contact: ContactId,
+        wanted: &str,
+    ) -> Self {
+        let letter = Letter::LinkOnRequest {
+            wanted: wanted.to_owned(),
+        };
+        Self {
+            unique_key: format!("request:{operation}:{contact}"),
+            account,
+            contact,
+            letter,
+        }
     }
 
     /// A link that staff sent.
-    pub(crate) fn link_from_staff(operation: OperationId, account: AccountId, contact: ContactId, by: UserId) -> Self {
-        Self { unique_key: format!("link:{operation}:{contact}"), account, contact, letter: Letter::LinkFromStaff { by } }
+    pub(crate) fn link_from_staff(
+        operation: OperationId,
+        account: AccountId,
+        contact: ContactId,
+        by: UserId,
+    ) -> Self {
+        Self {
+            unique_key: format!("link:{operation}:{contact}"),
+            account,
+            contact,
+            letter: Letter::LinkFromStaff { by },
+        }
     }
 }
 
 /// Queues a mail in the transaction of the change it belongs to. `false` if it has been queued before.
-pub(crate) async fn queue(connection: &impl ConnectionTrait, mail: Queued, now: Timestamp) -> Result<bool, Refusal> {
+pub(crate) async fn queue(
+    connection: &impl ConnectionTrait,
+    mail: Queued,
+    now: Timestamp,
+) -> Result<bool, Refusal> {
     let payload = serde_json::to_value(&mail.letter).or_incident("queueing a mail")?;
     let kind = payload["kind"].as_str().unwrap_or_default().to_owned();
     let id = Uuid::new_v4();
@@ -81,7 +121,9 @@ pub(crate) async fn queue(connection: &impl ConnectionTrait, mail: Queued, now: 
         settled_at: Set(None),
         failure: Set(None),
     };
-    let once = OnConflict::column(entity::outbox::Column::UniqueKey).do_nothing().to_owned();
+    let once = OnConflict::column(entity::outbox::Column::UniqueKey)
+        .do_nothing()
+        .to_owned();
     let inserted = entity::outbox::Entity::insert(row)
         .on_conflict(once)
         .exec_without_returning(connection)

@@ -36,8 +36,18 @@ pub(super) struct Addresses {
 
 /// The mail, and what tests keep of it.
 pub(super) fn mail(addresses: Addresses, words: &Words, link: &str) -> Result<(Message, SentMail), String> {
-    let paragraphs = words.paragraphs.iter().map(|paragraph| paragraph.lines().collect()).collect();
-    let html = Html { words, paragraphs, link }.render().map_err(|cause| cause.to_string())?;
+    let paragraphs = words
+        .paragraphs
+        .iter()
+        .map(|paragraph| paragraph.lines().collect())
+        .collect();
+    let html = Html {
+        words,
+        paragraphs,
+        link,
+    }
+    .render()
+    .map_err(|cause| cause.to_string())?;
     let text = Text { words, link }.render().map_err(|cause| cause.to_string())?;
     let to = addresses.to.email.to_string();
     let mut builder = Message::builder()
@@ -45,7 +55,10 @@ pub(super) fn mail(addresses: Addresses, words: &Words, link: &str) -> Result<(M
         .to(addresses.to)
         .subject(&words.subject)
         .message_id(Some(addresses.message_id))
-        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()));
+        .raw_header(HeaderValue::new(
+            HeaderName::new_from_ascii_str("Auto-Submitted"),
+            "auto-generated".to_owned(),
+        ));
     if let Some(reply_to) = addresses.reply_to {
         builder = builder.reply_to(reply_to);
     }
@@ -53,5 +66,14 @@ pub(super) fn mail(addresses: Addresses, words: &Words, link: &str) -> Result<(M
         .multipart(MultiPart::alternative_plain_html(text.clone(), html.clone()))
         .map_err(|cause| cause.to_string())?;
     let raw = String::from_utf8_lossy(&message.formatted()).into_owned();
-    Ok((message, SentMail { to, subject: words.subject.clone(), text, html, raw }))
+    Ok((
+        message,
+        SentMail {
+            to,
+            subject: words.subject.clone(),
+            text,
+            html,
+            raw,
+        },
+    ))
 }

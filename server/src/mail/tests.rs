@@ -17,8 +17,14 @@ use uuid::Uuid;
 
 fn readable(mail: &SentMail) -> String {
     let token = token_in(&mail.text);
-    let (text, html) = (mail.text.replace(&token, "[token]"), mail.html.replace(&token, "[token]"));
-    format!("To: {}\nSubject: {}\n\n{text}\n=====\n{html}", mail.to, mail.subject)
+    let (text, html) = (
+        mail.text.replace(&token, "[token]"),
+        mail.html.replace(&token, "[token]"),
+    );
+    format!(
+        "To: {}\nSubject: {}\n\n{text}\n=====\n{html}",
+        mail.to, mail.subject
+    )
 }
 
 fn last(world: &World) -> SentMail {
@@ -38,7 +44,12 @@ async fn lucille(world: &World) -> (AccountId, ContactId) {
 async fn invited() -> (World, AccountId, ContactId) {
     let world = demo().await;
     let (account, contact) = lucille(&world).await;
-    world.maya().await.share_plan(account, operation(), share("The “close”", &[contact]), true).await.unwrap();
+    world
+        .maya()
+        .await
+        .share_plan(account, operation(), share("The “close”", &[contact]), true)
+        .await
+        .unwrap();
     (world, account, contact)
 }
 
@@ -52,7 +63,11 @@ async fn an_invitation_says_who_shares_what() {
 #[tokio::test]
 async fn a_link_that_was_asked_for_says_so() {
     let world = demo().await;
-    world.tandem.request_link("Sally@sitwell.test", "/portal/somewhere", HERE).await.unwrap();
+    world
+        .tandem
+        .request_link("Sally@sitwell.test", "/portal/somewhere", HERE)
+        .await
+        .unwrap();
     for _ in 0..100 {
         if !world.queued().await.is_empty() {
             break;
@@ -68,7 +83,12 @@ async fn a_link_from_staff_says_from_whom() {
     let world = demo().await;
     let account = world.account("Sitwell").await;
     let stan = world.contact(account, "Stan Sitwell").await;
-    world.maya().await.send_link(account, stan, operation()).await.unwrap();
+    world
+        .maya()
+        .await
+        .send_link(account, stan, operation())
+        .await
+        .unwrap();
     assert_eq!(world.tandem.deliver_due().await, 1);
     insta::assert_snapshot!(readable(&last(&world)));
 }
@@ -85,7 +105,10 @@ async fn two_workers_at_once_never_send_one_mail_twice() {
     let before = world.tandem.mailer().sent().len();
     let (here, there) = tokio::join!(world.tandem.deliver_due(), other.deliver_due());
     assert_eq!(here + there, 10);
-    assert_eq!(world.tandem.mailer().sent().len() - before + other.mailer().sent().len(), 10);
+    assert_eq!(
+        world.tandem.mailer().sent().len() - before + other.mailer().sent().len(),
+        10
+    );
 }
 
 #[tokio::test]
@@ -97,7 +120,12 @@ async fn a_mail_that_became_wrong_is_dropped() {
     maya.send_link(account, contact, operation()).await.unwrap();
     maya.revoke_contact(account, contact).await.unwrap();
     assert_eq!(world.tandem.deliver_due().await, 0);
-    let dropped = world.outbox().await.into_iter().filter(|(state, _)| state == "dropped").count();
+    let dropped = world
+        .outbox()
+        .await
+        .into_iter()
+        .filter(|(state, _)| state == "dropped")
+        .count();
     assert_eq!((dropped, world.queued().await.len()), (2, 0));
 }
 
@@ -106,7 +134,9 @@ async fn a_worker_without_anybody_to_stop_it_ends() {
     let world = demo().await;
     let (stop, stopped) = tokio::sync::watch::channel(false);
     drop(stop);
-    tokio::time::timeout(Duration::from_secs(2), world.tandem.run_mail_worker(stopped)).await.unwrap();
+    tokio::time::timeout(Duration::from_secs(2), world.tandem.run_mail_worker(stopped))
+        .await
+        .unwrap();
 }
 
 /// Answers given in turn, one for each connection; the last one for all that follow.
@@ -135,7 +165,13 @@ fn serve(behaviour: Vec<Server>) -> (MailSettings, Arc<Mutex<Vec<String>>>) {
             thread::spawn(move || _ = talk(&stream.unwrap(), behaviour, &given));
         }
     });
-    (MailSettings::Smtp { url, from: "plans@northwind.test".to_owned() }, mails)
+    (
+        MailSettings::Smtp {
+            url,
+            from: "plans@northwind.test".to_owned(),
+        },
+        mails,
+    )
 }
 
 fn talk(stream: &TcpStream, behaviour: Server, given: &Mutex<Vec<String>>) -> std::io::Result<()> {
@@ -198,13 +234,19 @@ async fn a_retry_keeps_the_message_s_id() {
     let mails = mails.lock().unwrap().clone();
     assert_eq!(mails.len(), 2);
     for mail in mails {
-        assert!(mail.contains(&format!("Message-ID: <{id}@plans.northwind.test>")), "{mail}");
+        assert!(
+            mail.contains(&format!("Message-ID: <{id}@plans.northwind.test>")),
+            "{mail}"
+        );
     }
 }
 
 #[tokio::test]
 async fn a_refused_recipient_or_content_fails_at_once() {
-    for server in [Server::Recipient("550 5.1.1 no such mailbox"), Server::Content("554 5.6.0 not that")] {
+    for server in [
+        Server::Recipient("550 5.1.1 no such mailbox"),
+        Server::Content("554 5.6.0 not that"),
+    ] {
         let (world, ..) = invited().await;
         let (settings, _) = serve(vec![server]);
         assert_eq!(world.another_node(settings).await.deliver_due().await, 0);

@@ -1,9 +1,7 @@
 //! Where mail goes: a mail server, files, memory, or nowhere.
 
 use crate::settings::MailSettings;
-use lettre::{
-    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor, address::Envelope,
-};
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor, address::Envelope};
 use std::{
     path::PathBuf,
     sync::{Mutex, PoisonError},
@@ -64,19 +62,29 @@ impl Mailer {
         let way = match settings {
             MailSettings::Smtp { url, from: address } => {
                 from.clone_from(address);
-                let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
-                    .map_err(|_| "TANDEM_MAIL is not right: write smtp://host:port or smtps://user:password@host.".to_owned())?;
+                let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|_| {
+                    "TANDEM_MAIL is not right: write smtp://host:port or smtps://user:password@host."
+                        .to_owned()
+                })?;
                 Way::Smtp(builder.timeout(Some(PATIENCE)).build())
             }
             MailSettings::File(folder) => {
-                std::fs::create_dir_all(folder)
-                    .map_err(|cause| format!("The mail folder {} cannot be made: {cause}. Change TANDEM_MAIL.", folder.display()))?;
+                std::fs::create_dir_all(folder).map_err(|cause| {
+                    format!(
+                        "The mail folder {} cannot be made: {cause}. Change TANDEM_MAIL.",
+                        folder.display()
+                    )
+                })?;
                 Way::File(folder.clone())
             }
             MailSettings::Memory => Way::Memory(Mutex::default()),
             MailSettings::Off => Way::Off,
         };
-        Ok(Self { way, from, work: Notify::new() })
+        Ok(Self {
+            way,
+            from,
+            work: Notify::new(),
+        })
     }
 
     /// Whether mail goes anywhere. If not, links are copied by hand.
@@ -123,7 +131,9 @@ impl Mailer {
             Way::Smtp(server) => deliver(server, &self.from, message.envelope(), &message.formatted()).await,
             Way::File(folder) => {
                 let path = folder.join(format!("{name}.eml"));
-                tokio::fs::write(path, message.formatted()).await.map_err(|cause| Failure::ForNow(cause.to_string()))
+                tokio::fs::write(path, message.formatted())
+                    .await
+                    .map_err(|cause| Failure::ForNow(cause.to_string()))
             }
             Way::Memory(memory) => {
                 memory.lock().unwrap_or_else(PoisonError::into_inner).push(kept);
@@ -146,15 +156,22 @@ async fn deliver(
     let code = cause.status().map(u16::from);
     let failure = judge(code, &cause.to_string(), from);
     // The same codes are given by a server that turns every client away before it has seen a mail.
-    let greets = matches!(failure, Failure::ForNow(_)) || server.test_connection().await.is_ok_and(|greets| greets);
-    Err(if greets { failure } else { Failure::ForNow(cause.to_string()) })
+    let greets =
+        matches!(failure, Failure::ForNow(_)) || server.test_connection().await.is_ok_and(|greets| greets);
+    Err(if greets {
+        failure
+    } else {
+        Failure::ForNow(cause.to_string())
+    })
 }
 
 /// What an answer of the mail server means. Only what is about this recipient or this mail is for good: who may not sign in, or may not
 /// send under this address, can mend that while the mail waits.
 fn judge(code: Option<u16>, answer: &str, from: &str) -> Failure {
     let words = answer.to_ascii_lowercase();
-    let is_about_sender = ["5.1.7", "5.1.8", "sender address", &from.to_ascii_lowercase()].iter().any(|sign| words.contains(sign));
+    let is_about_sender = ["5.1.7", "5.1.8", "sender address", &from.to_ascii_lowercase()]
+        .iter()
+        .any(|sign| words.contains(sign));
     match code {
         Some(550..=554 | 556) if !is_about_sender => Failure::ForGood(answer.to_owned()),
         _ => Failure::ForNow(answer.to_owned()),
@@ -176,7 +193,9 @@ mod tests {
         for code in [550, 551, 552, 553, 554, 556] {
             assert!(is_for_good(Some(code), "5.1.1 no such mailbox"), "{code}");
         }
-        for code in [421, 450, 451, 452, 454, 500, 502, 503, 521, 530, 534, 535, 538, 555] {
+        for code in [
+            421, 450, 451, 452, 454, 500, 502, 503, 521, 530, 534, 535, 538, 555,
+        ] {
             assert!(!is_for_good(Some(code), "not now"), "{code}");
         }
         assert!(!is_for_good(None, "network error"));
@@ -184,7 +203,10 @@ mod tests {
 
     #[test]
     fn a_refused_sender_is_no_fault_of_the_mail() {
-        assert!(!is_for_good(Some(553), "5.7.1 <Plans@northwind.test>: not owned by user"));
+        assert!(!is_for_good(
+            Some(553),
+            "5.7.1 <Plans@northwind.test>: not owned by user"
+        ));
         assert!(!is_for_good(Some(550), "5.1.8 unknown domain"));
     }
 }

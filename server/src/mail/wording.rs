@@ -45,17 +45,28 @@ pub(super) fn sender_name(sender: &str, organisation: &str) -> String {
 /// A plan was shared.
 pub(super) fn invitation(about: &About<'_>, message: &str) -> Words {
     let sender = first_name(about.sender);
-    let mut paragraphs: Vec<String> = message.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect();
+    let mut paragraphs: Vec<String> = message
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect();
     if paragraphs.is_empty() {
         paragraphs.push(format!("Hi {},", first_name(about.contact)));
-        paragraphs.push(format!("{} has shared a plan with you. You see what is to be done, and by whom.", about.sender));
+        paragraphs.push(format!(
+            "{} has shared a plan with you. You see what is to be done, and by whom.",
+            about.sender
+        ));
     }
     Words {
         subject: format!("{sender} shared “{}” with you", about.plan),
         preview: "One click opens it. You need no password.".to_owned(),
         heading: about.plan.to_owned(),
         paragraphs,
-        why: format!("You get this mail at {} because {} at {} invited you to this plan.", about.address, about.sender, about.organisation),
+        why: format!(
+            "You get this mail at {} because {} at {} invited you to this plan.",
+            about.address, about.sender, about.organisation
+        ),
         ..link_words(about)
     }
 }
@@ -82,7 +93,10 @@ pub(super) fn link_from_staff(about: &About<'_>) -> Words {
             format!("Hi {},", first_name(about.contact)),
             format!("{} sends you a link to “{}”.", about.sender, about.plan),
         ],
-        why: format!("You get this mail at {} because {} at {} works on this plan with you.", about.address, about.sender, about.organisation),
+        why: format!(
+            "You get this mail at {} because {} at {} works on this plan with you.",
+            about.address, about.sender, about.organisation
+        ),
         ..link_words(about)
     }
 }

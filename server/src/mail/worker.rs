@@ -4,7 +4,10 @@ use super::{
     compose::{Composed, compose},
     transport::Failure,
 };
-use crate::{Tandem, store::outbox_rows::{self, Due}};
+use crate::{
+    Tandem,
+    store::outbox_rows::{self, Due},
+};
 use domain::refusal::Refusal;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -71,10 +74,18 @@ impl Tandem {
         let (message, kept) = match compose(self, due).await {
             Ok(Composed::Ready(mail)) => *mail,
             Ok(Composed::NoAddress(cause)) => return self.give_up(due, &cause).await.map(|()| false),
-            Ok(Composed::Untrue) => return outbox_rows::settle(self, due, "dropped", None).await.map(|()| false),
+            Ok(Composed::Untrue) => {
+                return outbox_rows::settle(self, due, "dropped", None)
+                    .await
+                    .map(|()| false);
+            }
             Err(refusal) => return self.put_off(due, &refusal.to_string()).await.map(|()| false),
         };
-        match self.mailer().send(&due.id.simple().to_string(), &message, kept).await {
+        match self
+            .mailer()
+            .send(&due.id.simple().to_string(), &message, kept)
+            .await
+        {
             Ok(()) => outbox_rows::settle(self, due, "sent", None).await.map(|()| true),
             Err(Failure::ForGood(cause)) => self.give_up(due, &cause).await.map(|()| false),
             Err(Failure::ForNow(cause)) => self.put_off(due, &cause).await.map(|()| false),
@@ -87,10 +98,14 @@ impl Tandem {
     }
 
     async fn put_off(&self, due: &Due, cause: &str) -> Result<(), Refusal> {
-        let minutes = usize::try_from(due.attempts).ok().and_then(|tried| BACKOFF.get(tried));
+        let minutes = usize::try_from(due.attempts)
+            .ok()
+            .and_then(|tried| BACKOFF.get(tried));
         tracing::warn!(mail = %due.id, %cause, minutes, "a mail could not be sent");
         match minutes {
-            Some(minutes) => outbox_rows::postpone(self, due, self.clock().now().0 + minutes * MINUTE, cause).await,
+            Some(minutes) => {
+                outbox_rows::postpone(self, due, self.clock().now().0 + minutes * MINUTE, cause).await
+            }
             None => outbox_rows::settle(self, due, "failed", Some(cause)).await,
         }
     }

@@ -63,8 +63,7 @@ impl Staff {
             return Ok(());
         }
         Err(Refusal::NotAllowed(
-            "Only an admin can change the organisation’s settings. Ask one of your admins."
-                .to_owned(),
+            "Only an admin can change the organisation’s settings. Ask one of your admins.".to_owned(),
         ))
     }
 }

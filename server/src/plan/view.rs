@@ -23,7 +23,12 @@ impl Staff {
         {
             return Ok(Arc::clone(loaded));
         }
-        let loaded = self.tandem.store().snapshot(&self.tandem, account).await?.ok_or(Refusal::NotFound)?;
+        let loaded = self
+            .tandem
+            .store()
+            .snapshot(&self.tandem, account)
+            .await?
+            .ok_or(Refusal::NotFound)?;
         *reading = Some((account, Arc::clone(&loaded)));
         Ok(loaded)
     }

@@ -34,7 +34,11 @@ impl Joined {
         let home = format!("/portal/{}", self.slug);
         let wanted = super::local_page(wanted, &home);
         let rest = wanted.strip_prefix(&home);
-        if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?'])) { wanted } else { home }
+        if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?'])) {
+            wanted
+        } else {
+            home
+        }
     }
 }
 
@@ -57,15 +61,28 @@ impl Tandem {
             return JoinState::Revoked { organisation };
         }
         if found.expires_at <= self.clock().now().0 {
-            let days = u32::try_from((found.expires_at - found.created_at) / DAY).unwrap_or(self.settings().link_days);
-            return JoinState::Expired { masked: masked(&found.email), sent_at: Timestamp(found.created_at), days, organisation };
+            let days = u32::try_from((found.expires_at - found.created_at) / DAY)
+                .unwrap_or(self.settings().link_days);
+            return JoinState::Expired {
+                masked: masked(&found.email),
+                sent_at: Timestamp(found.created_at),
+                days,
+                organisation,
+            };
         }
-        JoinState::Open { name: found.name.clone(), organisation }
+        JoinState::Open {
+            name: found.name.clone(),
+            organisation,
+        }
     }
 
     fn open(&self, found: Option<FoundInvitation>) -> Result<FoundInvitation, Refusal> {
         let found = found.ok_or(Refusal::NotFound)?;
-        if matches!(self.state_of(&found), JoinState::Open { .. }) { Ok(found) } else { Err(Refusal::NotFound) }
+        if matches!(self.state_of(&found), JoinState::Open { .. }) {
+            Ok(found)
+        } else {
+            Err(Refusal::NotFound)
+        }
     }
 
     /// Signs the contact that a link was made for in, on this browser. Anything but a good link is not found.
@@ -75,7 +92,9 @@ impl Tandem {
     pub async fn join(&self, token: &str, address: IpAddr) -> Result<Joined, Refusal> {
         self.limits().count(Limited::Join, address, None)?;
         let presented = Token::presented(token).ok_or(Refusal::NotFound)?;
-        let account = self.open(invitations::find(self, &presented.hash()).await?)?.account_id;
+        let account = self
+            .open(invitations::find(self, &presented.hash()).await?)?
+            .account_id;
         let (session, now) = (Token::new(), self.clock().now().0);
         let write = self.store().write().await?;
         invitations::hold(&write, AccountId::new(account)).await?;
@@ -94,7 +113,10 @@ impl Tandem {
         .await
         .or_incident("beginning a portal session")?;
         write.commit().await?;
-        Ok(Joined { token: session, slug: PortalSlug(found.slug) })
+        Ok(Joined {
+            token: session,
+            slug: PortalSlug(found.slug),
+        })
     }
 }
 

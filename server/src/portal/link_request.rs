@@ -41,14 +41,25 @@ impl Tandem {
     /// [`Refusal::NotFound`], [`Refusal::TooMany`]; [`Refusal::NotAllowed`] where mail is switched off.
     pub async fn request_link_again(&self, token: &str, from: IpAddr) -> Result<(), Refusal> {
         let presented = Token::presented(token).ok_or(Refusal::NotFound)?;
-        let found = invitations::find(self, &presented.hash()).await?.filter(|found| found.may_enter && found.revoked_at.is_none());
+        let found = invitations::find(self, &presented.hash())
+            .await?
+            .filter(|found| found.may_enter && found.revoked_at.is_none());
         let found = found.ok_or(Refusal::NotFound)?;
         if !self.mailer().can_send() {
-            let sentence = format!("Links cannot be mailed from here. Ask {} for a new one.", found.organisation);
+            let sentence = format!(
+                "Links cannot be mailed from here. Ask {} for a new one.",
+                found.organisation
+            );
             return Err(Refusal::NotAllowed(sentence));
         }
-        self.limits().count(Limited::LinkRequest, from, Some(&email_key(&found.email)))?;
-        self.queue_link(AccountId::new(found.account_id), ContactId::new(found.contact_id), "").await
+        self.limits()
+            .count(Limited::LinkRequest, from, Some(&email_key(&found.email)))?;
+        self.queue_link(
+            AccountId::new(found.account_id),
+            ContactId::new(found.contact_id),
+            "",
+        )
+        .await
     }
 
     async fn queue_links(&self, key: &str, wanted: &str) -> Result<(), Refusal> {
@@ -92,7 +103,11 @@ impl Tandem {
         .insert(connection)
         .await
         .or_incident("making a link")?;
-        let to = if wanted.is_empty() { String::new() } else { format!("?to={}", escaped(wanted)) };
+        let to = if wanted.is_empty() {
+            String::new()
+        } else {
+            format!("?to={}", escaped(wanted))
+        };
         Ok(self.settings().link(&format!("/p/join/{}{to}", token.expose())))
     }
 }
@@ -101,7 +116,9 @@ impl Tandem {
 fn escaped(path: &str) -> String {
     path.bytes()
         .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => char::from(byte).to_string(),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                char::from(byte).to_string()
+            }
             _ => format!("%{byte:02X}"),
         })
         .collect()

@@ -6,8 +6,14 @@ pub fn local_page(wanted: &str, otherwise: &str) -> String {
     let is_local = wanted.starts_with('/')
         && !wanted[1..].starts_with(['/', '\\'])
         && wanted.len() < 2000
-        && wanted.chars().all(|letter| letter.is_ascii_graphic() && letter != '\\');
-    if is_local { wanted.to_owned() } else { otherwise.to_owned() }
+        && wanted
+            .chars()
+            .all(|letter| letter.is_ascii_graphic() && letter != '\\');
+    if is_local {
+        wanted.to_owned()
+    } else {
+        otherwise.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -17,7 +23,15 @@ mod tests {
     #[test]
     fn only_paths_of_this_site_are_followed() {
         assert_eq!(local_page("/accounts?q=a", "/"), "/accounts?q=a");
-        for elsewhere in ["", "https://evil.test", "//evil.test", "/\\evil.test", "javascript:x", "/a\r\nSet-Cookie: b=c", "/a b"] {
+        for elsewhere in [
+            "",
+            "https://evil.test",
+            "//evil.test",
+            "/\\evil.test",
+            "javascript:x",
+            "/a\r\nSet-Cookie: b=c",
+            "/a b",
+        ] {
             assert_eq!(local_page(elsewhere, "/"), "/", "{elsewhere}");
         }
     }

@@ -10,8 +10,6 @@ pub use join::Joined;
 pub use local_page::local_page;
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 mod tests;
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 pub(crate) mod world;

@@ -49,7 +49,10 @@ impl Guest {
         }
         let change = self.tandem.store().change(&self.tandem, self.account).await?;
         let counted = entity::portal_access::Entity::update_many()
-            .col_expr(entity::portal_access::Column::FirstVisitAt, Expr::value(change.now().0))
+            .col_expr(
+                entity::portal_access::Column::FirstVisitAt,
+                Expr::value(change.now().0),
+            )
             .filter(entity::portal_access::Column::ContactId.eq(self.contact.uuid()))
             .filter(entity::portal_access::Column::FirstVisitAt.is_null())
             .exec(change.transaction())
@@ -58,6 +61,8 @@ impl Guest {
         if counted.rows_affected == 0 {
             return Ok(());
         }
-        change.commit(self.person(), Activity::FirstVisit(self.contact)).await
+        change
+            .commit(self.person(), Activity::FirstVisit(self.contact))
+            .await
     }
 }

@@ -17,10 +17,16 @@ async fn a_link_signs_in_again_and_again_until_access_is_taken_back() {
         assert!(world.tandem.guest(joined.token.expose()).await.unwrap().is_some());
     }
     maya.revoke_contact(account, sally).await.unwrap();
-    assert_eq!(world.tandem.join(&token, HERE).await.err(), Some(Refusal::NotFound));
+    assert_eq!(
+        world.tandem.join(&token, HERE).await.err(),
+        Some(Refusal::NotFound)
+    );
     assert!(world.tandem.guest(first.token.expose()).await.unwrap().is_none());
     maya.grant_contact(account, sally).await.unwrap();
-    assert!(world.tandem.guest(first.token.expose()).await.unwrap().is_none(), "an ended session does not come back");
+    assert!(
+        world.tandem.guest(first.token.expose()).await.unwrap().is_none(),
+        "an ended session does not come back"
+    );
 }
 
 #[tokio::test]
@@ -50,12 +56,30 @@ async fn a_new_address_ends_what_the_old_mailbox_opens() {
     let token = token_in(&maya.copy_link(account, sally).await.unwrap());
     let joined = world.tandem.join(&token, HERE).await.unwrap();
     let stored = maya.contact_form(account, sally).await.unwrap();
-    let renamed = ContactForm { name: "Sally S.".to_owned(), ..stored.clone() };
+    let renamed = ContactForm {
+        name: "Sally S.".to_owned(),
+        ..stored.clone()
+    };
     maya.edit_contact(account, sally, renamed.clone()).await.unwrap();
-    assert!(world.tandem.guest(joined.token.expose()).await.unwrap().is_some(), "a new name ends nothing");
-    maya.edit_contact(account, sally, ContactForm { email: "sally@elsewhere.test".to_owned(), ..renamed }).await.unwrap();
+    assert!(
+        world.tandem.guest(joined.token.expose()).await.unwrap().is_some(),
+        "a new name ends nothing"
+    );
+    maya.edit_contact(
+        account,
+        sally,
+        ContactForm {
+            email: "sally@elsewhere.test".to_owned(),
+            ..renamed
+        },
+    )
+    .await
+    .unwrap();
     assert!(world.tandem.guest(joined.token.expose()).await.unwrap().is_none());
-    assert!(matches!(world.tandem.join_state(&token).await.unwrap(), JoinState::Revoked { .. }));
+    assert!(matches!(
+        world.tandem.join_state(&token).await.unwrap(),
+        JoinState::Revoked { .. }
+    ));
 }
 
 #[tokio::test]
@@ -66,7 +90,10 @@ async fn without_mail_no_link_is_queued() {
     let token = token_in(&world.maya().await.copy_link(account, sally).await.unwrap());
     let off = world.another_node(MailSettings::Off).await;
     off.request_link("sally@sitwell.test", "", HERE).await.unwrap();
-    assert!(matches!(off.request_link_again(&token, HERE).await, Err(Refusal::NotAllowed(_))));
+    assert!(matches!(
+        off.request_link_again(&token, HERE).await,
+        Err(Refusal::NotAllowed(_))
+    ));
     tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     assert_eq!(world.queued().await, Vec::<String>::new());
 }

@@ -9,7 +9,12 @@ impl Guest {
     /// # Errors
     /// [`Refusal::NotFound`] if there is no such task, or if this contact does not see it.
     pub async fn task_detail(&self, task: TaskId) -> Result<CustomerTaskDetail, Refusal> {
-        let snapshot = self.tandem.store().snapshot(&self.tandem, self.account).await?.ok_or(Refusal::NotFound)?;
+        let snapshot = self
+            .tandem
+            .store()
+            .snapshot(&self.tandem, self.account)
+            .await?
+            .ok_or(Refusal::NotFound)?;
         CustomerTaskDetail::of(&snapshot, self.contact, task).ok_or(Refusal::NotFound)
     }
 }

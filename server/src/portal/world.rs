@@ -72,7 +72,10 @@ async fn database_url(folder: &std::path::Path) -> String {
     };
     let name = format!("doors_{}", Uuid::new_v4().simple());
     let connection = Database::connect(server.as_str()).await.unwrap();
-    connection.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+    connection
+        .execute_unprepared(&format!("CREATE DATABASE {name}"))
+        .await
+        .unwrap();
     let (base, _) = server.rsplit_once('/').unwrap();
     format!("{base}/{name}")
 }
@@ -108,20 +111,37 @@ impl World {
     /// Every mail: its state and its message's id, oldest first.
     pub(crate) async fn outbox(&self) -> Vec<(String, String)> {
         let store = self.tandem.store();
-        let ask = store.statement("SELECT state, message_id FROM outbox ORDER BY created_at, id", Vec::new());
+        let ask = store.statement(
+            "SELECT state, message_id FROM outbox ORDER BY created_at, id",
+            Vec::new(),
+        );
         let rows = store.connection().query_all_raw(ask).await.unwrap();
-        rows.iter().map(|row| (row.try_get("", "state").unwrap(), row.try_get("", "message_id").unwrap())).collect()
+        rows.iter()
+            .map(|row| {
+                (
+                    row.try_get("", "state").unwrap(),
+                    row.try_get("", "message_id").unwrap(),
+                )
+            })
+            .collect()
     }
 
     pub(crate) async fn queued(&self) -> Vec<String> {
-        self.outbox().await.into_iter().filter(|(state, _)| state == "queued").map(|(_, id)| id).collect()
+        self.outbox()
+            .await
+            .into_iter()
+            .filter(|(state, _)| state == "queued")
+            .map(|(_, id)| id)
+            .collect()
     }
 }
 
 /// The secret in a link.
 pub(crate) fn token_in(text: &str) -> String {
     let rest = text.split_once("/p/join/").unwrap().1;
-    rest.chars().take_while(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter)).collect()
+    rest.chars()
+        .take_while(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter))
+        .collect()
 }
 
 pub(crate) fn share(title: &str, contacts: &[ContactId]) -> ShareForm {

@@ -27,7 +27,9 @@ impl Staff {
             return Ok(());
         }
         grant(&change, found, self.user()).await?;
-        change.commit(self.person(), Activity::AccessGranted(contact)).await
+        change
+            .commit(self.person(), Activity::AccessGranted(contact))
+            .await
     }
 
     /// Takes a contact's access back: at once they are out, on open pages too, and links mailed to them no longer work. Any member of
@@ -51,7 +53,9 @@ impl Staff {
         .await
         .or_incident("taking access back")?;
         close_doors(&change, contact).await?;
-        change.commit(self.person(), Activity::AccessRevoked(contact)).await
+        change
+            .commit(self.person(), Activity::AccessRevoked(contact))
+            .await
     }
 }
 
@@ -62,7 +66,10 @@ pub(super) fn invitable(snapshot: &Snapshot, contact: ContactId) -> Result<&Cont
         return Err(portal_is_off());
     }
     if found.archived {
-        return Err(Refusal::NotAllowed(format!("{} is archived. Restore the contact first.", found.name)));
+        return Err(Refusal::NotAllowed(format!(
+            "{} is archived. Restore the contact first.",
+            found.name
+        )));
     }
     Ok(found)
 }

@@ -12,7 +12,11 @@ impl Staff {
     ///
     /// # Errors
     /// [`Refusal::NotFound`].
-    pub async fn customer_view(&self, account: AccountId, contact: ContactId) -> Result<CustomerView, Refusal> {
+    pub async fn customer_view(
+        &self,
+        account: AccountId,
+        contact: ContactId,
+    ) -> Result<CustomerView, Refusal> {
         let snapshot = self.plan_now(account).await?;
         tracing::info!(user = %self.user(), %account, %contact, "customer view opened");
         CustomerView::preview(&snapshot, contact).ok_or(Refusal::NotFound)
@@ -22,7 +26,12 @@ impl Staff {
     ///
     /// # Errors
     /// [`Refusal::NotFound`], also for a task that is not shareable.
-    pub async fn customer_task(&self, account: AccountId, contact: ContactId, task: TaskId) -> Result<CustomerTaskDetail, Refusal> {
+    pub async fn customer_task(
+        &self,
+        account: AccountId,
+        contact: ContactId,
+        task: TaskId,
+    ) -> Result<CustomerTaskDetail, Refusal> {
         let snapshot = self.plan_now(account).await?;
         snapshot.contact(contact).ok_or(Refusal::NotFound)?;
         CustomerTaskDetail::preview(&snapshot, task).ok_or(Refusal::NotFound)

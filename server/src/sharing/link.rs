@@ -19,7 +19,10 @@ impl Staff {
     pub async fn copy_link(&self, account: AccountId, contact: ContactId) -> Result<String, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         grant(&change, invitable(&snapshot, contact)?, self.user()).await?;
-        let link = self.tandem.mint_link(change.transaction(), account, contact, "").await?;
+        let link = self
+            .tandem
+            .mint_link(change.transaction(), account, contact, "")
+            .await?;
         change.commit(self.person(), Activity::LinkMade(contact)).await?;
         Ok(link)
     }
@@ -28,7 +31,12 @@ impl Staff {
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::NotAllowed`] while the portal or mail is off, or if they have left.
-    pub async fn send_link(&self, account: AccountId, contact: ContactId, operation: OperationId) -> Result<(), Refusal> {
+    pub async fn send_link(
+        &self,
+        account: AccountId,
+        contact: ContactId,
+        operation: OperationId,
+    ) -> Result<(), Refusal> {
         if !self.tandem.mailer().can_send() {
             return Err(no_mail());
         }
@@ -46,5 +54,8 @@ impl Staff {
 
 /// Why nothing is mailed, and what to do instead.
 pub(super) fn no_mail() -> Refusal {
-    Refusal::NotAllowed("E-mail is not set up. Share without e-mail, and copy each person’s link on the Contacts page.".to_owned())
+    Refusal::NotAllowed(
+        "E-mail is not set up. Share without e-mail, and copy each person’s link on the Contacts page."
+            .to_owned(),
+    )
 }

@@ -6,5 +6,4 @@ mod link;
 mod share;
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 mod tests;

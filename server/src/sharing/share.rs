@@ -21,7 +21,9 @@ use domain::{
     validation::{FieldErrors, MESSAGE_MAX, NAME_MAX, line, text},
     views::pages::ShareEditor,
 };
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set, sea_query::Expr};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set, sea_query::Expr,
+};
 use uuid::Uuid;
 
 impl Staff {
@@ -30,10 +32,18 @@ impl Staff {
     /// # Errors
     /// [`Refusal::NotFound`].
     pub async fn share_editor(&self, account: AccountId) -> Result<ShareEditor, Refusal> {
-        let contacts: Vec<_> = self.contacts(account).await?.into_iter().filter(|contact| !contact.archived).collect();
+        let contacts: Vec<_> = self
+            .contacts(account)
+            .await?
+            .into_iter()
+            .filter(|contact| !contact.archived)
+            .collect();
         let snapshot = self.plan_now(account).await?;
         let is_shared = snapshot.plan.share.is_some();
-        let chosen: Vec<_> = contacts.iter().filter(|contact| !is_shared || !contact.has_access).collect();
+        let chosen: Vec<_> = contacts
+            .iter()
+            .filter(|contact| !is_shared || !contact.has_access)
+            .collect();
         let first_names: Vec<&str> = chosen.iter().map(|contact| first_name(&contact.name)).collect();
         let form = ShareForm {
             title: snapshot.plan_title(),
@@ -57,7 +67,13 @@ impl Staff {
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `title`, `contacts`, `message`; [`Refusal::NotAllowed`] while the portal is off,
     /// when nothing is shareable, or when mail is wanted and cannot be sent.
-    pub async fn share_plan(&self, account: AccountId, operation: OperationId, form: ShareForm, mail: bool) -> Result<Vec<String>, Refusal> {
+    pub async fn share_plan(
+        &self,
+        account: AccountId,
+        operation: OperationId,
+        form: ShareForm,
+        mail: bool,
+    ) -> Result<Vec<String>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         if let Some(invited) = invited_before(&change, operation).await? {
             return Ok(names(&snapshot, &invited));
@@ -70,7 +86,8 @@ impl Staff {
         let mut invited = Vec::new();
         for contact in checked.contacts {
             changed |= grant(&change, contact, self.user()).await?;
-            let invitation = Queued::invitation(operation, account, contact.id, self.user(), &checked.message);
+            let invitation =
+                Queued::invitation(operation, account, contact.id, self.user(), &checked.message);
             if mail && queue(change.transaction(), invitation, change.now()).await? {
                 invited.push(contact.id);
             }
@@ -79,7 +96,9 @@ impl Staff {
         if !changed && invited.is_empty() {
             return Ok(names);
         }
-        change.commit(self.person(), Activity::PlanShared { operation, invited }).await?;
+        change
+            .commit(self.person(), Activity::PlanShared { operation, invited })
+            .await?;
         self.tandem.mailer().wake();
         Ok(names)
     }
@@ -95,7 +114,10 @@ impl Staff {
         }
         entity::plan_share::Entity::update_many()
             .col_expr(entity::plan_share::Column::EndedAt, Expr::value(change.now().0))
-            .col_expr(entity::plan_share::Column::EndedBy, Expr::value(self.user().uuid()))
+            .col_expr(
+                entity::plan_share::Column::EndedBy,
+                Expr::value(self.user().uuid()),
+            )
             .filter(entity::plan_share::Column::PlanId.eq(snapshot.plan.id.uuid()))
             .filter(entity::plan_share::Column::EndedAt.is_null())
             .exec(change.transaction())
@@ -104,7 +126,12 @@ impl Staff {
         change.commit(self.person(), Activity::PlanUnshared).await
     }
 
-    async fn write_share(&self, change: &AccountChange, snapshot: &Snapshot, title: &str) -> Result<bool, Refusal> {
+    async fn write_share(
+        &self,
+        change: &AccountChange,
+        snapshot: &Snapshot,
+        title: &str,
+    ) -> Result<bool, Refusal> {
         if snapshot.plan.share.is_some() && snapshot.plan.portal_title.as_deref() == Some(title) {
             return Ok(false);
         }
@@ -112,7 +139,11 @@ impl Staff {
             "UPDATE success_plan SET portal_title = $1 WHERE id = $2",
             vec![title.into(), snapshot.plan.id.uuid().into()],
         );
-        change.transaction().execute_raw(rename).await.or_incident("naming a shared plan")?;
+        change
+            .transaction()
+            .execute_raw(rename)
+            .await
+            .or_incident("naming a shared plan")?;
         if snapshot.plan.share.is_some() {
             return Ok(true);
         }
@@ -133,7 +164,10 @@ impl Staff {
 }
 
 /// Who was invited by this operation, if it has been done before. Its record is the activity that it left.
-async fn invited_before(change: &AccountChange, operation: OperationId) -> Result<Option<Vec<ContactId>>, Refusal> {
+async fn invited_before(
+    change: &AccountChange,
+    operation: OperationId,
+) -> Result<Option<Vec<ContactId>>, Refusal> {
     let before = entity::activity::Entity::find()
         .filter(entity::activity::Column::AccountId.eq(change.account().uuid()))
         .filter(entity::activity::Column::Kind.eq("plan_shared"))
@@ -146,7 +180,11 @@ async fn invited_before(change: &AccountChange, operation: OperationId) -> Resul
 }
 
 fn names(snapshot: &Snapshot, contacts: &[ContactId]) -> Vec<String> {
-    contacts.iter().filter_map(|id| snapshot.contact(*id)).map(|contact| contact.name.clone()).collect()
+    contacts
+        .iter()
+        .filter_map(|id| snapshot.contact(*id))
+        .map(|contact| contact.name.clone())
+        .collect()
 }
 
 struct Checked<'a> {
@@ -164,11 +202,18 @@ fn check<'a>(snapshot: &'a Snapshot, form: &ShareForm, mail: bool) -> Result<Che
         return Err(Refusal::NotAllowed(sentence.to_owned()));
     }
     let mut errors = FieldErrors::default();
-    let title = errors.take("title", line("the name customers will see", &form.title, NAME_MAX));
+    let title = errors.take(
+        "title",
+        line("the name customers will see", &form.title, NAME_MAX),
+    );
     let contacts = errors.take("contacts", chosen(snapshot, &form.contacts, mail));
     let message = errors.take("message", text("the message", &form.message, MESSAGE_MAX));
     errors.check()?;
-    Ok(Checked { title: title.unwrap_or_default(), message: message.unwrap_or_default(), contacts: contacts.unwrap_or_default() })
+    Ok(Checked {
+        title: title.unwrap_or_default(),
+        message: message.unwrap_or_default(),
+        contacts: contacts.unwrap_or_default(),
+    })
 }
 
 fn chosen<'a>(snapshot: &'a Snapshot, ids: &[String], mail: bool) -> Result<Vec<&'a Contact>, String> {
@@ -178,7 +223,8 @@ fn chosen<'a>(snapshot: &'a Snapshot, ids: &[String], mail: bool) -> Result<Vec<
     };
     let mut contacts = Vec::new();
     for id in ids {
-        let contact = find(id).ok_or("Choose from the account’s contacts. One of those chosen is no longer there.")?;
+        let contact =
+            find(id).ok_or("Choose from the account’s contacts. One of those chosen is no longer there.")?;
         if !contacts.contains(&contact) {
             contacts.push(contact);
         }
@@ -190,6 +236,10 @@ fn chosen<'a>(snapshot: &'a Snapshot, ids: &[String], mail: bool) -> Result<Vec<
 }
 
 fn prepared_message(names: &[&str]) -> String {
-    let greeting = if names.is_empty() { "Hi,".to_owned() } else { format!("Hi {},", enumerate(names)) };
+    let greeting = if names.is_empty() {
+        "Hi,".to_owned()
+    } else {
+        format!("Hi {},", enumerate(names))
+    };
     format!("{greeting}\n\nhere is our plan. Your tasks are at the top.")
 }

@@ -13,14 +13,28 @@ async fn the_same_share_again_answers_the_same_and_changes_nothing() {
     for mail in [true, false] {
         let operation = OperationId::new(Uuid::new_v4());
         let form = share("The close", &[lucille]);
-        let names = maya.share_plan(account, operation, form.clone(), mail).await.unwrap();
+        let names = maya
+            .share_plan(account, operation, form.clone(), mail)
+            .await
+            .unwrap();
         assert_eq!(names.len(), usize::from(mail));
         let version = world.plan(account).await.version;
-        assert_eq!(maya.share_plan(account, operation, form.clone(), mail).await.unwrap(), names);
+        assert_eq!(
+            maya.share_plan(account, operation, form.clone(), mail)
+                .await
+                .unwrap(),
+            names
+        );
         assert_eq!(world.plan(account).await.version, version);
         maya.unshare_plan(account).await.unwrap();
-        assert_eq!(maya.share_plan(account, operation, form, mail).await.unwrap(), names);
-        assert!(world.plan(account).await.plan.share.is_none(), "it was unshared since");
+        assert_eq!(
+            maya.share_plan(account, operation, form, mail).await.unwrap(),
+            names
+        );
+        assert!(
+            world.plan(account).await.plan.share.is_none(),
+            "it was unshared since"
+        );
     }
     assert_eq!(world.queued().await.len(), 1);
 }
@@ -31,7 +45,14 @@ async fn a_share_that_changes_nothing_makes_no_version() {
     let maya = world.maya().await;
     let account = world.account("Bluth").await;
     let lucille = world.contact(account, "Lucille Bluth").await;
-    let again = || maya.share_plan(account, OperationId::new(Uuid::new_v4()), share("The close", &[lucille]), false);
+    let again = || {
+        maya.share_plan(
+            account,
+            OperationId::new(Uuid::new_v4()),
+            share("The close", &[lucille]),
+            false,
+        )
+    };
     again().await.unwrap();
     let version = world.plan(account).await.version;
     again().await.unwrap();

@@ -8,19 +8,31 @@ impl Tandem {
     /// The name of the staff cookie.
     #[must_use]
     pub fn staff_cookie_name(&self) -> &'static str {
-        if self.settings().is_https() { "__Host-tandem_staff" } else { "tandem_staff" }
+        if self.settings().is_https() {
+            "__Host-tandem_staff"
+        } else {
+            "tandem_staff"
+        }
     }
 
     /// The name of the portal cookie.
     #[must_use]
     pub fn portal_cookie_name(&self) -> &'static str {
-        if self.settings().is_https() { "__Host-tandem_portal" } else { "tandem_portal" }
+        if self.settings().is_https() {
+            "__Host-tandem_portal"
+        } else {
+            "tandem_portal"
+        }
     }
 
     /// A `Set-Cookie` value that signs a browser of staff in.
     #[must_use]
     pub fn staff_cookie(&self, token: &Token) -> String {
-        self.cookie(self.staff_cookie_name(), token.expose(), Duration::days(i64::from(self.settings().session_days)))
+        self.cookie(
+            self.staff_cookie_name(),
+            token.expose(),
+            Duration::days(i64::from(self.settings().session_days)),
+        )
     }
 
     /// A `Set-Cookie` value that makes a browser of staff forget its session.
@@ -32,7 +44,11 @@ impl Tandem {
     /// A `Set-Cookie` value that signs a contact's browser in.
     #[must_use]
     pub fn portal_cookie(&self, token: &Token) -> String {
-        self.cookie(self.portal_cookie_name(), token.expose(), Duration::days(i64::from(self.settings().session_days)))
+        self.cookie(
+            self.portal_cookie_name(),
+            token.expose(),
+            Duration::days(i64::from(self.settings().session_days)),
+        )
     }
 
     /// A `Set-Cookie` value that makes a contact's browser forget its session.

@@ -8,5 +8,4 @@ mod set_up;
 mod with_password;
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 mod tests;

@@ -1,10 +1,7 @@
 //! Passwords: argon2id, off the threads that serve requests.
 
 use crate::incident::{OrIncident, incident};
-use argon2::{
-    Argon2, PasswordHash, PasswordHasher, PasswordVerifier,
-    password_hash::SaltString,
-};
+use argon2::{Argon2, PasswordHash, PasswordHasher, PasswordVerifier, password_hash::SaltString};
 use domain::refusal::Refusal;
 use std::sync::LazyLock;
 
@@ -14,7 +11,9 @@ static NOBODYS: LazyLock<String> = LazyLock::new(|| make("nobody has this passwo
 /// Hashes a password.
 pub(super) async fn hash(password: &str) -> Result<String, Refusal> {
     let password = password.to_owned();
-    let made = tokio::task::spawn_blocking(move || make(&password)).await.or_incident("hashing a password")?;
+    let made = tokio::task::spawn_blocking(move || make(&password))
+        .await
+        .or_incident("hashing a password")?;
     made.ok_or_else(|| incident("hashing a password", "argon2 refused"))
 }
 
@@ -28,7 +27,11 @@ pub(super) async fn is_right(password: &str, hash: Option<String>) -> Result<boo
             Some(hash) if !hash.is_empty() => (true, hash),
             _ => (false, nobodys.clone()),
         };
-        let fits = PasswordHash::new(&hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok());
+        let fits = PasswordHash::new(&hash).is_ok_and(|hash| {
+            Argon2::default()
+                .verify_password(password.as_bytes(), &hash)
+                .is_ok()
+        });
         known && fits
     })
     .await
@@ -38,5 +41,8 @@ pub(super) async fn is_right(password: &str, hash: Option<String>) -> Result<boo
 fn make(password: &str) -> Option<String> {
     // 122 random bits from the operating system: a salt must be unique, not secret.
     let salt = SaltString::encode_b64(uuid::Uuid::new_v4().as_bytes()).ok()?;
-    Argon2::default().hash_password(password.as_bytes(), &salt).ok().map(|hash| hash.to_string())
+    Argon2::default()
+        .hash_password(password.as_bytes(), &salt)
+        .ok()
+        .map(|hash| hash.to_string())
 }

@@ -63,20 +63,38 @@ impl Tandem {
     ///
     /// # Errors
     /// [`Refusal::NotAllowed`] if the link is no longer good; [`Refusal::TooMany`]; [`Refusal::Invalid`] at `organisation`, `name`, `email`, `password`.
-    pub async fn set_up(&self, token: &str, organisation: &str, name: &str, address: &str, password: &str) -> Result<Token, Refusal> {
+    pub async fn set_up(
+        &self,
+        token: &str,
+        organisation: &str,
+        name: &str,
+        address: &str,
+        password: &str,
+    ) -> Result<Token, Refusal> {
         let mut errors = FieldErrors::default();
-        let organisation = errors.take("organisation", line("your organisation’s name", organisation, NAME_MAX));
+        let organisation = errors.take(
+            "organisation",
+            line("your organisation’s name", organisation, NAME_MAX),
+        );
         let name = errors.take("name", line("your name", name, NAME_MAX));
         let address = errors.take("email", email(address));
         errors.take("password", new_password(password));
         errors.check()?;
-        let (organisation, name, address) = (organisation.unwrap_or_default(), name.unwrap_or_default(), address.unwrap_or_default());
-        self.limits().count_set_up(&Token::presented(token).ok_or_else(no_longer_good)?.hash())?;
+        let (organisation, name, address) = (
+            organisation.unwrap_or_default(),
+            name.unwrap_or_default(),
+            address.unwrap_or_default(),
+        );
+        self.limits()
+            .count_set_up(&Token::presented(token).ok_or_else(no_longer_good)?.hash())?;
         if !self.set_up_is_open(token).await? {
             return Err(no_longer_good());
         }
         if users::by_email(self, &email_key(&address)).await?.is_some() {
-            return Err(Refusal::field("email", "Somebody with this e-mail address is there already. Use another."));
+            return Err(Refusal::field(
+                "email",
+                "Somebody with this e-mail address is there already. Use another.",
+            ));
         }
         let password_hash = hash(password).await?;
         let write = self.store().write().await?;
@@ -94,16 +112,36 @@ impl Tandem {
         let hash = Token::presented(token).ok_or_else(no_longer_good)?.hash();
         let now = self.clock().now().0;
         let sql = "UPDATE setup_link SET used_at = $1 WHERE token_hash = $2 AND used_at IS NULL AND expires_at > $3";
-        let statement = self.store().statement(sql, vec![now.into(), hash.0.into(), now.into()]);
-        let used = write.transaction().execute_raw(statement).await.or_incident("using a set-up link")?;
+        let statement = self
+            .store()
+            .statement(sql, vec![now.into(), hash.0.into(), now.into()]);
+        let used = write
+            .transaction()
+            .execute_raw(statement)
+            .await
+            .or_incident("using a set-up link")?;
         if used.rows_affected() != 1 {
             return Err(no_longer_good());
         }
-        let others = self.store().statement("UPDATE setup_link SET used_at = $1 WHERE used_at IS NULL", vec![now.into()]);
-        write.transaction().execute_raw(others).await.or_incident("voiding set-up links").map(drop)
+        let others = self.store().statement(
+            "UPDATE setup_link SET used_at = $1 WHERE used_at IS NULL",
+            vec![now.into()],
+        );
+        write
+            .transaction()
+            .execute_raw(others)
+            .await
+            .or_incident("voiding set-up links")
+            .map(drop)
     }
 
-    async fn insert_admin(&self, write: &Write, name: String, address: String, password_hash: String) -> Result<UserId, Refusal> {
+    async fn insert_admin(
+        &self,
+        write: &Write,
+        name: String,
+        address: String,
+        password_hash: String,
+    ) -> Result<UserId, Refusal> {
         let id = Uuid::new_v4();
         entity::user::ActiveModel {
             id: Set(id),
@@ -122,5 +160,7 @@ impl Tandem {
 }
 
 fn no_longer_good() -> Refusal {
-    Refusal::NotAllowed("This link is no longer good. Ask for a new one with `tandem admin setup-link`.".to_owned())
+    Refusal::NotAllowed(
+        "This link is no longer good. Ask for a new one with `tandem admin setup-link`.".to_owned(),
+    )
 }

@@ -12,19 +12,51 @@ fn token_of(link: &str) -> String {
 #[tokio::test]
 async fn a_set_up_link_works_once_and_voids_the_others() {
     let world = empty().await;
-    let [first, second] = [world.tandem.new_setup_link().await.unwrap(), world.tandem.new_setup_link().await.unwrap()].map(|link| token_of(&link));
-    let set_up = async |token: &str, email: &str| world.tandem.set_up(token, "Northwind", "Ines Duarte", email, PASSWORD).await;
-    let invalid = world.tandem.set_up(&first, "", "Ines Duarte", "ines@northwind.test", PASSWORD).await;
-    assert!(matches!(invalid, Err(Refusal::Invalid(_))), "a mistake does not use it up");
+    let [first, second] = [
+        world.tandem.new_setup_link().await.unwrap(),
+        world.tandem.new_setup_link().await.unwrap(),
+    ]
+    .map(|link| token_of(&link));
+    let set_up = async |token: &str, email: &str| {
+        world
+            .tandem
+            .set_up(token, "Northwind", "Ines Duarte", email, PASSWORD)
+            .await
+    };
+    let invalid = world
+        .tandem
+        .set_up(&first, "", "Ines Duarte", "ines@northwind.test", PASSWORD)
+        .await;
+    assert!(
+        matches!(invalid, Err(Refusal::Invalid(_))),
+        "a mistake does not use it up"
+    );
     let session = set_up(&first, "ines@northwind.test").await.unwrap();
     assert!(world.tandem.staff(session.expose()).await.unwrap().is_some());
     for token in [&first, &second] {
         assert!(!world.tandem.set_up_is_open(token).await.unwrap());
-        assert!(matches!(set_up(token, "eve@northwind.test").await, Err(Refusal::NotAllowed(_))));
+        assert!(matches!(
+            set_up(token, "eve@northwind.test").await,
+            Err(Refusal::NotAllowed(_))
+        ));
     }
-    assert!(world.tandem.sign_in("Ines@northwind.test", PASSWORD, HERE).await.is_ok());
-    let wrong = world.tandem.sign_in("ines@northwind.test", "something else", HERE).await.unwrap_err();
-    let unknown = world.tandem.sign_in("nobody@northwind.test", "something else", HERE).await.unwrap_err();
+    assert!(
+        world
+            .tandem
+            .sign_in("Ines@northwind.test", PASSWORD, HERE)
+            .await
+            .is_ok()
+    );
+    let wrong = world
+        .tandem
+        .sign_in("ines@northwind.test", "something else", HERE)
+        .await
+        .unwrap_err();
+    let unknown = world
+        .tandem
+        .sign_in("nobody@northwind.test", "something else", HERE)
+        .await
+        .unwrap_err();
     assert_eq!(wrong, unknown);
 }
 
@@ -45,7 +77,10 @@ async fn a_set_up_link_works_for_thirty_minutes() {
     assert!(world.tandem.set_up_is_open(&token).await.unwrap());
     world.tandem.clock().advance(1);
     assert!(!world.tandem.set_up_is_open(&token).await.unwrap());
-    let late = world.tandem.set_up(&token, "Northwind", "Ines", "ines@northwind.test", PASSWORD).await;
+    let late = world
+        .tandem
+        .set_up(&token, "Northwind", "Ines", "ines@northwind.test", PASSWORD)
+        .await;
     assert!(matches!(late, Err(Refusal::NotAllowed(_))));
 }
 
@@ -55,7 +90,14 @@ async fn a_new_name_of_the_vendor_moves_every_plan() {
     let account = world.account("Sitwell").await;
     let before = world.plan(account).await;
     let token = token_of(&world.tandem.new_setup_link().await.unwrap());
-    world.tandem.set_up(&token, "Southwind", "Otto", "otto@northwind.test", PASSWORD).await.unwrap();
+    world
+        .tandem
+        .set_up(&token, "Southwind", "Otto", "otto@northwind.test", PASSWORD)
+        .await
+        .unwrap();
     let after = world.plan(account).await;
-    assert_eq!((after.version, after.organisation.name.as_str()), (before.version + 1, "Southwind"));
+    assert_eq!(
+        (after.version, after.organisation.name.as_str()),
+        (before.version + 1, "Southwind")
+    );
 }

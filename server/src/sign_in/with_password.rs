@@ -17,7 +17,10 @@ impl Tandem {
         let hash = user.as_ref().map(|user| user.password_hash.clone());
         let is_right = is_right(password, hash).await?;
         let Some(user) = user.filter(|_| is_right) else {
-            return Err(Refusal::field("password", "The e-mail address or the password is not right. Check both and try again."));
+            return Err(Refusal::field(
+                "password",
+                "The e-mail address or the password is not right. Check both and try again.",
+            ));
         };
         let write = self.store().write().await?;
         let token = self.begin_staff_session(&write, user.id).await?;

@@ -3,13 +3,7 @@
 
 use super::{Write, snapshot_rows, statement};
 use crate::{Tandem, activity::Activity, incident::OrIncident};
-use domain::{
-    calendar::Timestamp,
-    ids::AccountId,
-    people::PersonId,
-    refusal::Refusal,
-    snapshot::Snapshot,
-};
+use domain::{calendar::Timestamp, ids::AccountId, people::PersonId, refusal::Refusal, snapshot::Snapshot};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseTransaction, Set};
 
 /// A change that is under way. Dropped without [`AccountChange::commit`], it leaves nothing, not even a version.
@@ -29,11 +23,23 @@ impl AccountChange {
             "UPDATE account SET version = version + 1 WHERE id = $1 RETURNING version",
             vec![account.uuid().into()],
         );
-        let row = write.transaction().query_one_raw(moved).await.or_incident("moving an account's version")?;
+        let row = write
+            .transaction()
+            .query_one_raw(moved)
+            .await
+            .or_incident("moving an account's version")?;
         let row = row.ok_or(Refusal::NotFound)?;
-        let version: i64 = row.try_get("", "version").or_incident("reading an account's version")?;
+        let version: i64 = row
+            .try_get("", "version")
+            .or_incident("reading an account's version")?;
         let now = tandem.clock().now();
-        Ok(Self { write, tandem, account, version, now })
+        Ok(Self {
+            write,
+            tandem,
+            account,
+            version,
+            now,
+        })
     }
 
     /// For statements inside it.
@@ -74,7 +80,9 @@ impl AccountChange {
         .await
         .or_incident("recording an activity")?;
         self.write.commit().await?;
-        self.tandem.hub().account_changed(&self.tandem, self.account, self.version);
+        self.tandem
+            .hub()
+            .account_changed(&self.tandem, self.account, self.version);
         Ok(())
     }
 }

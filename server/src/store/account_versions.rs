@@ -6,14 +6,24 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 /// Each account's version and time zone.
-pub(crate) async fn of(tandem: &Tandem, accounts: &[AccountId]) -> Result<Vec<(AccountId, i64, String)>, Refusal> {
+pub(crate) async fn of(
+    tandem: &Tandem,
+    accounts: &[AccountId],
+) -> Result<Vec<(AccountId, i64, String)>, Refusal> {
     let rows: Vec<(Uuid, i64, String)> = account::Entity::find()
         .select_only()
-        .columns([account::Column::Id, account::Column::Version, account::Column::TimeZone])
+        .columns([
+            account::Column::Id,
+            account::Column::Version,
+            account::Column::TimeZone,
+        ])
         .filter(account::Column::Id.is_in(accounts.iter().map(|account| account.uuid())))
         .into_tuple()
         .all(tandem.store().connection())
         .await
         .or_incident("reading accounts' versions")?;
-    Ok(rows.into_iter().map(|(id, version, zone)| (AccountId::new(id), version, zone)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(id, version, zone)| (AccountId::new(id), version, zone))
+        .collect())
 }

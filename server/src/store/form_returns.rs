@@ -11,5 +11,7 @@ pub(crate) async fn find(tandem: &Tandem, hash: &TokenHash) -> Result<Option<ser
         .one(tandem.store().connection())
         .await
         .or_incident("finding a kept form")?;
-    Ok(found.filter(|row| row.expires_at > tandem.clock().now().0).map(|row| row.content))
+    Ok(found
+        .filter(|row| row.expires_at > tandem.clock().now().0)
+        .map(|row| row.content))
 }

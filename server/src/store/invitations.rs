@@ -36,9 +36,15 @@ pub(crate) async fn find(tandem: &Tandem, hash: &TokenHash) -> Result<Option<Fou
 }
 
 /// The link of that hash, as it stands inside a transaction.
-pub(crate) async fn find_in(connection: &impl ConnectionTrait, hash: &TokenHash) -> Result<Option<FoundInvitation>, Refusal> {
+pub(crate) async fn find_in(
+    connection: &impl ConnectionTrait,
+    hash: &TokenHash,
+) -> Result<Option<FoundInvitation>, Refusal> {
     let ask = statement(connection, FIND, vec![hash.0.clone().into()]);
-    FoundInvitation::find_by_statement(ask).one(connection).await.or_incident("finding a link")
+    FoundInvitation::find_by_statement(ask)
+        .one(connection)
+        .await
+        .or_incident("finding a link")
 }
 
 /// Keeps every change of the account out until the transaction ends, so that what is read now stays true until then: nobody's access is
@@ -52,7 +58,12 @@ pub(crate) async fn hold(write: &Write, account: AccountId) -> Result<(), Refusa
         "SELECT id FROM account WHERE id = $1 FOR NO KEY UPDATE",
         vec![account.uuid().into()],
     );
-    write.transaction().query_one_raw(lock).await.or_incident("holding an account").map(drop)
+    write
+        .transaction()
+        .query_one_raw(lock)
+        .await
+        .or_incident("holding an account")
+        .map(drop)
 }
 
 const OF_ADDRESS: &str = "SELECT c.id, c.account_id FROM contact c JOIN portal_access p ON p.contact_id = c.id AND p.revoked_at IS NULL \
@@ -62,7 +73,11 @@ const OF_ADDRESS: &str = "SELECT c.id, c.account_id FROM contact c JOIN portal_a
 pub(crate) async fn contacts_of(tandem: &Tandem, key: &str) -> Result<Vec<(AccountId, ContactId)>, Refusal> {
     let store = tandem.store();
     let ask = store.statement(OF_ADDRESS, vec![key.into()]);
-    let rows = store.connection().query_all_raw(ask).await.or_incident("finding an address")?;
+    let rows = store
+        .connection()
+        .query_all_raw(ask)
+        .await
+        .or_incident("finding an address")?;
     rows.iter()
         .map(|row| {
             let (contact, account): (Uuid, Uuid) = (row.try_get("", "id")?, row.try_get("", "account_id")?);

@@ -5,8 +5,8 @@
 use crate::incident::OrIncident;
 use domain::{ids::AccountId, refusal::Refusal};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, Statement,
-    TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbErr,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 use std::{
@@ -19,8 +19,8 @@ use std::{
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 mod account_change;
-pub(crate) mod account_versions;
 mod account_list;
+pub(crate) mod account_versions;
 mod deletion;
 pub(crate) mod entity;
 pub(crate) mod form_returns;
@@ -65,9 +65,14 @@ impl Store {
     pub async fn open(url: &str) -> Result<Self, String> {
         let is_sqlite = url.starts_with("sqlite:");
         if !is_sqlite && !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
-            return Err("The database URL must begin with sqlite:// or postgres://. Set TANDEM_DATABASE_URL.".to_owned());
+            return Err(
+                "The database URL must begin with sqlite:// or postgres://. Set TANDEM_DATABASE_URL."
+                    .to_owned(),
+            );
         }
-        let mut connection = Database::connect(options(url, is_sqlite)?).await.map_err(|cause| unreachable_database(is_sqlite, &cause))?;
+        let mut connection = Database::connect(options(url, is_sqlite)?)
+            .await
+            .map_err(|cause| unreachable_database(is_sqlite, &cause))?;
         migration::Migrator::up(&connection, None)
             .await
             .map_err(|cause| format!("The database's schema could not be brought up to date: {cause}"))?;
@@ -79,7 +84,12 @@ impl Store {
             tracing::trace!(sql = %info.statement.sql, "statement");
         });
         let sqlite_writer = is_sqlite.then(|| Arc::new(Mutex::new(())));
-        Ok(Self { connection, sqlite_writer, cache: Arc::new(SnapshotCache::default()), statements })
+        Ok(Self {
+            connection,
+            sqlite_writer,
+            cache: Arc::new(SnapshotCache::default()),
+            statements,
+        })
     }
 
     /// For reading rows outside of a change. Only this module's files and the sign-in queries use it.
@@ -94,18 +104,36 @@ impl Store {
             Some(writer) => Some(Arc::clone(writer).lock_owned().await),
             None => None,
         };
-        let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
-        let transaction = self.connection.begin_with_options(options).await.or_incident("beginning a transaction")?;
-        Ok(Write { transaction, _place: place })
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        let transaction = self
+            .connection
+            .begin_with_options(options)
+            .await
+            .or_incident("beginning a transaction")?;
+        Ok(Write {
+            transaction,
+            _place: place,
+        })
     }
 
     /// Begins a change of one account, as `actor` at `now`. [`Refusal::NotFound`] if there is no such account.
-    pub(crate) async fn change(&self, tandem: &crate::Tandem, account: AccountId) -> Result<AccountChange, Refusal> {
+    pub(crate) async fn change(
+        &self,
+        tandem: &crate::Tandem,
+        account: AccountId,
+    ) -> Result<AccountChange, Refusal> {
         AccountChange::begin(self.write().await?, tandem.clone(), account).await
     }
 
     /// The account's plan at its current version, from the cache where that is current. `None` if there is no such account.
-    pub(crate) async fn snapshot(&self, tandem: &crate::Tandem, account: AccountId) -> Result<Option<Arc<crate::live::Loaded>>, Refusal> {
+    pub(crate) async fn snapshot(
+        &self,
+        tandem: &crate::Tandem,
+        account: AccountId,
+    ) -> Result<Option<Arc<crate::live::Loaded>>, Refusal> {
         self.cache.get(&self.connection, tandem.clock(), account).await
     }
 
@@ -136,7 +164,11 @@ impl Store {
 }
 
 /// A statement in a connection's dialect; parameters are `$1`, `$2`, ….
-pub(crate) fn statement(connection: &impl ConnectionTrait, sql: &str, values: Vec<sea_orm::Value>) -> Statement {
+pub(crate) fn statement(
+    connection: &impl ConnectionTrait,
+    sql: &str,
+    values: Vec<sea_orm::Value>,
+) -> Statement {
     Statement::from_sql_and_values(connection.get_database_backend(), sql, values)
 }
 
@@ -154,20 +186,32 @@ impl Write {
 
     /// Makes it last.
     pub(crate) async fn commit(self) -> Result<(), Refusal> {
-        self.transaction.commit().await.or_incident("committing a transaction")
+        self.transaction
+            .commit()
+            .await
+            .or_incident("committing a transaction")
     }
 }
 
 fn options(url: &str, is_sqlite: bool) -> Result<ConnectOptions, String> {
-    let url = if is_sqlite { sqlite_url(url)? } else { url.to_owned() };
+    let url = if is_sqlite {
+        sqlite_url(url)?
+    } else {
+        url.to_owned()
+    };
     let in_memory = url.contains(":memory:");
     let mut options = ConnectOptions::new(url);
-    options.sqlx_logging(false).connect_timeout(Duration::from_secs(8)).acquire_timeout(Duration::from_secs(8));
+    options
+        .sqlx_logging(false)
+        .connect_timeout(Duration::from_secs(8))
+        .acquire_timeout(Duration::from_secs(8));
     if !is_sqlite {
         options.max_connections(16);
         return Ok(options);
     }
-    options.max_connections(if in_memory { 1 } else { 8 }).min_connections(1);
+    options
+        .max_connections(if in_memory { 1 } else { 8 })
+        .min_connections(1);
     options.map_sqlx_sqlite_opts(|sqlite| {
         use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
         sqlite
@@ -183,17 +227,28 @@ fn sqlite_url(url: &str) -> Result<String, String> {
     if url.contains(":memory:") {
         return Ok(url.to_owned());
     }
-    let path = url.trim_start_matches("sqlite://").trim_start_matches("sqlite:").split('?').next().unwrap_or_default();
+    let path = url
+        .trim_start_matches("sqlite://")
+        .trim_start_matches("sqlite:")
+        .split('?')
+        .next()
+        .unwrap_or_default();
     if let Some(folder) = std::path::Path::new(path).parent() {
-        std::fs::create_dir_all(folder)
-            .map_err(|cause| format!("The folder {} cannot be made: {cause}. Set TANDEM_DATABASE_URL.", folder.display()))?;
+        std::fs::create_dir_all(folder).map_err(|cause| {
+            format!(
+                "The folder {} cannot be made: {cause}. Set TANDEM_DATABASE_URL.",
+                folder.display()
+            )
+        })?;
     }
     Ok(format!("sqlite://{path}?mode=rwc"))
 }
 
 fn unreachable_database(is_sqlite: bool, cause: &DbErr) -> String {
     if is_sqlite {
-        format!("The database file cannot be opened: {cause}. Check the path in TANDEM_DATABASE_URL and who may write there.")
+        format!(
+            "The database file cannot be opened: {cause}. Check the path in TANDEM_DATABASE_URL and who may write there."
+        )
     } else {
         format!("The database cannot be reached: {cause}. Start it, or change TANDEM_DATABASE_URL.")
     }

@@ -27,7 +27,10 @@ const DUE: &str = "SELECT id, account_id, contact_id, payload, message_id, attem
 pub(crate) async fn due(tandem: &Tandem) -> Result<Vec<Due>, Refusal> {
     let store = tandem.store();
     let ask = store.statement(DUE, vec![tandem.clock().now().0.into()]);
-    Due::find_by_statement(ask).all(store.connection()).await.or_incident("looking for mails to send")
+    Due::find_by_statement(ask)
+        .all(store.connection())
+        .await
+        .or_incident("looking for mails to send")
 }
 
 const CLAIM: &str = "UPDATE outbox SET leased_until = $1, attempts = attempts + 1 WHERE id = $2 AND state = 'queued' AND due_at <= $3 \
@@ -36,28 +39,56 @@ const CLAIM: &str = "UPDATE outbox SET leased_until = $1, attempts = attempts + 
 /// Claims a mail. `false` if another worker was faster.
 pub(crate) async fn claim(tandem: &Tandem, due: &Due) -> Result<bool, Refusal> {
     let now = tandem.clock().now().0;
-    write(tandem, CLAIM, vec![(now + LEASE).into(), due.id.into(), now.into()]).await.map(|rows| rows == 1)
+    write(
+        tandem,
+        CLAIM,
+        vec![(now + LEASE).into(), due.id.into(), now.into()],
+    )
+    .await
+    .map(|rows| rows == 1)
 }
 
 const SETTLE: &str = "UPDATE outbox SET state = $1, settled_at = $2, failure = $3, leased_until = NULL WHERE id = $4 AND state = 'queued'";
 
 /// Records how a mail ended: `sent`, `failed` or `dropped`.
-pub(crate) async fn settle(tandem: &Tandem, due: &Due, state: &str, failure: Option<&str>) -> Result<(), Refusal> {
+pub(crate) async fn settle(
+    tandem: &Tandem,
+    due: &Due,
+    state: &str,
+    failure: Option<&str>,
+) -> Result<(), Refusal> {
     let now = tandem.clock().now().0;
-    write(tandem, SETTLE, vec![state.into(), now.into(), failure.into(), due.id.into()]).await.map(drop)
+    write(
+        tandem,
+        SETTLE,
+        vec![state.into(), now.into(), failure.into(), due.id.into()],
+    )
+    .await
+    .map(drop)
 }
 
-const POSTPONE: &str = "UPDATE outbox SET due_at = $1, failure = $2, leased_until = NULL WHERE id = $3 AND state = 'queued'";
+const POSTPONE: &str =
+    "UPDATE outbox SET due_at = $1, failure = $2, leased_until = NULL WHERE id = $3 AND state = 'queued'";
 
 /// Puts a mail off until then.
 pub(crate) async fn postpone(tandem: &Tandem, due: &Due, until: i64, failure: &str) -> Result<(), Refusal> {
-    write(tandem, POSTPONE, vec![until.into(), failure.into(), due.id.into()]).await.map(drop)
+    write(
+        tandem,
+        POSTPONE,
+        vec![until.into(), failure.into(), due.id.into()],
+    )
+    .await
+    .map(drop)
 }
 
 async fn write(tandem: &Tandem, sql: &str, values: Vec<Value>) -> Result<u64, Refusal> {
     let write = tandem.store().write().await?;
     let statement = tandem.store().statement(sql, values);
-    let done = write.transaction().execute_raw(statement).await.or_incident("keeping the outbox")?;
+    let done = write
+        .transaction()
+        .execute_raw(statement)
+        .await
+        .or_incident("keeping the outbox")?;
     write.commit().await?;
     Ok(done.rows_affected())
 }

@@ -28,7 +28,10 @@ const FIND: &str = "SELECT s.id, s.contact_id, s.account_id, c.name, a.slug, p.f
 pub(crate) async fn find(tandem: &Tandem, hash: &TokenHash) -> Result<Option<Guest>, Refusal> {
     let store = tandem.store();
     let ask = store.statement(FIND, vec![hash.0.clone().into(), tandem.clock().now().0.into()]);
-    let row = Row::find_by_statement(ask).one(store.connection()).await.or_incident("finding a session")?;
+    let row = Row::find_by_statement(ask)
+        .one(store.connection())
+        .await
+        .or_incident("finding a session")?;
     Ok(row.map(|row| Guest {
         tandem: tandem.clone(),
         session: SessionId::new(row.id),
@@ -44,7 +47,13 @@ pub(crate) async fn find(tandem: &Tandem, hash: &TokenHash) -> Result<Option<Gue
 pub(crate) async fn end(tandem: &Tandem, session: SessionId) -> Result<(), Refusal> {
     let write = tandem.store().write().await?;
     let sql = "UPDATE portal_session SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL";
-    let statement = tandem.store().statement(sql, vec![tandem.clock().now().0.into(), session.uuid().into()]);
-    write.transaction().execute_raw(statement).await.or_incident("ending a session")?;
+    let statement = tandem
+        .store()
+        .statement(sql, vec![tandem.clock().now().0.into(), session.uuid().into()]);
+    write
+        .transaction()
+        .execute_raw(statement)
+        .await
+        .or_incident("ending a session")?;
     write.commit().await
 }

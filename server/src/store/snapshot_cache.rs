@@ -2,8 +2,8 @@
 //! that ended in the account's zone, makes a new one.
 
 use super::{snapshot_rows, statement};
-use crate::{clock::Clock, incident::OrIncident};
 use crate::live::Loaded;
+use crate::{clock::Clock, incident::OrIncident};
 use domain::{ids::AccountId, refusal::Refusal};
 use sea_orm::{ConnectionTrait, DatabaseConnection};
 use std::{
@@ -48,12 +48,18 @@ impl SnapshotCache {
 
     /// Forgets all.
     pub(super) fn clear(&self) {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).by_account.clear();
+        self.kept
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .by_account
+            .clear();
     }
 
     fn kept(&self, account: AccountId) -> Option<Arc<Loaded>> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.by_account.get(&account).map(|(_, snapshot)| Arc::clone(snapshot))
+        kept.by_account
+            .get(&account)
+            .map(|(_, snapshot)| Arc::clone(snapshot))
     }
 
     fn keep(&self, snapshot: Arc<Loaded>) {
@@ -61,12 +67,19 @@ impl SnapshotCache {
         kept.loads += 1;
         let loads = kept.loads;
         let account = snapshot.account.id;
-        let is_newer = kept.by_account.get(&account).is_none_or(|(_, old)| old.version <= snapshot.version);
+        let is_newer = kept
+            .by_account
+            .get(&account)
+            .is_none_or(|(_, old)| old.version <= snapshot.version);
         if is_newer {
             kept.by_account.insert(account, (loads, snapshot));
         }
         if kept.by_account.len() > KEPT
-            && let Some(oldest) = kept.by_account.iter().min_by_key(|(_, (load, _))| *load).map(|(id, _)| *id)
+            && let Some(oldest) = kept
+                .by_account
+                .iter()
+                .min_by_key(|(_, (load, _))| *load)
+                .map(|(id, _)| *id)
         {
             kept.by_account.remove(&oldest);
         }
@@ -75,8 +88,20 @@ impl SnapshotCache {
 
 /// The version an account is at, the one statement of a page whose snapshot is kept. It also covers what the organisation's
 /// settings and staff's names add to the picture, because changing those moves the version of every account.
-async fn current_version(connection: &DatabaseConnection, account: AccountId) -> Result<Option<i64>, Refusal> {
-    let ask = statement(connection, "SELECT version FROM account WHERE id = $1", vec![account.uuid().into()]);
-    let row = connection.query_one_raw(ask).await.or_incident("reading an account's version")?;
-    row.map(|row| row.try_get("", "version")).transpose().or_incident("reading an account's version")
+async fn current_version(
+    connection: &DatabaseConnection,
+    account: AccountId,
+) -> Result<Option<i64>, Refusal> {
+    let ask = statement(
+        connection,
+        "SELECT version FROM account WHERE id = $1",
+        vec![account.uuid().into()],
+    );
+    let row = connection
+        .query_one_raw(ask)
+        .await
+        .or_incident("reading an account's version")?;
+    row.map(|row| row.try_get("", "version"))
+        .transpose()
+        .or_incident("reading an account's version")
 }

@@ -18,20 +18,31 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, FromQueryResult, TransactionT
 use uuid::Uuid;
 
 /// Reads everything inside one reading transaction, so that the version belongs to what is read.
-pub(super) async fn load_consistent(connection: &DatabaseConnection, clock: &Clock, account: AccountId) -> Result<Option<Snapshot>, Refusal> {
+pub(super) async fn load_consistent(
+    connection: &DatabaseConnection,
+    clock: &Clock,
+    account: AccountId,
+) -> Result<Option<Snapshot>, Refusal> {
     let reading = sea_orm::TransactionOptions {
         isolation_level: (connection.get_database_backend() == sea_orm::DatabaseBackend::Postgres)
             .then_some(sea_orm::IsolationLevel::RepeatableRead),
         ..Default::default()
     };
-    let transaction = connection.begin_with_options(reading).await.or_incident("beginning to read a plan")?;
+    let transaction = connection
+        .begin_with_options(reading)
+        .await
+        .or_incident("beginning to read a plan")?;
     let snapshot = load(&transaction, clock, account).await?;
     transaction.commit().await.or_incident("reading a plan")?;
     Ok(snapshot)
 }
 
 /// Reads everything through a transaction that is already there.
-pub(crate) async fn load(connection: &impl ConnectionTrait, clock: &Clock, account: AccountId) -> Result<Option<Snapshot>, Refusal> {
+pub(crate) async fn load(
+    connection: &impl ConnectionTrait,
+    clock: &Clock,
+    account: AccountId,
+) -> Result<Option<Snapshot>, Refusal> {
     let Some(head) = rows::<HeadRow>(connection, HEAD, account).await?.pop() else {
         return Ok(None);
     };
@@ -41,13 +52,36 @@ pub(crate) async fn load(connection: &impl ConnectionTrait, clock: &Clock, accou
     let today = clock.today_in(&head.time_zone);
     let version = head.version;
     let (organisation, account, plan) = head.split();
-    let Parts { objectives, workflows, groups } = parts;
-    Ok(Some(Snapshot { organisation, account, version, today, users, contacts, plan, objectives, workflows, groups, tasks }))
+    let Parts {
+        objectives,
+        workflows,
+        groups,
+    } = parts;
+    Ok(Some(Snapshot {
+        organisation,
+        account,
+        version,
+        today,
+        users,
+        contacts,
+        plan,
+        objectives,
+        workflows,
+        groups,
+        tasks,
+    }))
 }
 
-async fn rows<R: FromQueryResult>(connection: &impl ConnectionTrait, sql: &str, account: AccountId) -> Result<Vec<R>, Refusal> {
+async fn rows<R: FromQueryResult>(
+    connection: &impl ConnectionTrait,
+    sql: &str,
+    account: AccountId,
+) -> Result<Vec<R>, Refusal> {
     let ask = statement(connection, sql, vec![account.uuid().into()]);
-    R::find_by_statement(ask).all(connection).await.or_incident("reading a plan")
+    R::find_by_statement(ask)
+        .all(connection)
+        .await
+        .or_incident("reading a plan")
 }
 
 const HEAD: &str = "SELECT o.name AS organisation, o.portal_enabled, o.soon_days, a.id, a.name, a.slug, a.time_zone, a.owner_id, \
@@ -96,7 +130,10 @@ impl HeadRow {
             version: self.plan_version,
             portal_title: self.portal_title,
             go_live_on: self.go_live_on.as_deref().and_then(parse_iso),
-            share: share.map(|(at, by)| PlanShare { at: Timestamp(at), by: UserId::new(by) }),
+            share: share.map(|(at, by)| PlanShare {
+                at: Timestamp(at),
+                by: UserId::new(by),
+            }),
         };
         (organisation, account, plan)
     }
@@ -125,7 +162,12 @@ fn split_people(rows: Vec<PersonRow>) -> (Vec<User>, Vec<Contact>) {
     let (mut users, mut contacts) = (Vec::new(), Vec::new());
     for row in rows {
         if let Some(role) = role(&row.role) {
-            users.push(User { id: UserId::new(row.id), name: row.name, email: row.email, role });
+            users.push(User {
+                id: UserId::new(row.id),
+                name: row.name,
+                email: row.email,
+                role,
+            });
         } else {
             let access = access(row.granted_at, row.revoked_at, row.first_visit_at);
             contacts.push(Contact {
@@ -154,7 +196,10 @@ fn access(granted_at: Option<i64>, revoked_at: Option<i64>, first_visit: Option<
     match (granted_at, revoked_at) {
         (None, _) => PortalAccess::None,
         (Some(_), Some(at)) => PortalAccess::Revoked { at: Timestamp(at) },
-        (Some(at), None) => PortalAccess::Granted { at: Timestamp(at), first_visit: first_visit.map(Timestamp) },
+        (Some(at), None) => PortalAccess::Granted {
+            at: Timestamp(at),
+            first_visit: first_visit.map(Timestamp),
+        },
     }
 }
 
@@ -200,7 +245,11 @@ impl Parts {
             }
         }
         for (workflow, contact) in co_owners {
-            if let Some(workflow) = parts.workflows.iter_mut().find(|candidate| candidate.id.uuid() == workflow) {
+            if let Some(workflow) = parts
+                .workflows
+                .iter_mut()
+                .find(|candidate| candidate.id.uuid() == workflow)
+            {
                 workflow.co_owners.push(contact);
             }
         }
@@ -222,7 +271,12 @@ impl PartRow {
 
     fn group(self) -> Option<Group> {
         let workflow = WorkflowId::new(self.parent?);
-        Some(Group { id: GroupId::new(self.id), workflow, name: self.name, position: self.position })
+        Some(Group {
+            id: GroupId::new(self.id),
+            workflow,
+            name: self.name,
+            position: self.position,
+        })
     }
 
     fn workflow(self) -> Result<Workflow, Refusal> {
@@ -230,7 +284,11 @@ impl PartRow {
         let objective = self.parent.map(ObjectiveId::new);
         Ok(Workflow {
             id: WorkflowId::new(self.id),
-            placement: if self.in_plan { Placement::InPlan(objective) } else { Placement::StandAlone },
+            placement: if self.in_plan {
+                Placement::InPlan(objective)
+            } else {
+                Placement::StandAlone
+            },
             name: self.name,
             portal_title: Some(self.body).filter(|title| !title.is_empty()),
             sharing: sharing.ok_or_else(|| incident("reading a workflow", "unknown sharing"))?,
@@ -287,7 +345,10 @@ impl TaskRow {
     fn task(self) -> Result<Task, Refusal> {
         let status = self.status()?;
         let home = match (self.workflow_id, self.objective_id) {
-            (Some(workflow), _) => TaskHome::Workflow { workflow: WorkflowId::new(workflow), group: self.group_id.map(GroupId::new) },
+            (Some(workflow), _) => TaskHome::Workflow {
+                workflow: WorkflowId::new(workflow),
+                group: self.group_id.map(GroupId::new),
+            },
             (None, Some(objective)) => TaskHome::Objective(ObjectiveId::new(objective)),
             (None, None) => TaskHome::Plan,
         };
@@ -311,16 +372,28 @@ impl TaskRow {
             Some(StatusCategory::NotStarted) => Ok(TaskStatus::NotStarted),
             Some(StatusCategory::Started) => Ok(TaskStatus::Started),
             Some(StatusCategory::Cancelled) => Ok(TaskStatus::Cancelled),
-            Some(StatusCategory::Completed) => self.completion().map(TaskStatus::Completed).ok_or_else(|| {
-                incident("reading a task", format!("task {} is completed without a completion", self.id))
-            }),
-            None => Err(incident("reading a task", format!("task {} has an unknown status", self.id))),
+            Some(StatusCategory::Completed) => {
+                self.completion().map(TaskStatus::Completed).ok_or_else(|| {
+                    incident(
+                        "reading a task",
+                        format!("task {} is completed without a completion", self.id),
+                    )
+                })
+            }
+            None => Err(incident(
+                "reading a task",
+                format!("task {} has an unknown status", self.id),
+            )),
         }
     }
 
     fn completion(&self) -> Option<Completion> {
         let on: Date = self.completed_on.as_deref().and_then(parse_iso)?;
         let by = PersonId::parse(self.completed_by.as_deref()?)?;
-        Some(Completion { at: Timestamp(self.completed_at?), on, by })
+        Some(Completion {
+            at: Timestamp(self.completed_at?),
+            on,
+            by,
+        })
     }
 }

@@ -19,11 +19,17 @@ pub(crate) async fn by_email(tandem: &Tandem, key: &str) -> Result<Option<Creden
         .one(tandem.store().connection())
         .await
         .or_incident("finding a user")?;
-    Ok(found.map(|user| Credentials { id: UserId::new(user.id), password_hash: user.password_hash }))
+    Ok(found.map(|user| Credentials {
+        id: UserId::new(user.id),
+        password_hash: user.password_hash,
+    }))
 }
 
 /// Whether there are any.
 pub(crate) async fn exist(tandem: &Tandem) -> Result<bool, Refusal> {
-    let count = user::Entity::find().count(tandem.store().connection()).await.or_incident("counting users")?;
+    let count = user::Entity::find()
+        .count(tandem.store().connection())
+        .await
+        .or_incident("counting users")?;
     Ok(count > 0)
 }

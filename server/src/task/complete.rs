@@ -72,13 +72,20 @@ impl Guest {
             return Err(Refusal::NotFound);
         }
         if !can_complete(snapshot, self.contact, found) {
-            return Err(Refusal::NotAllowed("Only the people this task is assigned to can complete it.".to_owned()));
+            return Err(Refusal::NotAllowed(
+                "Only the people this task is assigned to can complete it.".to_owned(),
+            ));
         }
         Ok(found)
     }
 }
 
-pub(super) async fn complete(change: AccountChange, snapshot: &Snapshot, task: &Task, by: PersonId) -> Result<(), Refusal> {
+pub(super) async fn complete(
+    change: AccountChange,
+    snapshot: &Snapshot,
+    task: &Task,
+    by: PersonId,
+) -> Result<(), Refusal> {
     if matches!(task.status, TaskStatus::Completed(_)) {
         return Ok(());
     }
@@ -109,9 +116,16 @@ pub(super) async fn reopen(change: AccountChange, task: &Task, by: PersonId) -> 
 }
 
 /// Ends the current completion, if there is one, so that who completed it and when is kept.
-pub(super) async fn end_completion(change: &AccountChange, task: TaskId, by: PersonId) -> Result<(), Refusal> {
+pub(super) async fn end_completion(
+    change: &AccountChange,
+    task: TaskId,
+    by: PersonId,
+) -> Result<(), Refusal> {
     entity::task_completion::Entity::update_many()
-        .col_expr(entity::task_completion::Column::ReopenedAt, Expr::value(change.now().0))
+        .col_expr(
+            entity::task_completion::Column::ReopenedAt,
+            Expr::value(change.now().0),
+        )
         .col_expr(entity::task_completion::Column::ReopenedBy, Expr::value(by.key()))
         .filter(entity::task_completion::Column::TaskId.eq(task.uuid()))
         .filter(entity::task_completion::Column::ReopenedAt.is_null())
@@ -122,7 +136,11 @@ pub(super) async fn end_completion(change: &AccountChange, task: TaskId, by: Per
 }
 
 /// Writes the category. A completed task must have a current completion.
-pub(super) async fn set_status(change: &AccountChange, task: TaskId, status: StatusCategory) -> Result<(), Refusal> {
+pub(super) async fn set_status(
+    change: &AccountChange,
+    task: TaskId,
+    status: StatusCategory,
+) -> Result<(), Refusal> {
     entity::task::Entity::update_many()
         .col_expr(entity::task::Column::Status, Expr::value(status.key()))
         .filter(entity::task::Column::Id.eq(task.uuid()))

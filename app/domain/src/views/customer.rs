@@ -230,12 +230,21 @@ impl CustomerPlan {
     pub fn of(snapshot: &Snapshot) -> Self {
         let plays = plays(snapshot);
         let tasks = tasks(snapshot, &plays);
-        let plays: Vec<CustomerPlay> = plays.into_iter().map(|play| with_progress(play, &tasks)).collect();
+        let plays: Vec<CustomerPlay> = plays
+            .into_iter()
+            .map(|play| with_progress(play, &tasks))
+            .collect();
         let objectives = objectives(snapshot, &plays, &tasks);
         let people = people(snapshot, &objectives, &tasks);
         let is_shared = plan_is_visible(snapshot) || !plays.is_empty();
         let header = header(snapshot, is_shared, &tasks);
-        Self { header, people, objectives, plays, tasks }
+        Self {
+            header,
+            people,
+            objectives,
+            plays,
+            tasks,
+        }
     }
 
     /// The task of that id, if it is visible.
@@ -268,7 +277,13 @@ impl CustomerPlan {
             task.state = state;
             task.timeliness = timeliness(&state, task.due_on, today, soon_days);
         }
-        let Self { header, objectives, plays, tasks, .. } = &mut plan;
+        let Self {
+            header,
+            objectives,
+            plays,
+            tasks,
+            ..
+        } = &mut plan;
         header.progress = Progress::of(tasks.iter().map(|task| &task.state));
         for play in plays.iter_mut() {
             play.progress = play_progress(play.id, tasks);
@@ -308,8 +323,16 @@ impl CustomerView {
 
     fn for_contact(snapshot: &Snapshot, contact: ContactId, plan: CustomerPlan) -> Option<Self> {
         let contact = snapshot.contact(contact)?;
-        let viewer = Viewer { id: contact.id, name: contact.name.clone(), initials: initials(&contact.name) };
-        Some(Self { viewer, slug: snapshot.account.slug.clone(), plan })
+        let viewer = Viewer {
+            id: contact.id,
+            name: contact.name.clone(),
+            initials: initials(&contact.name),
+        };
+        Some(Self {
+            viewer,
+            slug: snapshot.account.slug.clone(),
+            plan,
+        })
     }
 
     /// The view as a page's start, with the tag of its plan.
@@ -335,7 +358,9 @@ impl CustomerTaskDetail {
     /// A task opened by a contact. `None` if they do not see it.
     #[must_use]
     pub fn of(snapshot: &Snapshot, contact: ContactId, id: TaskId) -> Option<Self> {
-        let task = snapshot.task(id).filter(|task| crate::sharing::contact_sees_task(snapshot, contact, task))?;
+        let task = snapshot
+            .task(id)
+            .filter(|task| crate::sharing::contact_sees_task(snapshot, contact, task))?;
         Self::from_plan(&CustomerPlan::of(snapshot), task)
     }
 
@@ -347,7 +372,10 @@ impl CustomerTaskDetail {
 
     fn from_plan(plan: &CustomerPlan, task: &Task) -> Option<Self> {
         let visible = plan.task(task.id)?.clone();
-        Some(Self { task: visible, description: task.description.clone() })
+        Some(Self {
+            task: visible,
+            description: task.description.clone(),
+        })
     }
 }
 
@@ -355,7 +383,10 @@ impl CustomerTaskDetail {
 fn as_if_shared(snapshot: &Snapshot) -> Snapshot {
     let mut snapshot = snapshot.clone();
     snapshot.organisation.portal_enabled = true;
-    let share = crate::plan::PlanShare { at: Timestamp(0), by: crate::ids::UserId::new(uuid::Uuid::nil()) };
+    let share = crate::plan::PlanShare {
+        at: Timestamp(0),
+        by: crate::ids::UserId::new(uuid::Uuid::nil()),
+    };
     snapshot.plan.share.get_or_insert(share);
     snapshot
 }
@@ -365,8 +396,15 @@ fn header(snapshot: &Snapshot, is_shared: bool, tasks: &[CustomerTask]) -> Custo
     CustomerHeader {
         is_shared,
         organisation: snapshot.organisation.name.clone(),
-        title: if plan_is_visible(snapshot) { snapshot.plan_title() } else { crate::snapshot::default_plan_title(&snapshot.account.name) },
-        guide: owner.map(|user| Guide { name: user.name.clone(), email: user.email.clone() }),
+        title: if plan_is_visible(snapshot) {
+            snapshot.plan_title()
+        } else {
+            crate::snapshot::default_plan_title(&snapshot.account.name)
+        },
+        guide: owner.map(|user| Guide {
+            name: user.name.clone(),
+            email: user.email.clone(),
+        }),
         go_live_on: snapshot.plan.go_live_on.filter(|_| plan_is_visible(snapshot)),
         today: snapshot.today,
         soon_days: snapshot.organisation.soon_days,
@@ -398,11 +436,18 @@ fn tasks(snapshot: &Snapshot, plays: &[CustomerPlay]) -> Vec<CustomerTask> {
 }
 
 fn project_task(snapshot: &Snapshot, plays: &[CustomerPlay], task: &Task) -> CustomerTask {
-    let play = task.home.workflow().filter(|id| plays.iter().any(|play| play.id == *id));
+    let play = task
+        .home
+        .workflow()
+        .filter(|id| plays.iter().any(|play| play.id == *id));
     let group = match task.home {
-        TaskHome::Workflow { group: Some(group), .. } if play.is_some() => {
-            snapshot.groups.iter().find(|candidate| candidate.id == group).map(|group| group.name.clone())
-        }
+        TaskHome::Workflow {
+            group: Some(group), ..
+        } if play.is_some() => snapshot
+            .groups
+            .iter()
+            .find(|candidate| candidate.id == group)
+            .map(|group| group.name.clone()),
         _ => None,
     };
     CustomerTask {
@@ -414,21 +459,36 @@ fn project_task(snapshot: &Snapshot, plays: &[CustomerPlay], task: &Task) -> Cus
         start_on: task.start_on,
         due_on: task.due_on,
         state: task.status,
-        timeliness: timeliness(&task.status, task.due_on, snapshot.today, snapshot.organisation.soon_days),
+        timeliness: timeliness(
+            &task.status,
+            task.due_on,
+            snapshot.today,
+            snapshot.organisation.soon_days,
+        ),
     }
 }
 
 fn play_progress(play: WorkflowId, tasks: &[CustomerTask]) -> Progress {
-    Progress::of(tasks.iter().filter(|task| task.home == CustomerHome::Play(play)).map(|task| &task.state))
+    Progress::of(
+        tasks
+            .iter()
+            .filter(|task| task.home == CustomerHome::Play(play))
+            .map(|task| &task.state),
+    )
 }
 
 fn with_progress(play: CustomerPlay, tasks: &[CustomerTask]) -> CustomerPlay {
-    CustomerPlay { progress: play_progress(play.id, tasks), ..play }
+    CustomerPlay {
+        progress: play_progress(play.id, tasks),
+        ..play
+    }
 }
 
 fn objective_progress(objective: ObjectiveId, plays: &[CustomerPlay], tasks: &[CustomerTask]) -> Progress {
     let under_it = |task: &&CustomerTask| match task.home {
-        CustomerHome::Play(id) => plays.iter().any(|play| play.id == id && play.objective == Some(objective)),
+        CustomerHome::Play(id) => plays
+            .iter()
+            .any(|play| play.id == id && play.objective == Some(objective)),
         CustomerHome::ToDos => false,
     };
     Progress::of(tasks.iter().filter(under_it).map(|task| &task.state))
@@ -450,15 +510,26 @@ fn objectives(snapshot: &Snapshot, plays: &[CustomerPlay], tasks: &[CustomerTask
 }
 
 /// Only who is named on something visible, so that nobody is known by an internal task.
-fn people(snapshot: &Snapshot, objectives: &[CustomerObjective], tasks: &[CustomerTask]) -> Vec<CustomerPerson> {
+fn people(
+    snapshot: &Snapshot,
+    objectives: &[CustomerObjective],
+    tasks: &[CustomerTask],
+) -> Vec<CustomerPerson> {
     let owners = objectives.iter().filter_map(|objective| objective.owner);
     let assignees = tasks.iter().flat_map(|task| task.assignees.iter().copied());
-    let completers = tasks.iter().filter_map(|task| task.state.completion()).map(|completion| completion.by);
+    let completers = tasks
+        .iter()
+        .filter_map(|task| task.state.completion())
+        .map(|completion| completion.by);
     let ids: BTreeSet<PersonId> = owners.chain(assignees).chain(completers).collect();
     ids.into_iter()
         .map(|id| {
             let name = snapshot.name(id).to_owned();
-            CustomerPerson { id, initials: initials(&name), name }
+            CustomerPerson {
+                id,
+                initials: initials(&name),
+                name,
+            }
         })
         .collect()
 }
@@ -511,7 +582,13 @@ impl Differs for CustomerPlan {
     }
 
     fn apply(&mut self, change: CustomerChange) {
-        let CustomerChange { header, people, objectives, plays, tasks } = change;
+        let CustomerChange {
+            header,
+            people,
+            objectives,
+            plays,
+            tasks,
+        } = change;
         if let Some(header) = header {
             self.header = header;
         }

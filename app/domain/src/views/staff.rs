@@ -7,7 +7,9 @@ use crate::{
     people::{PersonId, PortalAccess, initials},
     plan::{Placement, Sharing},
     progress::Progress,
-    sharing::{Exposure, Hidden, NotYet, Shown, objective_exposure, plan_obstacle, task_exposure, workflow_exposure},
+    sharing::{
+        Exposure, Hidden, NotYet, Shown, objective_exposure, plan_obstacle, task_exposure, workflow_exposure,
+    },
     snapshot::Snapshot,
     task::{TaskHome, TaskStatus},
     timeliness::{Timeliness, timeliness},
@@ -174,14 +176,30 @@ impl StaffView {
         Self {
             header: header(snapshot),
             people: people(snapshot),
-            objectives: snapshot.objectives.iter().map(|objective| project_objective(snapshot, objective)).collect(),
-            workflows: snapshot.workflows.iter().map(|workflow| project_workflow(snapshot, workflow)).collect(),
+            objectives: snapshot
+                .objectives
+                .iter()
+                .map(|objective| project_objective(snapshot, objective))
+                .collect(),
+            workflows: snapshot
+                .workflows
+                .iter()
+                .map(|workflow| project_workflow(snapshot, workflow))
+                .collect(),
             groups: snapshot
                 .groups
                 .iter()
-                .map(|group| StaffGroup { id: group.id, workflow: group.workflow, name: group.name.clone() })
+                .map(|group| StaffGroup {
+                    id: group.id,
+                    workflow: group.workflow,
+                    name: group.name.clone(),
+                })
                 .collect(),
-            tasks: snapshot.tasks.iter().map(|task| project_task(snapshot, task)).collect(),
+            tasks: snapshot
+                .tasks
+                .iter()
+                .map(|task| project_task(snapshot, task))
+                .collect(),
         }
     }
 
@@ -232,7 +250,9 @@ impl StaffView {
     #[must_use]
     pub fn in_plan(&self, task: &StaffTask) -> bool {
         match task.home.workflow() {
-            Some(id) => self.workflow(id).is_some_and(|workflow| workflow.placement != Placement::StandAlone),
+            Some(id) => self
+                .workflow(id)
+                .is_some_and(|workflow| workflow.placement != Placement::StandAlone),
             None => true,
         }
     }
@@ -252,13 +272,25 @@ impl StaffView {
 
     fn count_again(&mut self) {
         let counted = self.clone();
-        self.header.progress = Progress::of(counted.tasks.iter().filter(|task| counted.in_plan(task)).map(|task| &task.status));
+        self.header.progress = Progress::of(
+            counted
+                .tasks
+                .iter()
+                .filter(|task| counted.in_plan(task))
+                .map(|task| &task.status),
+        );
         for workflow in &mut self.workflows {
-            let tasks = counted.tasks.iter().filter(|task| task.home.workflow() == Some(workflow.id));
+            let tasks = counted
+                .tasks
+                .iter()
+                .filter(|task| task.home.workflow() == Some(workflow.id));
             workflow.progress = Progress::of(tasks.map(|task| &task.status));
         }
         for objective in &mut self.objectives {
-            let tasks = counted.tasks.iter().filter(|task| counted.objective_of(task) == Some(objective.id));
+            let tasks = counted
+                .tasks
+                .iter()
+                .filter(|task| counted.objective_of(task) == Some(objective.id));
             objective.progress = Progress::of(tasks.map(|task| &task.status));
         }
     }
@@ -270,10 +302,16 @@ impl StaffView {
             Exposure::Internal(hidden) => self.why_hidden(hidden).to_owned(),
             Exposure::Visible(shown) => format!("Customers with access see this: {}.", self.why_shown(shown)),
             Exposure::Shareable(shown, NotYet::PlanIsNotShared) => {
-                format!("Customers will see this once the plan is shared: {}.", self.why_shown(shown))
+                format!(
+                    "Customers will see this once the plan is shared: {}.",
+                    self.why_shown(shown)
+                )
             }
             Exposure::Shareable(shown, NotYet::PortalIsOff) => {
-                format!("Customers would see this, but the portal is switched off: {}.", self.why_shown(shown))
+                format!(
+                    "Customers would see this, but the portal is switched off: {}.",
+                    self.why_shown(shown)
+                )
             }
         }
     }
@@ -281,9 +319,14 @@ impl StaffView {
     fn why_shown(&self, shown: Shown) -> String {
         match shown {
             Shown::PlayIsShareable => "the play is shareable".to_owned(),
-            Shown::FlaggedInPlay => "it is flagged to show in the portal, and its play is shareable".to_owned(),
+            Shown::FlaggedInPlay => {
+                "it is flagged to show in the portal, and its play is shareable".to_owned()
+            }
             Shown::ContactAssigned(contact) => {
-                format!("{} is assigned, which shows only this task", self.name(PersonId::Contact(contact)))
+                format!(
+                    "{} is assigned, which shows only this task",
+                    self.name(PersonId::Contact(contact))
+                )
             }
             Shown::HasShareablePlay => "a play under it is shareable".to_owned(),
         }
@@ -292,8 +335,12 @@ impl StaffView {
     const fn why_hidden(&self, hidden: Hidden) -> &'static str {
         match hidden {
             Hidden::PlayIsPrivate => "Only your team sees this: the play is internal.",
-            Hidden::NotFlagged => "Only your team sees this: the play shares flagged tasks, and this one is not flagged.",
-            Hidden::NoContactAssigned => "Only your team sees this: no contact is assigned, and it is in no shareable play.",
+            Hidden::NotFlagged => {
+                "Only your team sees this: the play shares flagged tasks, and this one is not flagged."
+            }
+            Hidden::NoContactAssigned => {
+                "Only your team sees this: no contact is assigned, and it is in no shareable play."
+            }
             Hidden::NoShareablePlay => "Only your team sees this: no play under it is shareable.",
         }
     }
@@ -316,8 +363,21 @@ fn header(snapshot: &Snapshot) -> StaffHeader {
         go_live_on: snapshot.plan.go_live_on,
         shared_since: snapshot.plan.share.map(|share| share.at),
         obstacle: plan_obstacle(snapshot),
-        with_access: u32::try_from(snapshot.contacts.iter().filter(|contact| contact.may_enter()).count()).unwrap_or(u32::MAX),
-        progress: Progress::of(snapshot.tasks.iter().filter(|task| snapshot.in_plan(task)).map(|task| &task.status)),
+        with_access: u32::try_from(
+            snapshot
+                .contacts
+                .iter()
+                .filter(|contact| contact.may_enter())
+                .count(),
+        )
+        .unwrap_or(u32::MAX),
+        progress: Progress::of(
+            snapshot
+                .tasks
+                .iter()
+                .filter(|task| snapshot.in_plan(task))
+                .map(|task| &task.status),
+        ),
     }
 }
 
@@ -340,7 +400,10 @@ fn people(snapshot: &Snapshot) -> Vec<StaffPerson> {
 }
 
 fn project_objective(snapshot: &Snapshot, objective: &crate::plan::Objective) -> StaffObjective {
-    let tasks = snapshot.tasks.iter().filter(|task| snapshot.objective_of(task) == Some(objective.id));
+    let tasks = snapshot
+        .tasks
+        .iter()
+        .filter(|task| snapshot.objective_of(task) == Some(objective.id));
     StaffObjective {
         id: objective.id,
         name: objective.name.clone(),
@@ -353,7 +416,10 @@ fn project_objective(snapshot: &Snapshot, objective: &crate::plan::Objective) ->
 }
 
 fn project_workflow(snapshot: &Snapshot, workflow: &crate::plan::Workflow) -> StaffWorkflow {
-    let tasks = snapshot.tasks.iter().filter(|task| task.home.workflow() == Some(workflow.id));
+    let tasks = snapshot
+        .tasks
+        .iter()
+        .filter(|task| task.home.workflow() == Some(workflow.id));
     StaffWorkflow {
         id: workflow.id,
         placement: workflow.placement,
@@ -377,7 +443,12 @@ fn project_task(snapshot: &Snapshot, task: &crate::task::Task) -> StaffTask {
         start_on: task.start_on,
         due_on: task.due_on,
         status: task.status,
-        timeliness: timeliness(&task.status, task.due_on, snapshot.today, snapshot.organisation.soon_days),
+        timeliness: timeliness(
+            &task.status,
+            task.due_on,
+            snapshot.today,
+            snapshot.organisation.soon_days,
+        ),
         show_in_portal: task.show_in_portal,
         exposure: task_exposure(snapshot, task),
         version: task.version,
@@ -439,7 +510,14 @@ impl Differs for StaffView {
     }
 
     fn apply(&mut self, change: StaffChange) {
-        let StaffChange { header, people, objectives, workflows, groups, tasks } = change;
+        let StaffChange {
+            header,
+            people,
+            objectives,
+            workflows,
+            groups,
+            tasks,
+        } = change;
         if let Some(header) = header {
             self.header = header;
         }

@@ -1,13 +1,12 @@
 //! The server's difference, applied in the browser, gives what a fresh read gives.
 
-
+use crate::generated::{contact, snapshot, today};
 use domain::{
     differences::Differs,
     permissions::can_complete,
     task::{Completion, TaskStatus},
     views::{customer::CustomerPlan, staff::StaffView},
 };
-use crate::generated::{contact, snapshot, today};
 use proptest::prelude::*;
 
 fn through_the_wire<T: serde::Serialize + serde::de::DeserializeOwned>(value: &T) -> T {

@@ -31,26 +31,57 @@ fn on(instant: jiff::Timestamp, zone: &str) -> Date {
 }
 
 fn done(on: Date) -> TaskStatus {
-    TaskStatus::Completed(Completion { at: Timestamp(0), on, by: PersonId::User(UserId::new(uuid::Uuid::nil())) })
+    TaskStatus::Completed(Completion {
+        at: Timestamp(0),
+        on,
+        by: PersonId::User(UserId::new(uuid::Uuid::nil())),
+    })
 }
 
 #[test]
 fn due_today_is_soon_and_never_overdue() {
     let today = date("2026-11-22");
-    assert_eq!(timeliness(&TaskStatus::NotStarted, Some(today), today, 7), Timeliness::Soon);
-    assert_eq!(timeliness(&TaskStatus::NotStarted, Some(plus_days(today, -1)), today, 7), Timeliness::Overdue { days: 1 });
-    assert_eq!(timeliness(&TaskStatus::Started, Some(plus_days(today, 7)), today, 7), Timeliness::Soon);
-    assert_eq!(timeliness(&TaskStatus::Started, Some(plus_days(today, 8)), today, 7), Timeliness::Scheduled);
-    assert_eq!(timeliness(&TaskStatus::Started, None, today, 7), Timeliness::Unscheduled);
+    assert_eq!(
+        timeliness(&TaskStatus::NotStarted, Some(today), today, 7),
+        Timeliness::Soon
+    );
+    assert_eq!(
+        timeliness(&TaskStatus::NotStarted, Some(plus_days(today, -1)), today, 7),
+        Timeliness::Overdue { days: 1 }
+    );
+    assert_eq!(
+        timeliness(&TaskStatus::Started, Some(plus_days(today, 7)), today, 7),
+        Timeliness::Soon
+    );
+    assert_eq!(
+        timeliness(&TaskStatus::Started, Some(plus_days(today, 8)), today, 7),
+        Timeliness::Scheduled
+    );
+    assert_eq!(
+        timeliness(&TaskStatus::Started, None, today, 7),
+        Timeliness::Unscheduled
+    );
 }
 
 #[test]
 fn completed_tasks_keep_whether_they_were_late() {
     let due = date("2026-03-01");
-    assert_eq!(timeliness(&done(due), Some(due), date("2027-01-01"), 7), Timeliness::OnTime);
-    assert_eq!(timeliness(&done(plus_days(due, 1)), Some(due), date("2027-01-01"), 7), Timeliness::Late { days: 1 });
-    assert_eq!(timeliness(&done(due), None, date("2027-01-01"), 7), Timeliness::OnTime);
-    assert_eq!(timeliness(&TaskStatus::Cancelled, Some(due), date("2027-01-01"), 7), Timeliness::Unscheduled);
+    assert_eq!(
+        timeliness(&done(due), Some(due), date("2027-01-01"), 7),
+        Timeliness::OnTime
+    );
+    assert_eq!(
+        timeliness(&done(plus_days(due, 1)), Some(due), date("2027-01-01"), 7),
+        Timeliness::Late { days: 1 }
+    );
+    assert_eq!(
+        timeliness(&done(due), None, date("2027-01-01"), 7),
+        Timeliness::OnTime
+    );
+    assert_eq!(
+        timeliness(&TaskStatus::Cancelled, Some(due), date("2027-01-01"), 7),
+        Timeliness::Unscheduled
+    );
 }
 
 proptest! {

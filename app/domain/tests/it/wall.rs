@@ -1,6 +1,6 @@
 //! What customers can get, over made-up accounts: nothing internal, whatever is internal.
 
-
+use crate::generated::{contact, snapshot, user};
 use domain::{
     ids::TaskId,
     people::PersonId,
@@ -9,7 +9,6 @@ use domain::{
     snapshot::Snapshot,
     views::customer::{CustomerPlan, CustomerTaskDetail, CustomerView},
 };
-use crate::generated::{contact, snapshot, user};
 use proptest::prelude::*;
 
 /// Every byte that any of the account's contacts can get.
@@ -60,14 +59,19 @@ fn change_hidden_tasks(original: &Snapshot, changed: &mut Snapshot, chance: u64)
             task.title = format!("secret title {chance}");
             task.description = format!("secret {chance}");
             task.assignees.retain(|assignee| assignee.contact().is_some());
-            task.assignees.extend([PersonId::User(user((chance % 2) as usize))]);
+            task.assignees
+                .extend([PersonId::User(user((chance % 2) as usize))]);
             task.due_on = None;
             task.status = domain::task::TaskStatus::Started;
             task.version += 1;
         }
     }
-    if chance % 3 == 0 {
-        changed.tasks.retain(|task| original.task(task.id).is_some_and(|task| task_exposure(original, task).is_visible()));
+    if chance.is_multiple_of(3) {
+        changed.tasks.retain(|task| {
+            original
+                .task(task.id)
+                .is_some_and(|task| task_exposure(original, task).is_visible())
+        });
     }
 }
 
@@ -78,7 +82,9 @@ fn change_hidden_workflows(original: &Snapshot, changed: &mut Snapshot, chance: 
             workflow.name = format!("secret play {chance}");
             workflow.portal_title = Some(format!("secret title {chance}"));
             workflow.co_owners.clear();
-        } else if !workflow_exposure(original, was).is_visible() && matches!(was.placement, Placement::InPlan(_)) {
+        } else if !workflow_exposure(original, was).is_visible()
+            && matches!(was.placement, Placement::InPlan(_))
+        {
             workflow.name = format!("secret play {chance}");
         }
     }

@@ -80,42 +80,75 @@ impl Desk {
     /// Completes an open task, reopens a done one: shown at once, settled by the answer.
     pub(crate) fn toggle(self, id: TaskId) {
         let found = self.live.view.with_untracked(|plan| {
-            plan.task(id).map(|task| (task.title().clone(), *task.state(), *plan.header().today()))
+            plan.task(id)
+                .map(|task| (task.title().clone(), *task.state(), *plan.header().today()))
         });
-        let Some((title, before, today)) = found else { return };
+        let Some((title, before, today)) = found else {
+            return;
+        };
         if self.waiting.with_value(|waiting| waiting.contains(&id)) {
             return;
         }
         // The server's own completion, with its instant, replaces this one when the change comes in.
-        let completion = Completion { at: Timestamp(0), on: today, by: PersonId::Contact(self.viewer) };
-        let after = if before.is_open() { before.complete(completion) } else { before.reopen() };
+        let completion = Completion {
+            at: Timestamp(0),
+            on: today,
+            by: PersonId::Contact(self.viewer),
+        };
+        let after = if before.is_open() {
+            before.complete(completion)
+        } else {
+            before.reopen()
+        };
         self.waiting.update_value(|waiting| waiting.push(id));
         self.own.update_value(|own| own.push(id));
         self.show(id, after);
         leptos::task::spawn_local(async move {
-            let answer = if before.is_open() { portal::complete_task(id).await } else { portal::reopen_task(id).await };
+            let answer = if before.is_open() {
+                portal::complete_task(id).await
+            } else {
+                portal::reopen_task(id).await
+            };
             self.settle(id, &title, (before, after), answer);
         });
     }
 
     fn show(self, id: TaskId, state: TaskStatus) {
-        self.live.view.try_update(|plan| *plan = plan.with_state(id, state));
+        self.live
+            .view
+            .try_update(|plan| *plan = plan.with_state(id, state));
     }
 
-    fn settle(self, id: TaskId, title: &str, (before, after): (TaskStatus, TaskStatus), answer: Result<(), ApiError>) {
+    fn settle(
+        self,
+        id: TaskId,
+        title: &str,
+        (before, after): (TaskStatus, TaskStatus),
+        answer: Result<(), ApiError>,
+    ) {
         let words = Wording::get();
-        self.waiting.try_update_value(|waiting| waiting.retain(|other| *other != id));
+        self.waiting
+            .try_update_value(|waiting| waiting.retain(|other| *other != id));
         set_timeout(
             move || {
-                self.own.try_update_value(|own| own.iter().position(|other| *other == id).map(|place| own.remove(place)));
+                self.own.try_update_value(|own| {
+                    own.iter()
+                        .position(|other| *other == id)
+                        .map(|place| own.remove(place))
+                });
             },
             ECHO,
         );
         match answer {
-            Ok(()) => self.announcer.say(words.settled(title, after.completion().is_some())),
+            Ok(()) => self
+                .announcer
+                .say(words.settled(title, after.completion().is_some())),
             Err(error) => {
                 // Only if it is still what was shown meanwhile: a change that came in is truer than either.
-                let still = self.live.view.try_with_untracked(|plan| plan.task(id).is_some_and(|task| *task.state() == after));
+                let still = self
+                    .live
+                    .view
+                    .try_with_untracked(|plan| plan.task(id).is_some_and(|task| *task.state() == after));
                 if still == Some(true) {
                     self.show(id, before);
                 }
@@ -136,7 +169,9 @@ impl Desk {
             let mine = self.mine();
             let changed = known.with_value(|known| changed(known, &mine));
             known.set_value(mine);
-            let changed = changed.into_iter().filter(|id| !self.own.with_value(|own| own.contains(id)));
+            let changed = changed
+                .into_iter()
+                .filter(|id| !self.own.with_value(|own| own.contains(id)));
             heard.update_value(|heard| heard.extend(changed));
             if !quiet.get_value() {
                 self.tell(heard, quiet);
@@ -151,14 +186,23 @@ impl Desk {
         ids.dedup();
         quiet.try_set_value(!ids.is_empty());
         let Some(first) = ids.first() else { return };
-        let title = self.live.view.try_with_untracked(|plan| plan.task(*first).map(|task| task.title().clone())).flatten();
-        self.announcer.say(Wording::get().changed(&title.unwrap_or_default(), ids.len()));
+        let title = self
+            .live
+            .view
+            .try_with_untracked(|plan| plan.task(*first).map(|task| task.title().clone()))
+            .flatten();
+        self.announcer
+            .say(Wording::get().changed(&title.unwrap_or_default(), ids.len()));
         set_timeout(move || self.tell(heard, quiet), QUIET);
     }
 
     fn mine(self) -> Vec<CustomerTask> {
         self.live.view.with_untracked(|plan| {
-            plan.tasks().iter().filter(|task| task.is_assigned_to(self.viewer)).cloned().collect()
+            plan.tasks()
+                .iter()
+                .filter(|task| task.is_assigned_to(self.viewer))
+                .cloned()
+                .collect()
         })
     }
 }
@@ -174,5 +218,9 @@ fn changed(before: &[CustomerTask], after: &[CustomerTask]) -> Vec<TaskId> {
                 && old.assignees() == task.assignees()
         })
     };
-    after.iter().filter(|task| !known(task)).map(|task| *task.id()).collect()
+    after
+        .iter()
+        .filter(|task| !known(task))
+        .map(|task| *task.id())
+        .collect()
 }

@@ -9,7 +9,12 @@ use leptos::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Next {
     /// A task.
-    Task { id: TaskId, title: String, timeliness: Timeliness, due: String },
+    Task {
+        id: TaskId,
+        title: String,
+        timeliness: Timeliness,
+        due: String,
+    },
     /// A sentence.
     Words(String),
 }
@@ -19,7 +24,10 @@ impl Next {
         let (words, plan, viewer) = (Wording::get(), view.plan(), *view.viewer().id());
         let header = plan.header();
         if header.progress().is_finished() {
-            return Self::Words(words.all_done(*header.progress(), last_done(view).map(|last| (last, *header.today()))));
+            return Self::Words(words.all_done(
+                *header.progress(),
+                last_done(view).map(|last| (last, *header.today())),
+            ));
         }
         match plan.next_for(viewer) {
             Some(task) => Self::Task {
@@ -28,14 +36,21 @@ impl Next {
                 timeliness: *task.timeliness(),
                 due: words.due(*task.due_on(), *header.today()),
             },
-            None if plan.tasks().iter().any(|task| task.is_assigned_to(viewer)) => Self::Words(words.yours_done().to_owned()),
+            None if plan.tasks().iter().any(|task| task.is_assigned_to(viewer)) => {
+                Self::Words(words.yours_done().to_owned())
+            }
             None => Self::Words(words.no_tasks().to_owned()),
         }
     }
 }
 
 fn last_done(view: &CustomerView) -> Option<Date> {
-    view.plan().tasks().iter().filter_map(|task| task.state().completion()).map(|completion| completion.on).max()
+    view.plan()
+        .tasks()
+        .iter()
+        .filter_map(|task| task.state().completion())
+        .map(|completion| completion.on)
+        .max()
 }
 
 /// Draws the card.
@@ -67,7 +82,13 @@ pub(super) fn hero(scene: &PlanScene) -> impl IntoView + use<> {
     }
 }
 
-fn next_task(scene: &PlanScene, id: TaskId, title: String, timeliness: Timeliness, due: String) -> impl IntoView + use<> {
+fn next_task(
+    scene: &PlanScene,
+    id: TaskId,
+    title: String,
+    timeliness: Timeliness,
+    due: String,
+) -> impl IntoView + use<> {
     let words = Wording::get();
     view! {
         <div class="next">

@@ -55,7 +55,11 @@ pub fn PlanPage(
     let (base, filter) = (base_of(&page), filter_of_address());
     let around = frame::Around::of(page.view(), title);
     let view = desk.view(page);
-    frame::frame(around, desk, move || view! { <PlanView view filter base=base.clone() desk/> })
+    frame::frame(
+        around,
+        desk,
+        move || view! { <PlanView view filter base=base.clone() desk/> },
+    )
 }
 
 /// Everything inside the page's `main`. Without a desk nothing on it can be pressed.
@@ -80,7 +84,13 @@ pub fn PlanView(
     desk: Option<Desk>,
 ) -> impl IntoView {
     let reader = read_only.then(|| view.with_untracked(|view| view.viewer().name().as_str().into()));
-    let scene = PlanScene { view, filter, paths: Paths::new(&base, &extra_query), desk, reader };
+    let scene = PlanScene {
+        view,
+        filter,
+        paths: Paths::new(&base, &extra_query),
+        desk,
+        reader,
+    };
     let title = Watched::new(move |_| view.with(|view| view.plan().header().title().clone()));
     let stage = Watched::new(move |before| view.with(|view| Stage::of(view, before)));
     view! {
@@ -123,9 +133,15 @@ impl Stage {
             Self::Plan
         } else if was_shared && !header.is_shared() {
             let guide = header.guide().as_ref().map(|guide| guide.name().as_str());
-            Self::Words { sentence: words.no_longer_shared(guide), was_shared }
+            Self::Words {
+                sentence: words.no_longer_shared(guide),
+                was_shared,
+            }
         } else {
-            Self::Words { sentence: words.nothing_shared(header.organisation()), was_shared }
+            Self::Words {
+                sentence: words.nothing_shared(header.organisation()),
+                was_shared,
+            }
         }
     }
 }
@@ -136,10 +152,16 @@ fn lead(view: Signal<CustomerView>) -> impl IntoView {
         view.with(|view| {
             let header = view.plan().header();
             let guide = header.guide().as_ref().map(|guide| guide.name().as_str());
-            header.is_shared().then(|| Wording::get().lead(header.organisation(), guide))
+            header
+                .is_shared()
+                .then(|| Wording::get().lead(header.organisation(), guide))
         })
     });
-    move || words.with(Clone::clone).map(|words| view! { <p class="lead">{words}</p> })
+    move || {
+        words
+            .with(Clone::clone)
+            .map(|words| view! { <p class="lead">{words}</p> })
+    }
 }
 
 /// Progress, filters and the list.
@@ -168,7 +190,12 @@ fn filters(scene: &PlanScene) -> impl IntoView + use<> {
         let words = Watched::new(move |_| {
             view.with(|view| {
                 let viewer = *view.viewer().id();
-                let count = view.plan().tasks().iter().filter(|task| filter.keeps(task, viewer)).count();
+                let count = view
+                    .plan()
+                    .tasks()
+                    .iter()
+                    .filter(|task| filter.keeps(task, viewer))
+                    .count();
                 Wording::get().filter(filter, count)
             })
         });

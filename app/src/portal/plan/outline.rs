@@ -6,7 +6,9 @@ use domain::{
     filters::PortalFilter,
     ids::{ObjectiveId, TaskId, WorkflowId},
     progress::Progress,
-    views::customer::{CustomerHome, CustomerObjective, CustomerPlan, CustomerPlay, CustomerTask, CustomerView},
+    views::customer::{
+        CustomerHome, CustomerObjective, CustomerPlan, CustomerPlay, CustomerTask, CustomerView,
+    },
 };
 use std::{
     collections::{HashMap, HashSet},
@@ -86,13 +88,29 @@ impl Outline {
             filter.keeps(task, viewer) || before.is_some_and(|before| before.rows.contains_key(task.id()))
         };
         let kept: Vec<&CustomerTask> = plan.tasks().iter().filter(keeps).collect();
-        let sorter = Sorter { view, plan, kept: &kept };
+        let sorter = Sorter {
+            view,
+            plan,
+            kept: &kept,
+        };
         let is_all = filter == PortalFilter::All;
-        let mut sections: Vec<Section> = plan.objectives().iter().map(|objective| sorter.objective(objective)).collect();
-        sections.extend(plan.plays().iter().filter(|play| sorter.is_loose(play)).map(|play| sorter.loose_play(play)));
+        let mut sections: Vec<Section> = plan
+            .objectives()
+            .iter()
+            .map(|objective| sorter.objective(objective))
+            .collect();
+        sections.extend(
+            plan.plays()
+                .iter()
+                .filter(|play| sorter.is_loose(play))
+                .map(|play| sorter.loose_play(play)),
+        );
         sections.retain(|section| is_all || !section.blocks.is_empty());
         sections.extend(sorter.to_dos());
-        let rows = kept.iter().map(|task| (*task.id(), Arc::new(Row::of(view, task)))).collect();
+        let rows = kept
+            .iter()
+            .map(|task| (*task.id(), Arc::new(Row::of(view, task))))
+            .collect();
         Self { sections, rows }
     }
 
@@ -108,7 +126,10 @@ impl Outline {
 
     /// A block.
     pub(super) fn block(&self, section: SectionKey, key: &BlockKey) -> Option<&Block> {
-        self.section(section)?.blocks.iter().find(|block| block.key == *key)
+        self.section(section)?
+            .blocks
+            .iter()
+            .find(|block| block.key == *key)
     }
 
     /// A row.
@@ -126,22 +147,36 @@ struct Sorter<'a> {
 
 impl Sorter<'_> {
     fn is_loose(&self, play: &CustomerPlay) -> bool {
-        !self.plan.objectives().iter().any(|objective| Some(*objective.id()) == *play.objective())
+        !self
+            .plan
+            .objectives()
+            .iter()
+            .any(|objective| Some(*objective.id()) == *play.objective())
     }
 
     fn objective(&self, objective: &CustomerObjective) -> Section {
         let words = Wording::get();
-        let plays: Vec<&CustomerPlay> =
-            self.plan.plays().iter().filter(|play| *play.objective() == Some(*objective.id())).collect();
+        let plays: Vec<&CustomerPlay> = self
+            .plan
+            .plays()
+            .iter()
+            .filter(|play| *play.objective() == Some(*objective.id()))
+            .collect();
         let titled = plays.len() > 1;
-        let owner = objective.owner().and_then(|owner| self.plan.person(owner)).map(|owner| words.owner(owner.name()));
+        let owner = objective
+            .owner()
+            .and_then(|owner| self.plan.person(owner))
+            .map(|owner| words.owner(owner.name()));
         let description = Some(objective.description().clone()).filter(|text| !text.is_empty());
         Section {
             key: SectionKey::Objective(*objective.id()),
             title: objective.name().clone(),
             notes: description.into_iter().chain(owner).collect(),
             progress: words.done_of(*objective.progress()),
-            blocks: plays.into_iter().flat_map(|play| self.blocks(play, titled)).collect(),
+            blocks: plays
+                .into_iter()
+                .flat_map(|play| self.blocks(play, titled))
+                .collect(),
         }
     }
 
@@ -157,11 +192,24 @@ impl Sorter<'_> {
 
     fn to_dos(&self) -> Option<Section> {
         let words = Wording::get();
-        let all = self.plan.tasks().iter().filter(|task| *task.home() == CustomerHome::ToDos);
+        let all = self
+            .plan
+            .tasks()
+            .iter()
+            .filter(|task| *task.home() == CustomerHome::ToDos);
         let progress = Progress::of(all.map(|task| task.state()));
-        let rows: Vec<RowKey> =
-            self.kept.iter().filter(|task| *task.home() == CustomerHome::ToDos).map(|task| self.row(task)).collect();
-        let block = Block { key: BlockKey::default(), title: String::new(), progress: String::new(), rows };
+        let rows: Vec<RowKey> = self
+            .kept
+            .iter()
+            .filter(|task| *task.home() == CustomerHome::ToDos)
+            .map(|task| self.row(task))
+            .collect();
+        let block = Block {
+            key: BlockKey::default(),
+            title: String::new(),
+            progress: String::new(),
+            rows,
+        };
         (!block.rows.is_empty()).then(|| Section {
             key: SectionKey::ToDos,
             title: words.to_dos().to_owned(),
@@ -174,9 +222,17 @@ impl Sorter<'_> {
     /// A play's rows by group, in the order in which the groups come; the first bears the play's title.
     fn blocks(&self, play: &CustomerPlay, titled: bool) -> Vec<Block> {
         let home = CustomerHome::Play(*play.id());
-        let tasks: Vec<&CustomerTask> = self.kept.iter().copied().filter(|task| *task.home() == home).collect();
+        let tasks: Vec<&CustomerTask> = self
+            .kept
+            .iter()
+            .copied()
+            .filter(|task| *task.home() == home)
+            .collect();
         let mut seen = HashSet::new();
-        let groups = tasks.iter().map(|task| task.group().as_deref()).filter(|group| seen.insert(*group));
+        let groups = tasks
+            .iter()
+            .map(|task| task.group().as_deref())
+            .filter(|group| seen.insert(*group));
         let block = |(place, group): (usize, Option<&str>)| Block {
             key: BlockKey {
                 play: Some(*play.id()),
@@ -186,12 +242,19 @@ impl Sorter<'_> {
             },
             title: play.title().clone(),
             progress: Wording::get().done_of(*play.progress()),
-            rows: tasks.iter().filter(|task| task.group().as_deref() == group).map(|task| self.row(task)).collect(),
+            rows: tasks
+                .iter()
+                .filter(|task| task.group().as_deref() == group)
+                .map(|task| self.row(task))
+                .collect(),
         };
         groups.enumerate().map(block).collect()
     }
 
     fn row(&self, task: &CustomerTask) -> RowKey {
-        RowKey { id: *task.id(), mine: super::row::may_toggle(self.view, task) }
+        RowKey {
+            id: *task.id(),
+            mine: super::row::may_toggle(self.view, task),
+        }
     }
 }

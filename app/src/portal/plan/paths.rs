@@ -13,7 +13,10 @@ pub(crate) struct Paths {
 impl Paths {
     /// Under `base`, with `extra` in every query (without `?` or `&` at its ends).
     pub(crate) fn new(base: &str, extra: &str) -> Self {
-        Self { base: base.into(), extra: extra.into() }
+        Self {
+            base: base.into(),
+            extra: extra.into(),
+        }
     }
 
     /// The plan, filtered.

@@ -66,15 +66,26 @@ pub(crate) fn may_toggle(view: &CustomerView, task: &CustomerTask) -> bool {
 fn who(view: &CustomerView, task: &CustomerTask) -> String {
     let me = PersonId::Contact(*view.viewer().id());
     let others = || task.assignees().iter().filter(|id| **id != me);
-    let names: Vec<&str> =
-        others().filter_map(|id| view.plan().person(*id)).map(|person| person.name().as_str()).collect();
+    let names: Vec<&str> = others()
+        .filter_map(|id| view.plan().person(*id))
+        .map(|person| person.name().as_str())
+        .collect();
     let staff = others().all(|id| id.user().is_some());
-    Wording::get().who(view.can_complete(task), &names, staff, view.plan().header().organisation())
+    Wording::get().who(
+        view.can_complete(task),
+        &names,
+        staff,
+        view.plan().header().organisation(),
+    )
 }
 
 fn face(view: &CustomerView, task: &CustomerTask) -> Option<Face> {
     let me = PersonId::Contact(*view.viewer().id());
-    let id = task.assignees().iter().find(|id| **id == me).or_else(|| task.assignees().first())?;
+    let id = task
+        .assignees()
+        .iter()
+        .find(|id| **id == me)
+        .or_else(|| task.assignees().first())?;
     view.plan().person(*id).map(|person: &CustomerPerson| Face {
         name: person.name().clone(),
         initials: person.initials().clone(),
@@ -84,7 +95,11 @@ fn face(view: &CustomerView, task: &CustomerTask) -> Option<Face> {
 
 /// The picture; the name stands beside it.
 pub(crate) fn picture(face: Face) -> impl IntoView {
-    let Face { name, initials, is_contact } = face;
+    let Face {
+        name,
+        initials,
+        is_contact,
+    } = face;
     view! { <ui::Avatar initials name customer=is_contact decorative=true/> }
 }
 
@@ -138,7 +153,9 @@ fn watch(outline: &Watched<Outline>, key: RowKey) -> Watched<Arc<Row>> {
     };
     let gone = move || Arc::new(gone.clone());
     Watched::new(move |before: Option<&Arc<Row>>| {
-        outline.with(|outline| outline.row(key.id).or(before).cloned()).unwrap_or_else(&gone)
+        outline
+            .with(|outline| outline.row(key.id).or(before).cloned())
+            .unwrap_or_else(&gone)
     })
 }
 

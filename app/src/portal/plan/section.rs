@@ -21,18 +21,27 @@ impl SectionKey {
 }
 
 /// Draws a card.
-pub(super) fn section(scene: &PlanScene, outline: &Watched<Outline>, key: SectionKey) -> impl IntoView + use<> {
+pub(super) fn section(
+    scene: &PlanScene,
+    outline: &Watched<Outline>,
+    key: SectionKey,
+) -> impl IntoView + use<> {
     let text = |look: fn(&Section) -> String| {
         let outline = outline.clone();
         move || outline.with(|outline| outline.section(key).map(look).unwrap_or_default())
     };
-    let (title, progress) = (text(|section| section.title.clone()), text(|section| section.progress.clone()));
+    let (title, progress) = (
+        text(|section| section.title.clone()),
+        text(|section| section.progress.clone()),
+    );
     let (scene, outline, blocks) = (scene.clone(), outline.clone(), outline.clone());
     let notes = notes(&outline, key);
     let block_keys = move || {
         blocks.with(|outline| {
             let section = outline.section(key);
-            section.map(|section| section.blocks.iter().map(|block| block.key.clone()).collect()).unwrap_or_default()
+            section
+                .map(|section| section.blocks.iter().map(|block| block.key.clone()).collect())
+                .unwrap_or_default()
         })
     };
     view! {
@@ -52,20 +61,46 @@ fn notes(outline: &Watched<Outline>, key: SectionKey) -> impl IntoView + use<> {
     let outline = outline.clone();
     let notes = Watched::new(move |_| {
         outline.with(|outline| {
-            let Some(section) = outline.section(key) else { return Vec::new() };
-            let empty = section.blocks.is_empty().then(|| Wording::get().no_steps().to_owned());
-            section.notes.iter().cloned().chain(empty).collect::<Vec<String>>()
+            let Some(section) = outline.section(key) else {
+                return Vec::new();
+            };
+            let empty = section
+                .blocks
+                .is_empty()
+                .then(|| Wording::get().no_steps().to_owned());
+            section
+                .notes
+                .iter()
+                .cloned()
+                .chain(empty)
+                .collect::<Vec<String>>()
         })
     });
-    move || notes.with(Clone::clone).into_iter().map(|note| view! { <p class="note small">{note}</p> }).collect_view()
+    move || {
+        notes
+            .with(Clone::clone)
+            .into_iter()
+            .map(|note| view! { <p class="note small">{note}</p> })
+            .collect_view()
+    }
 }
 
 /// Draws the rows of one group, or of a play without groups.
-fn block(scene: &PlanScene, outline: &Watched<Outline>, section: SectionKey, key: BlockKey) -> impl IntoView + use<> {
+fn block(
+    scene: &PlanScene,
+    outline: &Watched<Outline>,
+    section: SectionKey,
+    key: BlockKey,
+) -> impl IntoView + use<> {
     let headings = headings(outline, section, &key);
     let (scene, outline, rows) = (scene.clone(), outline.clone(), outline.clone());
     let row_keys = move || {
-        rows.with(|outline| outline.block(section, &key).map(|block| block.rows.clone()).unwrap_or_default())
+        rows.with(|outline| {
+            outline
+                .block(section, &key)
+                .map(|block| block.rows.clone())
+                .unwrap_or_default()
+        })
     };
     view! {
         <div class="play">
@@ -80,8 +115,15 @@ fn headings(outline: &Watched<Outline>, section: SectionKey, key: &BlockKey) -> 
     let play = key.titled.then(|| {
         let (outline, key) = (outline.clone(), key.clone());
         let (title, title_key) = (outline.clone(), key.clone());
-        let title = move || title.with(|outline| outline.block(section, &title_key).map(|block| block.title.clone()));
-        let progress = move || outline.with(|outline| outline.block(section, &key).map(|block| block.progress.clone()));
+        let title = move || {
+            title.with(|outline| {
+                outline
+                    .block(section, &title_key)
+                    .map(|block| block.title.clone())
+            })
+        };
+        let progress =
+            move || outline.with(|outline| outline.block(section, &key).map(|block| block.progress.clone()));
         view! {
             <header>
                 <h3>{title}</h3>
@@ -91,7 +133,11 @@ fn headings(outline: &Watched<Outline>, section: SectionKey, key: &BlockKey) -> 
     });
     let (name, nested) = (key.group.clone(), key.nested);
     let group = name.map(|name| {
-        let heading = if nested { view! { <h4 class="small">{name}</h4> }.into_any() } else { view! { <h3>{name}</h3> }.into_any() };
+        let heading = if nested {
+            view! { <h4 class="small">{name}</h4> }.into_any()
+        } else {
+            view! { <h3>{name}</h3> }.into_any()
+        };
         view! { <header>{heading}</header> }
     });
     (play, group)

@@ -16,7 +16,9 @@ pub(crate) struct Watched<T: Send + Sync + 'static> {
 
 impl<T: Send + Sync + 'static> Clone for Watched<T> {
     fn clone(&self) -> Self {
-        Self { value: self.value.clone() }
+        Self {
+            value: self.value.clone(),
+        }
     }
 }
 
@@ -24,9 +26,13 @@ impl<T: PartialEq + Send + Sync + 'static> Watched<T> {
     /// Computes it; `read` is given the value before, if there was one.
     pub(crate) fn new(read: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
         #[cfg(feature = "hydrate")]
-        return Self { value: Memo::new(read) };
+        return Self {
+            value: Memo::new(read),
+        };
         #[cfg(not(feature = "hydrate"))]
-        return Self { value: Arc::new(untrack(|| read(None))) };
+        return Self {
+            value: Arc::new(untrack(|| read(None))),
+        };
     }
 
     /// Looks at it.
@@ -38,7 +44,10 @@ impl<T: PartialEq + Send + Sync + 'static> Watched<T> {
     }
 
     /// A part of it, for components that take signals.
-    pub(crate) fn part<U: Send + Sync + 'static>(&self, look: impl Fn(&T) -> U + Send + Sync + 'static) -> Signal<U> {
+    pub(crate) fn part<U: Send + Sync + 'static>(
+        &self,
+        look: impl Fn(&T) -> U + Send + Sync + 'static,
+    ) -> Signal<U> {
         #[cfg(feature = "hydrate")]
         {
             let value = self.value;

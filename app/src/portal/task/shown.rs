@@ -35,7 +35,10 @@ impl Shown {
     pub(super) fn of(view: &CustomerView, opened: &CustomerTask, before: Option<&Self>) -> Self {
         match (view.plan().task(*opened.id()), before) {
             (Some(task), _) => Self::read(view, task, false),
-            (None, Some(before)) => Self { is_gone: true, ..before.clone() },
+            (None, Some(before)) => Self {
+                is_gone: true,
+                ..before.clone()
+            },
             (None, None) => Self::read(view, opened, true),
         }
     }
@@ -59,7 +62,9 @@ fn completed(view: &CustomerView, task: &CustomerTask) -> Option<String> {
     let by = if completion.by == PersonId::Contact(*view.viewer().id()) {
         words.you()
     } else {
-        view.plan().person(completion.by).map_or(words.somebody(), |person| person.name().as_str())
+        view.plan()
+            .person(completion.by)
+            .map_or(words.somebody(), |person| person.name().as_str())
     };
     Some(words.completed_by(by, completion.on))
 }
@@ -67,7 +72,9 @@ fn completed(view: &CustomerView, task: &CustomerTask) -> Option<String> {
 fn dates(task: &CustomerTask, today: Date) -> Option<String> {
     let words = Wording::get();
     match (task.timeliness(), *task.due_on(), *task.start_on()) {
-        (Timeliness::Overdue { .. } | Timeliness::Late { .. }, Some(due), _) => Some(words.was_due(due, today)),
+        (Timeliness::Overdue { .. } | Timeliness::Late { .. }, Some(due), _) => {
+            Some(words.was_due(due, today))
+        }
         (_, _, Some(start)) if task.state().is_open() && start > today => Some(words.starts(start, today)),
         _ => None,
     }
@@ -75,10 +82,18 @@ fn dates(task: &CustomerTask, today: Date) -> Option<String> {
 
 /// The reader's tasks around one of theirs, in the order of the plan.
 fn neighbours(view: &CustomerView, task: &CustomerTask) -> (Option<TaskId>, Option<TaskId>) {
-    let mine: Vec<TaskId> =
-        view.plan().tasks().iter().filter(|task| view.can_complete(task)).map(|task| *task.id()).collect();
+    let mine: Vec<TaskId> = view
+        .plan()
+        .tasks()
+        .iter()
+        .filter(|task| view.can_complete(task))
+        .map(|task| *task.id())
+        .collect();
     let Some(place) = mine.iter().position(|id| id == task.id()) else {
         return (None, None);
     };
-    (place.checked_sub(1).and_then(|before| mine.get(before)).copied(), mine.get(place + 1).copied())
+    (
+        place.checked_sub(1).and_then(|before| mine.get(before)).copied(),
+        mine.get(place + 1).copied(),
+    )
 }

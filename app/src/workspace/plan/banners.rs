@@ -29,7 +29,11 @@ pub(super) fn Banners() -> impl IntoView {
 /// What a form without scripts left: a refusal, or what it did.
 #[component]
 pub(super) fn FormBanners() -> impl IntoView {
-    let errors = FirstPage::returned().form.as_ref().map(entries).unwrap_or_default();
+    let errors = FirstPage::returned()
+        .form
+        .as_ref()
+        .map(entries)
+        .unwrap_or_default();
     view! {
         <ErrorSummary errors />
         <Notice />
@@ -47,14 +51,20 @@ fn entries(form: &FormReturn) -> Vec<(String, String)> {
         ("title", Some(home)) => field_id(home),
         _ => field,
     };
-    fields.into_iter().map(|error| (id(error.field), error.message)).collect()
+    fields
+        .into_iter()
+        .map(|error| (id(error.field), error.message))
+        .collect()
 }
 
 /// That there is nothing more to see, and why.
 #[component]
 fn Gone() -> impl IntoView {
     let gone = Board::get().live.gone;
-    move || gone.get().map(|sentence| view! { <NotificationBanner title="This page is out of date" text=sentence /> })
+    move || {
+        gone.get()
+            .map(|sentence| view! { <NotificationBanner title="This page is out of date" text=sentence /> })
+    }
 }
 
 /// What was deleted, with a way to bring it back that has no time limit.

@@ -124,11 +124,16 @@ impl Board {
         let pending = RwSignal::new(Vec::<(TaskId, TaskStatus)>::new());
         let view = Memo::new(move |_| {
             let pending = pending.read();
-            pending.iter().fold(live.view.get(), |view, (task, status)| view.with_status(*task, *status))
+            pending.iter().fold(live.view.get(), |view, (task, status)| {
+                view.with_status(*task, *status)
+            })
         });
         let query = use_query_map();
-        let filter = Memo::new(move |_| query.with(|query| StaffFilter::parse(query.get_str("show").unwrap_or_default())));
-        let text = Memo::new(move |_| query.with(|query| query.get_str("q").unwrap_or_default().trim().to_owned()));
+        let filter = Memo::new(move |_| {
+            query.with(|query| StaffFilter::parse(query.get_str("show").unwrap_or_default()))
+        });
+        let text =
+            Memo::new(move |_| query.with(|query| query.get_str("q").unwrap_or_default().trim().to_owned()));
         let path = use_location().pathname;
         let board = Self {
             account,
@@ -195,7 +200,14 @@ impl Board {
         match change {
             Change::Complete(task) => {
                 let on = self.view.with_untracked(|view| view.header.today);
-                self.show_as(*task, TaskStatus::Completed(Completion { at: Timestamp(0), on, by: PersonId::User(self.viewer) }));
+                self.show_as(
+                    *task,
+                    TaskStatus::Completed(Completion {
+                        at: Timestamp(0),
+                        on,
+                        by: PersonId::User(self.viewer),
+                    }),
+                );
                 None
             }
             Change::Reopen(task) => {
@@ -222,12 +234,24 @@ impl Board {
                 self.forget_later(task);
             }
             Change::Reopen(task) => self.forget_later(task),
-            Change::Assign { task, person, assigned } => {
-                let undo = Change::Assign { task, person, assigned: !assigned };
+            Change::Assign {
+                task,
+                person,
+                assigned,
+            } => {
+                let undo = Change::Assign {
+                    task,
+                    person,
+                    assigned: !assigned,
+                };
                 self.tell(sentence, undo);
             }
             Change::CoOwner { play, contact, named } => {
-                let undo = Change::CoOwner { play, contact, named: !named };
+                let undo = Change::CoOwner {
+                    play,
+                    contact,
+                    named: !named,
+                };
                 self.tell(sentence, undo);
             }
             Change::MoveTask { .. } => self.announcer.say(sentence.unwrap_or_default()),
@@ -240,7 +264,11 @@ impl Board {
             }
             Change::AddTask { .. } => self.announcer.say("Added."),
             Change::MovePlay { .. } | Change::MoveObjective { .. } => self.announcer.say("Moved."),
-            Change::Rename { .. } | Change::Due { .. } | Change::Status { .. } | Change::Show { .. } | Change::SharePlay { .. } => {
+            Change::Rename { .. }
+            | Change::Due { .. }
+            | Change::Status { .. }
+            | Change::Show { .. }
+            | Change::SharePlay { .. } => {
                 self.announcer.say("Saved.");
             }
         }
@@ -280,7 +308,8 @@ impl Board {
     }
 
     fn forget(self, task: TaskId) {
-        self.pending.try_update(|pending| pending.retain(|(other, _)| *other != task));
+        self.pending
+            .try_update(|pending| pending.retain(|(other, _)| *other != task));
     }
 
     /// The live stream brings the change in order; if something else overtook it, what is stored counts after a while.
@@ -292,9 +321,15 @@ impl Board {
     fn settle(self) {
         let settled = self.live.view.with(|view| {
             let is_settled = |(task, status): &&(TaskId, TaskStatus)| {
-                view.task(*task).is_none_or(|task| task.status.category() == status.category())
+                view.task(*task)
+                    .is_none_or(|task| task.status.category() == status.category())
             };
-            self.pending.read_untracked().iter().filter(is_settled).map(|(task, _)| *task).collect::<Vec<_>>()
+            self.pending
+                .read_untracked()
+                .iter()
+                .filter(is_settled)
+                .map(|(task, _)| *task)
+                .collect::<Vec<_>>()
         });
         for task in settled {
             self.forget(task);
@@ -303,7 +338,9 @@ impl Board {
 
     /// Completes a task, or reopens it.
     pub(super) fn toggle(self, task: TaskId) {
-        let open = self.view.with_untracked(|view| view.task(task).map(|task| task.status.is_open()));
+        let open = self
+            .view
+            .with_untracked(|view| view.task(task).map(|task| task.status.is_open()));
         match open {
             Some(true) => self.run(Change::Complete(task)),
             Some(false) => self.run(Change::Reopen(task)),
@@ -329,7 +366,11 @@ impl Board {
     /// Moves a task within its list.
     pub(super) fn shift(self, id: TaskId, to: MoveTo<TaskId>) {
         if let Some(task) = self.task(id) {
-            self.run(Change::MoveTask { task: id, home: task.home, to });
+            self.run(Change::MoveTask {
+                task: id,
+                home: task.home,
+                to,
+            });
         }
     }
 
@@ -380,7 +421,9 @@ fn open_task(path: &str) -> Option<TaskId> {
 fn shown(view: &StaffView, filter: StaffFilter, text: &str, viewer: UserId) -> Outline {
     let text = text.to_lowercase();
     let whole = filter == StaffFilter::All && text.is_empty();
-    Outline::of(view, whole, |task| filter.keeps(task, viewer) && (text.is_empty() || task.title.to_lowercase().contains(&text)))
+    Outline::of(view, whole, |task| {
+        filter.keeps(task, viewer) && (text.is_empty() || task.title.to_lowercase().contains(&text))
+    })
 }
 
 #[cfg(test)]
@@ -390,14 +433,20 @@ mod tests {
     #[test]
     fn the_open_task_is_in_the_address() {
         let id = "0123456789abcdef0123456789abcdef";
-        assert_eq!(open_task(&format!("/accounts/1/plan/tasks/{id}")), id.parse().ok());
+        assert_eq!(
+            open_task(&format!("/accounts/1/plan/tasks/{id}")),
+            id.parse().ok()
+        );
         assert_eq!(open_task("/accounts/1/plan"), None);
     }
 
     #[test]
     fn deleted_things_are_read_from_the_address() {
         let id = "0123456789abcdef0123456789abcdef";
-        assert!(matches!(Deleted::parse(&format!("play-{id}")), Some(Deleted::Play(_))));
+        assert!(matches!(
+            Deleted::parse(&format!("play-{id}")),
+            Some(Deleted::Play(_))
+        ));
         assert_eq!(Deleted::parse("play-x"), None);
     }
 }

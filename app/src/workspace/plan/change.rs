@@ -6,11 +6,12 @@ use crate::{
     api::{
         ApiError,
         staff::{
-            Assign, CompleteTask, CreateTask, DeleteObjective, DeletePlay, DeleteTask, MoveObjective, MovePlay, MoveTask, RenameTask,
-            ReopenTask, RestoreObjective, RestorePlay, RestoreTask, SetCoOwner, SetDue, SetPlaySharing, SetShowInPortal, SetStatus,
-            assign, complete_task, create_task, delete_objective, delete_play, delete_task, move_objective, move_play, move_task,
-            rename_task, reopen_task, restore_objective, restore_play, restore_task, set_co_owner, set_due, set_play_sharing,
-            set_show_in_portal, set_status,
+            Assign, CompleteTask, CreateTask, DeleteObjective, DeletePlay, DeleteTask, MoveObjective,
+            MovePlay, MoveTask, RenameTask, ReopenTask, RestoreObjective, RestorePlay, RestoreTask,
+            SetCoOwner, SetDue, SetPlaySharing, SetShowInPortal, SetStatus, assign, complete_task,
+            create_task, delete_objective, delete_play, delete_task, move_objective, move_play, move_task,
+            rename_task, reopen_task, restore_objective, restore_play, restore_task, set_co_owner, set_due,
+            set_play_sharing, set_show_in_portal, set_status,
         },
     },
     ui::Hidden,
@@ -29,21 +30,60 @@ use leptos::{prelude::*, server_fn::ServerFn};
 pub(super) enum Change {
     Complete(TaskId),
     Reopen(TaskId),
-    AddTask { task: TaskId, home: TaskHome, title: String },
-    Rename { task: TaskId, version: i64, title: String },
-    MoveTask { task: TaskId, home: TaskHome, to: MoveTo<TaskId> },
-    Due { task: TaskId, due_on: String },
-    Status { task: TaskId, status: StatusCategory },
-    Show { task: TaskId, show: bool },
-    Assign { task: TaskId, person: PersonId, assigned: bool },
+    AddTask {
+        task: TaskId,
+        home: TaskHome,
+        title: String,
+    },
+    Rename {
+        task: TaskId,
+        version: i64,
+        title: String,
+    },
+    MoveTask {
+        task: TaskId,
+        home: TaskHome,
+        to: MoveTo<TaskId>,
+    },
+    Due {
+        task: TaskId,
+        due_on: String,
+    },
+    Status {
+        task: TaskId,
+        status: StatusCategory,
+    },
+    Show {
+        task: TaskId,
+        show: bool,
+    },
+    Assign {
+        task: TaskId,
+        person: PersonId,
+        assigned: bool,
+    },
     DeleteTask(TaskId),
     RestoreTask(TaskId),
-    MovePlay { play: WorkflowId, objective: Option<ObjectiveId>, to: MoveTo<WorkflowId> },
-    SharePlay { play: WorkflowId, sharing: Sharing },
-    CoOwner { play: WorkflowId, contact: ContactId, named: bool },
+    MovePlay {
+        play: WorkflowId,
+        objective: Option<ObjectiveId>,
+        to: MoveTo<WorkflowId>,
+    },
+    SharePlay {
+        play: WorkflowId,
+        sharing: Sharing,
+    },
+    CoOwner {
+        play: WorkflowId,
+        contact: ContactId,
+        named: bool,
+    },
     DeletePlay(WorkflowId),
     RestorePlay(WorkflowId),
-    MoveObjective { objective: ObjectiveId, to: MoveTo<ObjectiveId> },
+    MoveObjective {
+        objective: ObjectiveId,
+        to: MoveTo<ObjectiveId>,
+    },
     DeleteObjective(ObjectiveId),
     RestoreObjective(ObjectiveId),
 }
@@ -84,17 +124,37 @@ impl Change {
                 vec![("task", task.to_string())]
             }
             Self::AddTask { task, home, title } => {
-                vec![("task", task.to_string()), ("home", home.key()), ("title", title.clone())]
+                vec![
+                    ("task", task.to_string()),
+                    ("home", home.key()),
+                    ("title", title.clone()),
+                ]
             }
             Self::Rename { task, version, title } => {
-                vec![("task", task.to_string()), ("version", version.to_string()), ("title", title.clone())]
+                vec![
+                    ("task", task.to_string()),
+                    ("version", version.to_string()),
+                    ("title", title.clone()),
+                ]
             }
-            Self::MoveTask { task, home, to } => vec![("task", task.to_string()), ("home", home.key()), ("to", to.key())],
+            Self::MoveTask { task, home, to } => {
+                vec![("task", task.to_string()), ("home", home.key()), ("to", to.key())]
+            }
             Self::Due { task, due_on } => vec![("task", task.to_string()), ("due_on", due_on.clone())],
-            Self::Status { task, status } => vec![("task", task.to_string()), ("status", status.key().to_owned())],
+            Self::Status { task, status } => {
+                vec![("task", task.to_string()), ("status", status.key().to_owned())]
+            }
             Self::Show { task, show } => vec![("task", task.to_string()), ("show", show.to_string())],
-            Self::Assign { task, person, assigned } => {
-                vec![("task", task.to_string()), ("person", person.key()), ("assigned", assigned.to_string())]
+            Self::Assign {
+                task,
+                person,
+                assigned,
+            } => {
+                vec![
+                    ("task", task.to_string()),
+                    ("person", person.key()),
+                    ("assigned", assigned.to_string()),
+                ]
             }
             _ => self.container_fields(),
         }
@@ -108,13 +168,23 @@ impl Change {
                 fields.extend(objective.map(|objective| ("objective", objective.to_string())));
                 fields
             }
-            Self::SharePlay { play, sharing } => vec![("play", play.to_string()), ("sharing", sharing.key().to_owned())],
+            Self::SharePlay { play, sharing } => {
+                vec![("play", play.to_string()), ("sharing", sharing.key().to_owned())]
+            }
             Self::CoOwner { play, contact, named } => {
-                vec![("play", play.to_string()), ("contact", contact.to_string()), ("named", named.to_string())]
+                vec![
+                    ("play", play.to_string()),
+                    ("contact", contact.to_string()),
+                    ("named", named.to_string()),
+                ]
             }
             Self::DeletePlay(play) | Self::RestorePlay(play) => vec![("play", play.to_string())],
-            Self::MoveObjective { objective, to } => vec![("objective", objective.to_string()), ("to", to.key())],
-            Self::DeleteObjective(objective) | Self::RestoreObjective(objective) => vec![("objective", objective.to_string())],
+            Self::MoveObjective { objective, to } => {
+                vec![("objective", objective.to_string()), ("to", to.key())]
+            }
+            Self::DeleteObjective(objective) | Self::RestoreObjective(objective) => {
+                vec![("objective", objective.to_string())]
+            }
             _ => Vec::new(),
         }
     }
@@ -130,12 +200,20 @@ impl Change {
             Self::Due { task, due_on } => set_due(account, task, due_on).await?,
             Self::Status { task, status } => set_status(account, task, status.key().to_owned()).await?,
             Self::Show { task, show } => set_show_in_portal(account, task, show).await?,
-            Self::Assign { task, person, assigned } => return assign(account, task, person.key(), assigned).await,
+            Self::Assign {
+                task,
+                person,
+                assigned,
+            } => return assign(account, task, person.key(), assigned).await,
             Self::DeleteTask(task) => delete_task(account, task).await?,
             Self::RestoreTask(task) => restore_task(account, task).await?,
             Self::MovePlay { play, objective, to } => move_play(account, play, objective, to.key()).await?,
-            Self::SharePlay { play, sharing } => set_play_sharing(account, play, sharing.key().to_owned()).await?,
-            Self::CoOwner { play, contact, named } => return set_co_owner(account, play, contact, named).await,
+            Self::SharePlay { play, sharing } => {
+                set_play_sharing(account, play, sharing.key().to_owned()).await?
+            }
+            Self::CoOwner { play, contact, named } => {
+                return set_co_owner(account, play, contact, named).await;
+            }
             Self::DeletePlay(play) => delete_play(account, play).await?,
             Self::RestorePlay(play) => restore_play(account, play).await?,
             Self::MoveObjective { objective, to } => move_objective(account, objective, to.key()).await?,
@@ -156,8 +234,17 @@ pub(super) fn ChangeForm(change: Change, children: Children) -> impl IntoView {
 }
 
 /// The form itself, for who has a handler of their own.
-pub(super) fn plain_form(account: AccountId, change: &Change, run: Callback<()>, children: AnyView) -> AnyView {
-    let hidden = change.fields().into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
+pub(super) fn plain_form(
+    account: AccountId,
+    change: &Change,
+    run: Callback<()>,
+    children: AnyView,
+) -> AnyView {
+    let hidden = change
+        .fields()
+        .into_iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
+        .collect_view();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         run.run(());
@@ -179,11 +266,18 @@ mod tests {
     /// A form's fields must be the arguments the server function reads.
     fn read<F: ServerFn + serde::de::DeserializeOwned>(change: &Change) {
         let account = AccountId::new(uuid::Uuid::from_u128(1));
-        let mut fields: serde_json::Map<String, serde_json::Value> =
-            change.fields().into_iter().map(|(name, value)| (name.to_owned(), text_or_value(value))).collect();
+        let mut fields: serde_json::Map<String, serde_json::Value> = change
+            .fields()
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), text_or_value(value)))
+            .collect();
         fields.insert("account".to_owned(), account.to_string().into());
         let read = serde_json::from_value::<F>(fields.into());
-        assert!(read.is_ok(), "{change:?}: {:?}", read.err().map(|error| error.to_string()));
+        assert!(
+            read.is_ok(),
+            "{change:?}: {:?}",
+            read.err().map(|error| error.to_string())
+        );
         assert_eq!(change.address(), F::PATH);
     }
 
@@ -203,22 +297,62 @@ mod tests {
         let (home, contact) = (TaskHome::Objective(objective), ContactId::new(uuid));
         read::<CompleteTask>(&Change::Complete(task));
         read::<ReopenTask>(&Change::Reopen(task));
-        read::<CreateTask>(&Change::AddTask { task, home, title: "x".into() });
-        read::<RenameTask>(&Change::Rename { task, version: 7, title: "x".into() });
-        read::<MoveTask>(&Change::MoveTask { task, home, to: MoveTo::Up });
-        read::<SetDue>(&Change::Due { task, due_on: String::new() });
-        read::<SetStatus>(&Change::Status { task, status: StatusCategory::Started });
+        read::<CreateTask>(&Change::AddTask {
+            task,
+            home,
+            title: "x".into(),
+        });
+        read::<RenameTask>(&Change::Rename {
+            task,
+            version: 7,
+            title: "x".into(),
+        });
+        read::<MoveTask>(&Change::MoveTask {
+            task,
+            home,
+            to: MoveTo::Up,
+        });
+        read::<SetDue>(&Change::Due {
+            task,
+            due_on: String::new(),
+        });
+        read::<SetStatus>(&Change::Status {
+            task,
+            status: StatusCategory::Started,
+        });
         read::<SetShowInPortal>(&Change::Show { task, show: true });
-        read::<Assign>(&Change::Assign { task, person: PersonId::Contact(contact), assigned: false });
+        read::<Assign>(&Change::Assign {
+            task,
+            person: PersonId::Contact(contact),
+            assigned: false,
+        });
         read::<DeleteTask>(&Change::DeleteTask(task));
         read::<RestoreTask>(&Change::RestoreTask(task));
-        read::<MovePlay>(&Change::MovePlay { play, objective: None, to: MoveTo::Last });
-        read::<MovePlay>(&Change::MovePlay { play, objective: Some(objective), to: MoveTo::Last });
-        read::<SetPlaySharing>(&Change::SharePlay { play, sharing: Sharing::AllTasks });
-        read::<SetCoOwner>(&Change::CoOwner { play, contact, named: true });
+        read::<MovePlay>(&Change::MovePlay {
+            play,
+            objective: None,
+            to: MoveTo::Last,
+        });
+        read::<MovePlay>(&Change::MovePlay {
+            play,
+            objective: Some(objective),
+            to: MoveTo::Last,
+        });
+        read::<SetPlaySharing>(&Change::SharePlay {
+            play,
+            sharing: Sharing::AllTasks,
+        });
+        read::<SetCoOwner>(&Change::CoOwner {
+            play,
+            contact,
+            named: true,
+        });
         read::<DeletePlay>(&Change::DeletePlay(play));
         read::<RestorePlay>(&Change::RestorePlay(play));
-        read::<MoveObjective>(&Change::MoveObjective { objective, to: MoveTo::Down });
+        read::<MoveObjective>(&Change::MoveObjective {
+            objective,
+            to: MoveTo::Down,
+        });
         read::<DeleteObjective>(&Change::DeleteObjective(objective));
         read::<RestoreObjective>(&Change::RestoreObjective(objective));
     }

@@ -22,10 +22,21 @@ impl Detail {
         let id = task.with_untracked(|task| task.id);
         let state = Memo::new(move |_| {
             board.live.view.with(|view| {
-                view.task(id).map(|task| (task.version, task.status.category(), task.assignees.clone(), task.home, task.show_in_portal))
+                view.task(id).map(|task| {
+                    (
+                        task.version,
+                        task.status.category(),
+                        task.assignees.clone(),
+                        task.home,
+                        task.show_in_portal,
+                    )
+                })
             })
         });
-        Self(Resource::new_blocking(move || state.get(), move |_| task_detail(board.account, id)))
+        Self(Resource::new_blocking(
+            move || state.get(),
+            move |_| task_detail(board.account, id),
+        ))
     }
 }
 

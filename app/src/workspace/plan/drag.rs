@@ -18,7 +18,10 @@ pub(super) fn started(board: Board, row: TaskId, event: &DragEvent) {
     #[cfg(feature = "hydrate")]
     if let Some(transfer) = event.data_transfer() {
         transfer.set_effect_allowed("move");
-        _ = transfer.set_data("text/plain", &board.task(row).map(|task| task.title).unwrap_or_default());
+        _ = transfer.set_data(
+            "text/plain",
+            &board.task(row).map(|task| task.title).unwrap_or_default(),
+        );
     }
     #[cfg(not(feature = "hydrate"))]
     let _ = event;
@@ -46,7 +49,9 @@ pub(super) fn over(board: Board, row: TaskId, event: &DragEvent) {
 #[cfg(feature = "hydrate")]
 fn is_below_middle(event: &DragEvent) -> bool {
     use wasm_bindgen::JsCast;
-    let row = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let row = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     row.is_some_and(|row| {
         let rect = row.get_bounding_client_rect();
         f64::from(event.client_y()) > rect.top() + rect.height() / 2.0
@@ -66,8 +71,16 @@ pub(super) fn dropped(board: Board, event: &DragEvent) {
     event.prevent_default();
     ended(board);
     if let Some(target) = board.task(at) {
-        let to = if after { MoveTo::After(at) } else { MoveTo::Before(at) };
-        board.run(Change::MoveTask { task, home: target.home, to });
+        let to = if after {
+            MoveTo::After(at)
+        } else {
+            MoveTo::Before(at)
+        };
+        board.run(Change::MoveTask {
+            task,
+            home: target.home,
+            to,
+        });
     }
 }
 
@@ -86,5 +99,9 @@ pub(super) fn dropped_at_end(board: Board, home: TaskHome, event: &DragEvent) {
     };
     event.prevent_default();
     ended(board);
-    board.run(Change::MoveTask { task, home, to: MoveTo::Last });
+    board.run(Change::MoveTask {
+        task,
+        home,
+        to: MoveTo::Last,
+    });
 }

@@ -74,7 +74,16 @@ fn Drawer(task: StaffTask) -> impl IntoView {
         }
     });
     let title = Memo::new(move |_| task.with(|task| task.title.clone()));
-    let tab = move || board.view.with(|view| format!("{} – {} – {}", title.get(), view.header.name, view.header.organisation));
+    let tab = move || {
+        board.view.with(|view| {
+            format!(
+                "{} – {} – {}",
+                title.get(),
+                view.header.name,
+                view.header.organisation
+            )
+        })
+    };
     view! {
         <Title text=tab />
         <aside class="drawer" aria-labelledby="task-title">
@@ -119,7 +128,9 @@ fn Due(task: Memo<StaffTask>) -> impl IntoView {
     let due = Signal::derive(move || due_words(task.with(|task| task.due_on), board.today.get()));
     let was_due = move || {
         task.with(|task| match (task.timeliness, task.due_on) {
-            (Timeliness::Overdue { .. } | Timeliness::Late { .. }, Some(due)) => Some(format!("was due {}", short_words(due, board.today.get()))),
+            (Timeliness::Overdue { .. } | Timeliness::Late { .. }, Some(due)) => {
+                Some(format!("was due {}", short_words(due, board.today.get())))
+            }
             _ => None,
         })
     };

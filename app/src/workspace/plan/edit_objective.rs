@@ -11,8 +11,8 @@ use crate::{
     },
     ui::{Hidden, Select, TextArea, TextField},
     workspace::{
-        fresh_id,
         frame::{FormState, LONGEST_NAME, Submit, parameter},
+        fresh_id,
     },
 };
 use domain::{
@@ -26,7 +26,10 @@ use leptos::{form::ActionForm, prelude::*};
 #[component]
 pub(crate) fn NewObjectivePage() -> impl IntoView {
     let account = parameter::<AccountId>("account");
-    let resource = Resource::new_blocking(move || account.get(), |account| async move { plan(account.ok_or_else(not_found)?).await });
+    let resource = Resource::new_blocking(
+        move || account.get(),
+        |account| async move { plan(account.ok_or_else(not_found)?).await },
+    );
     view! { <Loading resource draw=|view| view! { <New view /> }.into_any() /> }
 }
 
@@ -36,7 +39,11 @@ fn New(view: StaffView) -> impl IntoView {
     let action = ServerAction::<CreateObjective>::new();
     let form = FormState::of(action);
     let id = form.value("objective", &ObjectiveId::new(fresh_id()).to_string());
-    let owner = view.header.owner.map(|owner| owner.to_string()).unwrap_or_default();
+    let owner = view
+        .header
+        .owner
+        .map(|owner| owner.to_string())
+        .unwrap_or_default();
     let (owners, back) = (owners(&view), back_to_plan(&view));
     view! {
         <EditorPage heading="New objective" view back=back.clone() back_words="Back to the plan" form>
@@ -58,7 +65,10 @@ fn New(view: StaffView) -> impl IntoView {
 /// Edits an objective.
 #[component]
 pub(crate) fn EditObjectivePage() -> impl IntoView {
-    let (account, objective) = (parameter::<AccountId>("account"), parameter::<ObjectiveId>("objective"));
+    let (account, objective) = (
+        parameter::<AccountId>("account"),
+        parameter::<ObjectiveId>("objective"),
+    );
     let resource = Resource::new_blocking(
         move || account.get().zip(objective.get()),
         |ids| async move {
@@ -78,8 +88,19 @@ fn Edit(view: StaffView, objective: StaffObjective) -> impl IntoView {
     let form = FormState::of(action);
     let stale = stale(action);
     let (owners, back) = (owners(&view), back_to_plan(&view));
-    let StaffObjective { id, name, description, owner, version: stored_version, .. } = objective;
-    let stored = ObjectiveForm { name, description, owner: owner.map(|owner| owner.to_string()).unwrap_or_default() };
+    let StaffObjective {
+        id,
+        name,
+        description,
+        owner,
+        version: stored_version,
+        ..
+    } = objective;
+    let stored = ObjectiveForm {
+        name,
+        description,
+        owner: owner.map(|owner| owner.to_string()).unwrap_or_default(),
+    };
     view! {
         <EditorPage heading="Edit objective" view back=back.clone() back_words="Back to the plan" form>
             <Conflict stale />

@@ -12,8 +12,8 @@ use crate::{
     },
     ui::{Announcer, Avatar, Hidden, Icon, IconName, Select, TextField},
     workspace::{
-        fresh_id,
         frame::{FormState, LONGEST_NAME, Notice, Submit, parameter},
+        fresh_id,
     },
 };
 use domain::{
@@ -30,7 +30,10 @@ use leptos_router::hooks::use_query_map;
 #[component]
 pub(crate) fn NewPlayPage() -> impl IntoView {
     let account = parameter::<AccountId>("account");
-    let resource = Resource::new_blocking(move || account.get(), |account| async move { plan(account.ok_or_else(not_found)?).await });
+    let resource = Resource::new_blocking(
+        move || account.get(),
+        |account| async move { plan(account.ok_or_else(not_found)?).await },
+    );
     view! { <Loading resource draw=|view| view! { <New view /> }.into_any() /> }
 }
 
@@ -44,12 +47,19 @@ fn New(view: StaffView) -> impl IntoView {
     let asked: Option<ObjectiveId> = asked.and_then(|objective| objective.parse().ok());
     let asked = asked.map(|objective| objective.to_string()).unwrap_or_default();
     let stored = PlayForm {
-        owner: view.header.owner.map(|owner| owner.to_string()).unwrap_or_default(),
+        owner: view
+            .header
+            .owner
+            .map(|owner| owner.to_string())
+            .unwrap_or_default(),
         sharing: Sharing::Private.key().to_owned(),
         ..PlayForm::default()
     };
     let none = (String::new(), "No objective".to_owned());
-    let objectives = view.objectives.iter().map(|objective| (objective.id.to_string(), objective.name.clone()));
+    let objectives = view
+        .objectives
+        .iter()
+        .map(|objective| (objective.id.to_string(), objective.name.clone()));
     let objectives: Vec<_> = std::iter::once(none).chain(objectives).collect();
     let (owners, back, portal_on) = (owners(&view), back_to_plan(&view), view.header.portal_enabled);
     view! {
@@ -135,9 +145,16 @@ fn Edit(view: StaffView, play: StaffWorkflow) -> impl IntoView {
 
 /// The fields. While the portal is off the sharing that is stored goes along unseen.
 #[component]
-fn Fields(form: FormState, stored: PlayForm, owners: Vec<(String, String)>, portal_on: bool) -> impl IntoView {
+fn Fields(
+    form: FormState,
+    stored: PlayForm,
+    owners: Vec<(String, String)>,
+    portal_on: bool,
+) -> impl IntoView {
     let sharing = form.value("sharing", &stored.sharing);
-    let modes = Sharing::ALL.map(|sharing| (sharing.key().to_owned(), sharing.words().to_owned())).to_vec();
+    let modes = Sharing::ALL
+        .map(|sharing| (sharing.key().to_owned(), sharing.words().to_owned()))
+        .to_vec();
     view! {
         <TextField
             id="name"
@@ -193,7 +210,10 @@ fn CoOwners(view: StaffView, play: StaffWorkflow) -> impl IntoView {
     let run = runner(account);
     let named: Vec<PersonId> = play.co_owners.iter().copied().map(PersonId::Contact).collect();
     let free = options(&view.people, &named, |person| person.contact().is_some());
-    let free: Vec<_> = free.into_iter().map(|(key, name)| (key.trim_start_matches("contact-").to_owned(), name)).collect();
+    let free: Vec<_> = free
+        .into_iter()
+        .map(|(key, name)| (key.trim_start_matches("contact-").to_owned(), name))
+        .collect();
     let pills = named.iter().filter_map(|person| view.person(*person).cloned()).map(|person| {
         let contact = person.id.contact();
         let label = format!("Remove {}", person.name);
@@ -217,7 +237,11 @@ fn CoOwners(view: StaffView, play: StaffWorkflow) -> impl IntoView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if let Ok(contact) = super::props::select_value("contact").parse::<ContactId>() {
-            run.run(Change::CoOwner { play: id, contact, named: true });
+            run.run(Change::CoOwner {
+                play: id,
+                contact,
+                named: true,
+            });
         }
     };
     view! {

@@ -98,7 +98,9 @@ where
     F: ServerFn<Error = ApiError> + Clone + Send + Sync + 'static,
     F::Output: Send + Sync + 'static,
 {
-    let came_back = FirstPage::returned().form(F::PATH).and_then(|form| form.error.stale().cloned());
+    let came_back = FirstPage::returned()
+        .form(F::PATH)
+        .and_then(|form| form.error.stale().cloned());
     let value = action.value();
     Memo::new(move |_| {
         value.with(|answer| match answer {
@@ -111,7 +113,11 @@ where
 
 /// The version to send: the one the form started from, or after a conflict the one that it overwrites.
 pub(super) fn version(stored: i64, stale: Memo<Option<Stale>>) -> Signal<String> {
-    Signal::derive(move || stale.with(|stale| stale.as_ref().map_or(stored, |stale| stale.version)).to_string())
+    Signal::derive(move || {
+        stale
+            .with(|stale| stale.as_ref().map_or(stored, |stale| stale.version))
+            .to_string()
+    })
 }
 
 /// Both texts, side by side, before one overwrites the other.
@@ -120,7 +126,13 @@ pub(super) fn Conflict(stale: Memo<Option<Stale>>) -> impl IntoView {
     move || {
         stale.get().map(|stale| {
             let field = stale.field.replace("_on", " date").replace('_', " ");
-            let words = |text: String| if text.is_empty() { "(empty)".to_owned() } else { text };
+            let words = |text: String| {
+                if text.is_empty() {
+                    "(empty)".to_owned()
+                } else {
+                    text
+                }
+            };
             view! {
                 <div class="notice" data-tone="soon" role="group" aria-labelledby="conflict">
                     <Icon name=IconName::Warning />

@@ -33,7 +33,10 @@ fn Chips() -> impl IntoView {
     let chips = StaffFilter::ALL.map(|filter| {
         let count = Memo::new(move |_| {
             board.view.with(|view| {
-                view.tasks.iter().filter(|task| view.in_plan(task) && filter.keeps(task, board.viewer)).count()
+                view.tasks
+                    .iter()
+                    .filter(|task| view.in_plan(task) && filter.keeps(task, board.viewer))
+                    .count()
             })
         });
         let is_current = move || board.filter.get() == filter;
@@ -59,7 +62,9 @@ fn Search() -> impl IntoView {
     let search = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let text = super::keyboard::input_value("q");
-        board.goto.set(Some(plan_path(board.account) + &query_of(board.filter.get_untracked(), text.trim())));
+        board.goto.set(Some(
+            plan_path(board.account) + &query_of(board.filter.get_untracked(), text.trim()),
+        ));
     };
     let show = Signal::derive(move || board.filter.get().key().to_owned());
     view! {

@@ -49,7 +49,9 @@ fn SharedTag() -> impl IntoView {
     let state = Memo::new(move |_| {
         board.view.with(|view| {
             let header = &view.header;
-            header.portal_enabled.then_some((header.shared_since.is_some(), header.with_access))
+            header
+                .portal_enabled
+                .then_some((header.shared_since.is_some(), header.with_access))
         })
     });
     move || {

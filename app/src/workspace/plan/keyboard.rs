@@ -40,7 +40,9 @@ fn remember(board: Board, event: &Event) {
 
 /// A row that moves in the list loses the focus: it gets it back.
 fn keep_focus(board: Board) {
-    let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+    let is_lost = document()
+        .active_element()
+        .is_none_or(|element| element.tag_name() == "BODY");
     if is_lost && let Some(row) = board.focused.try_get_value().flatten() {
         focus_row(row);
     }
@@ -120,14 +122,22 @@ fn on_key(board: Board, event: &KeyboardEvent) {
         return;
     };
     let in_field = is_within(&element, "input, textarea, select, [contenteditable]");
-    if event.default_prevented() || is_within(&element, "dialog") || (event.key() == "Escape" && close_menu(&element)) {
+    if event.default_prevented()
+        || is_within(&element, "dialog")
+        || (event.key() == "Escape" && close_menu(&element))
+    {
         return;
     }
-    let is_undo = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && event.key().eq_ignore_ascii_case("z");
+    let is_undo =
+        (event.ctrl_key() || event.meta_key()) && !event.shift_key() && event.key().eq_ignore_ascii_case("z");
     if in_field {
         return;
     }
-    let place = Place { row: row_of(event), in_drawer: is_within(&element, ".drawer"), element };
+    let place = Place {
+        row: row_of(event),
+        in_drawer: is_within(&element, ".drawer"),
+        element,
+    };
     let acted = if is_undo {
         board.undo_completion();
         true
@@ -136,7 +146,8 @@ fn on_key(board: Board, event: &KeyboardEvent) {
     } else if event.alt_key() {
         shift(board, &place, &event.key())
     } else {
-        on_named_key(board, &place, &event.key()) || (shortcuts::are_on() && on_letter(board, &place, &event.key()))
+        on_named_key(board, &place, &event.key())
+            || (shortcuts::are_on() && on_letter(board, &place, &event.key()))
     };
     if acted {
         event.prevent_default();
@@ -196,7 +207,11 @@ fn on_named_key(board: Board, place: &Place, key: &str) -> bool {
 
 /// Deletes the row; the focus goes to its neighbour.
 fn delete(board: Board, row: TaskId) {
-    let next = board.outline.with_untracked(|outline| outline.neighbour(Some(row), 1).or_else(|| outline.neighbour(Some(row), -1)));
+    let next = board.outline.with_untracked(|outline| {
+        outline
+            .neighbour(Some(row), 1)
+            .or_else(|| outline.neighbour(Some(row), -1))
+    });
     board.run_then(Change::DeleteTask(row), move |done| {
         if done && let Some(next) = next {
             focus_row(next);
@@ -212,7 +227,10 @@ fn on_letter(board: Board, place: &Place, key: &str) -> bool {
         "c" | "C" => add(place),
         _ => {
             let open = board.open.get_untracked().filter(|_| place.in_drawer);
-            return place.row.or(open).is_some_and(|task| on_task_letter(board, place, task, key));
+            return place
+                .row
+                .or(open)
+                .is_some_and(|task| on_task_letter(board, place, task, key));
         }
     }
     true
@@ -221,7 +239,9 @@ fn on_letter(board: Board, place: &Place, key: &str) -> bool {
 /// The letters that concern one task: the focused row, or the one in the drawer.
 fn on_task_letter(board: Board, place: &Place, task: TaskId, key: &str) -> bool {
     match key {
-        "e" | "E" if place.in_drawer => board.goto.set(Some(format!("{}/edit", task_path(board.account, task)))),
+        "e" | "E" if place.in_drawer => board
+            .goto
+            .set(Some(format!("{}/edit", task_path(board.account, task)))),
         "e" | "E" => board.editing.set(Some(task)),
         "a" | "A" => board.open_at(task, Some("person")),
         "d" | "D" => board.open_at(task, Some("due_on")),
@@ -242,7 +262,10 @@ fn step(board: Board, place: &Place, steps: isize) {
     let open = board.open.get_untracked();
     let in_drawer = place.in_drawer || (place.row.is_none() && open.is_some());
     let from = if in_drawer { open } else { place.row };
-    let Some(next) = board.outline.with_untracked(|outline| outline.neighbour(from, steps)) else {
+    let Some(next) = board
+        .outline
+        .with_untracked(|outline| outline.neighbour(from, steps))
+    else {
         return;
     };
     if in_drawer {
@@ -256,7 +279,12 @@ fn step(board: Board, place: &Place, steps: isize) {
 fn add(place: &Place) {
     let near = place.element.closest(".play, .group").ok().flatten();
     let here = near.and_then(|near| near.query_selector(".quick input[name=title]").ok().flatten());
-    let first = || document().query_selector(".quick input[name=title]").ok().flatten();
+    let first = || {
+        document()
+            .query_selector(".quick input[name=title]")
+            .ok()
+            .flatten()
+    };
     if let Some(input) = here.or_else(first) {
         focus(input);
     }

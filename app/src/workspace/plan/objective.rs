@@ -13,13 +13,8 @@ use crate::{
     ui::{EmptyState, Icon, IconName, Menu},
 };
 use domain::{
-    filters::StaffFilter,
-    forms::MoveTo,
-    ids::ObjectiveId,
-    people::PersonId,
-    progress::Progress,
-    task::TaskHome,
-    views::staff::StaffObjective,
+    filters::StaffFilter, forms::MoveTo, ids::ObjectiveId, people::PersonId, progress::Progress,
+    task::TaskHome, views::staff::StaffObjective,
 };
 use leptos::prelude::*;
 
@@ -27,9 +22,21 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Objectives() -> impl IntoView {
     let board = Board::get();
-    let cards = Memo::new(move |_| board.outline.with(|outline| outline.groups.iter().map(|group| group.objective).collect::<Vec<_>>()));
+    let cards = Memo::new(move |_| {
+        board.outline.with(|outline| {
+            outline
+                .groups
+                .iter()
+                .map(|group| group.objective)
+                .collect::<Vec<_>>()
+        })
+    });
     let is_new = Memo::new(move |_| {
-        board.view.with(|view| view.objectives.is_empty() && !view.tasks.iter().any(|task| view.in_plan(task)) && view.workflows.is_empty())
+        board.view.with(|view| {
+            view.objectives.is_empty()
+                && !view.tasks.iter().any(|task| view.in_plan(task))
+                && view.workflows.is_empty()
+        })
     });
     view! {
         {move || is_new.get().then(|| view! { <NoObjectives /> })}
@@ -84,11 +91,19 @@ fn Card(objective: Option<ObjectiveId>) -> impl IntoView {
     let board = Board::get();
     let plays = Memo::new(move |_| {
         board.outline.with(|outline| {
-            outline.group(objective).map(|group| group.plays.iter().map(|play| play.id).collect::<Vec<_>>()).unwrap_or_default()
+            outline
+                .group(objective)
+                .map(|group| group.plays.iter().map(|play| play.id).collect::<Vec<_>>())
+                .unwrap_or_default()
         })
     });
     let tasks = Memo::new(move |_| {
-        board.outline.with(|outline| outline.group(objective).map(|group| group.tasks.clone()).unwrap_or_default())
+        board.outline.with(|outline| {
+            outline
+                .group(objective)
+                .map(|group| group.tasks.clone())
+                .unwrap_or_default()
+        })
     });
     let heading = heading_id(objective);
     let home = objective.map_or(TaskHome::Plan, TaskHome::Objective);
@@ -132,10 +147,14 @@ fn ObjectiveHead(id: ObjectiveId) -> impl IntoView {
             Some(format!("Owner {}", view.name(PersonId::User(owner))))
         })
     });
-    let part = move |part: fn(&StaffObjective) -> String| Memo::new(move |_| objective.with(|objective| objective.as_ref().map(part).unwrap_or_default()));
+    let part = move |part: fn(&StaffObjective) -> String| {
+        Memo::new(move |_| objective.with(|objective| objective.as_ref().map(part).unwrap_or_default()))
+    };
     let name = part(|objective| objective.name.clone());
     let description = part(|objective| objective.description.clone());
-    let exposure = Memo::new(move |_| objective.with(|objective| objective.as_ref().map(|objective| objective.exposure)));
+    let exposure = Memo::new(move |_| {
+        objective.with(|objective| objective.as_ref().map(|objective| objective.exposure))
+    });
     view! {
         <header>
             <details class="fold" open>

@@ -32,20 +32,38 @@ impl Outline {
     /// The outline of the tasks that `keeps` keeps. With `whole`, empty plays and objectives are there too.
     pub(super) fn of(view: &StaffView, whole: bool, keeps: impl Fn(&StaffTask) -> bool) -> Self {
         let in_home = |is_here: &dyn Fn(TaskHome) -> bool| -> Vec<TaskId> {
-            view.tasks.iter().filter(|task| is_here(task.home) && keeps(task)).map(|task| task.id).collect()
+            view.tasks
+                .iter()
+                .filter(|task| is_here(task.home) && keeps(task))
+                .map(|task| task.id)
+                .collect()
         };
         let group = |objective: Option<ObjectiveId>| {
-            let plays = view.workflows.iter().filter(|play| play.placement == Placement::InPlan(objective));
-            let plays = plays.map(|play| Play { id: play.id, tasks: in_home(&|home| home.workflow() == Some(play.id)) });
+            let plays = view
+                .workflows
+                .iter()
+                .filter(|play| play.placement == Placement::InPlan(objective));
+            let plays = plays.map(|play| Play {
+                id: play.id,
+                tasks: in_home(&|home| home.workflow() == Some(play.id)),
+            });
             Group {
                 objective,
                 plays: plays.filter(|play| whole || !play.tasks.is_empty()).collect(),
                 tasks: in_home(&|home| home == objective.map_or(TaskHome::Plan, TaskHome::Objective)),
             }
         };
-        let objectives = view.objectives.iter().map(|objective| Some(objective.id)).chain([None]);
-        let groups = objectives.map(group).filter(|group| whole || !group.plays.is_empty() || !group.tasks.is_empty());
-        Self { groups: groups.collect() }
+        let objectives = view
+            .objectives
+            .iter()
+            .map(|objective| Some(objective.id))
+            .chain([None]);
+        let groups = objectives
+            .map(group)
+            .filter(|group| whole || !group.plays.is_empty() || !group.tasks.is_empty());
+        Self {
+            groups: groups.collect(),
+        }
     }
 
     /// The rows from top to bottom.
@@ -73,13 +91,20 @@ impl Outline {
 
     /// A play's tasks.
     pub(super) fn play(&self, id: WorkflowId) -> Option<&Play> {
-        self.groups.iter().flat_map(|group| &group.plays).find(|play| play.id == id)
+        self.groups
+            .iter()
+            .flat_map(|group| &group.plays)
+            .find(|play| play.id == id)
     }
 }
 
 /// The tasks of a home, in order.
 pub(super) fn siblings(view: &StaffView, home: TaskHome) -> Vec<TaskId> {
-    view.tasks.iter().filter(|task| same_home(task.home, home)).map(|task| task.id).collect()
+    view.tasks
+        .iter()
+        .filter(|task| same_home(task.home, home))
+        .map(|task| task.id)
+        .collect()
 }
 
 /// Whether two tasks stand in the same list; a play's groups are one list here.
@@ -94,8 +119,14 @@ pub(super) fn same_home(one: TaskHome, other: TaskHome) -> bool {
 pub(super) fn home_name(view: &StaffView, home: TaskHome) -> String {
     match home {
         TaskHome::Plan => "Other tasks".to_owned(),
-        TaskHome::Objective(id) => view.objective(id).map(|objective| objective.name.clone()).unwrap_or_default(),
-        TaskHome::Workflow { workflow, .. } => view.workflow(workflow).map(|play| play.name.clone()).unwrap_or_default(),
+        TaskHome::Objective(id) => view
+            .objective(id)
+            .map(|objective| objective.name.clone())
+            .unwrap_or_default(),
+        TaskHome::Workflow { workflow, .. } => view
+            .workflow(workflow)
+            .map(|play| play.name.clone())
+            .unwrap_or_default(),
     }
 }
 
@@ -103,7 +134,10 @@ pub(super) fn home_name(view: &StaffView, home: TaskHome) -> String {
 pub(super) fn homes(view: &StaffView) -> Vec<TaskHome> {
     let outline = Outline::of(view, true, |_| false);
     let homes = outline.groups.iter().flat_map(|group| {
-        let plays = group.plays.iter().map(|play| TaskHome::Workflow { workflow: play.id, group: None });
+        let plays = group.plays.iter().map(|play| TaskHome::Workflow {
+            workflow: play.id,
+            group: None,
+        });
         plays.chain([group.objective.map_or(TaskHome::Plan, TaskHome::Objective)])
     });
     homes.collect()
@@ -119,8 +153,17 @@ mod tests {
     }
 
     fn outline() -> Outline {
-        let play = Play { id: WorkflowId::new(Uuid::from_u128(9)), tasks: vec![task(1)] };
-        Outline { groups: vec![Group { objective: None, plays: vec![play], tasks: vec![task(2), task(3)] }] }
+        let play = Play {
+            id: WorkflowId::new(Uuid::from_u128(9)),
+            tasks: vec![task(1)],
+        };
+        Outline {
+            groups: vec![Group {
+                objective: None,
+                plays: vec![play],
+                tasks: vec![task(2), task(3)],
+            }],
+        }
     }
 
     #[test]
@@ -136,7 +179,19 @@ mod tests {
     fn a_plays_groups_are_one_list() {
         let workflow = WorkflowId::new(Uuid::from_u128(9));
         let group = Some(domain::ids::GroupId::new(Uuid::from_u128(4)));
-        assert!(same_home(TaskHome::Workflow { workflow, group }, TaskHome::Workflow { workflow, group: None }));
-        assert!(!same_home(TaskHome::Plan, TaskHome::Workflow { workflow, group: None }));
+        assert!(same_home(
+            TaskHome::Workflow { workflow, group },
+            TaskHome::Workflow {
+                workflow,
+                group: None
+            }
+        ));
+        assert!(!same_home(
+            TaskHome::Plan,
+            TaskHome::Workflow {
+                workflow,
+                group: None
+            }
+        ));
     }
 }

@@ -1,8 +1,8 @@
 //! The plan page: reads the plan, follows it, and puts the parts in their places.
 
 use super::{
-    banners::Banners, board::Board, filters::Filters, header::Header, keyboard, objective::Objectives, shortcuts::Shortcuts,
-    summary::SummaryCard, trouble::Trouble,
+    banners::Banners, board::Board, filters::Filters, header::Header, keyboard, objective::Objectives,
+    shortcuts::Shortcuts, summary::SummaryCard, trouble::Trouble,
 };
 use crate::{
     api::{ApiError, staff::plan_page},
@@ -17,11 +17,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{
-    NavigateOptions,
-    components::Outlet,
-    hooks::use_navigate,
-};
+use leptos_router::{NavigateOptions, components::Outlet, hooks::use_navigate};
 
 /// An account's plan, with the open task beside it.
 #[component]
@@ -52,12 +48,20 @@ pub(crate) fn PlanPage() -> impl IntoView {
 /// The page of a plan that is there.
 #[component]
 fn Plan(viewer: UserId, page: StaffPlanPage) -> impl IntoView {
-    let live = Live::follow(format!("/live/staff/{}", page.view.header.account), page.view, page.tag);
+    let live = Live::follow(
+        format!("/live/staff/{}", page.view.header.account),
+        page.view,
+        page.tag,
+    );
     let board = Board::provide(live, viewer);
     let place = take_focus();
     keyboard::listen(board);
     follow_links(board);
-    let title = move || board.view.with(|view| format!("Plan – {} – {}", view.header.name, view.header.organisation));
+    let title = move || {
+        board
+            .view
+            .with(|view| format!("Plan – {} – {}", view.header.name, view.header.organisation))
+    };
     view! {
         <Title text=title />
         <div class="split">
@@ -95,7 +99,13 @@ fn follow_links(board: Board) {
     Effect::new(move || {
         if let Some(path) = board.goto.get() {
             board.goto.set(None);
-            navigate(&path, NavigateOptions { scroll: false, ..NavigateOptions::default() });
+            navigate(
+                &path,
+                NavigateOptions {
+                    scroll: false,
+                    ..NavigateOptions::default()
+                },
+            );
         }
     });
     Effect::new(move |before: Option<_>| {

@@ -13,7 +13,12 @@ use leptos::prelude::*;
 pub(super) fn Avatars(#[prop(into)] ids: Signal<Vec<PersonId>>) -> impl IntoView {
     let board = Board::get();
     let people = Memo::new(move |_| {
-        board.view.with(|view| ids.read().iter().filter_map(|id| view.person(*id).cloned()).collect::<Vec<_>>())
+        board.view.with(|view| {
+            ids.read()
+                .iter()
+                .filter_map(|id| view.person(*id).cloned())
+                .collect::<Vec<_>>()
+        })
     });
     view! {
         <span class="avatars">
@@ -32,8 +37,14 @@ pub(super) fn Avatars(#[prop(into)] ids: Signal<Vec<PersonId>>) -> impl IntoView
 }
 
 /// Who can still be chosen: everybody active but those already there, as options of a list.
-pub(super) fn options(people: &[StaffPerson], without: &[PersonId], wanted: impl Fn(PersonId) -> bool) -> Vec<(String, String)> {
-    let free = people.iter().filter(|person| person.is_active && !without.contains(&person.id) && wanted(person.id));
+pub(super) fn options(
+    people: &[StaffPerson],
+    without: &[PersonId],
+    wanted: impl Fn(PersonId) -> bool,
+) -> Vec<(String, String)> {
+    let free = people
+        .iter()
+        .filter(|person| person.is_active && !without.contains(&person.id) && wanted(person.id));
     let words = |person: &StaffPerson| match person.id {
         PersonId::User(_) => format!("{} (team)", person.name),
         PersonId::Contact(_) => format!("{} (customer)", person.name),
@@ -44,6 +55,9 @@ pub(super) fn options(people: &[StaffPerson], without: &[PersonId], wanted: impl
 /// The team as options for an owner, with nobody first. The values are the users' ids.
 pub(super) fn owners(view: &StaffView) -> Vec<(String, String)> {
     let nobody = (String::new(), "Nobody".to_owned());
-    let users = view.people.iter().filter_map(|person| Some((person.id.user()?.to_string(), person.name.clone())));
+    let users = view
+        .people
+        .iter()
+        .filter_map(|person| Some((person.id.user()?.to_string(), person.name.clone())));
     std::iter::once(nobody).chain(users).collect()
 }

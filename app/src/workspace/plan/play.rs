@@ -26,7 +26,14 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn PlaySection(id: WorkflowId) -> impl IntoView {
     let board = Board::get();
-    let tasks = Memo::new(move |_| board.outline.with(|outline| outline.play(id).map(|play| play.tasks.clone()).unwrap_or_default()));
+    let tasks = Memo::new(move |_| {
+        board.outline.with(|outline| {
+            outline
+                .play(id)
+                .map(|play| play.tasks.clone())
+                .unwrap_or_default()
+        })
+    });
     view! {
         <section class="play" aria-labelledby=format!("play-{id}")>
             <PlayHead id />
@@ -40,10 +47,17 @@ pub(super) fn PlaySection(id: WorkflowId) -> impl IntoView {
 fn PlayHead(id: WorkflowId) -> impl IntoView {
     let board = Board::get();
     let play = Memo::new(move |_| board.view.with(|view| view.workflow(id).cloned()));
-    let part = move |part: fn(&StaffWorkflow) -> String| Memo::new(move |_| play.with(|play| play.as_ref().map(part).unwrap_or_default()));
+    let part = move |part: fn(&StaffWorkflow) -> String| {
+        Memo::new(move |_| play.with(|play| play.as_ref().map(part).unwrap_or_default()))
+    };
     let name = part(|play| play.name.clone());
-    let title = Memo::new(move |_| play.with(|play| play.as_ref().and_then(|play| play.portal_title.clone())));
-    let people = Memo::new(move |_| board.view.with(|view| view.workflow(id).and_then(|play| people(view, play))));
+    let title =
+        Memo::new(move |_| play.with(|play| play.as_ref().and_then(|play| play.portal_title.clone())));
+    let people = Memo::new(move |_| {
+        board
+            .view
+            .with(|view| view.workflow(id).and_then(|play| people(view, play)))
+    });
     let exposure = Memo::new(move |_| play.with(|play| play.as_ref().map(|play| play.exposure)));
     view! {
         <header>
@@ -59,8 +73,14 @@ fn PlayHead(id: WorkflowId) -> impl IntoView {
 
 /// "owner Maya, co-owners Sally and Stan".
 fn people(view: &StaffView, play: &StaffWorkflow) -> Option<String> {
-    let owner = play.owner.map(|owner| format!("owner {}", first_name(view.name(PersonId::User(owner)))));
-    let named: Vec<&str> = play.co_owners.iter().map(|contact| first_name(view.name(PersonId::Contact(*contact)))).collect();
+    let owner = play
+        .owner
+        .map(|owner| format!("owner {}", first_name(view.name(PersonId::User(owner)))));
+    let named: Vec<&str> = play
+        .co_owners
+        .iter()
+        .map(|contact| first_name(view.name(PersonId::Contact(*contact))))
+        .collect();
     let co_owners = match named.len() {
         0 => None,
         1 => Some(format!("co-owner {}", enumerate(&named))),
@@ -85,7 +105,11 @@ fn PlayMenu(id: WorkflowId, name: Memo<String>) -> impl IntoView {
     move || {
         let edit = edit.clone();
         let step = move |to: MoveTo<WorkflowId>, words: &'static str| {
-            let change = Change::MovePlay { play: id, objective: under.get(), to };
+            let change = Change::MovePlay {
+                play: id,
+                objective: under.get(),
+                to,
+            };
             view! {
                 <li>
                     <ChangeForm change>
@@ -137,7 +161,12 @@ fn SharingChoices(id: WorkflowId) -> impl IntoView {
             </li>
         }
     };
-    move || board.portal_on.get().then(|| Sharing::ALL.into_iter().map(choice).collect_view())
+    move || {
+        board
+            .portal_on
+            .get()
+            .then(|| Sharing::ALL.into_iter().map(choice).collect_view())
+    }
 }
 
 /// The other objectives, and none.
@@ -146,9 +175,13 @@ fn MoveUnder(id: WorkflowId, under: Memo<Option<ObjectiveId>>) -> impl IntoView 
     let board = Board::get();
     let places = Memo::new(move |_| {
         board.view.with(|view| {
-            let objectives = view.objectives.iter().map(|objective| (Some(objective.id), objective.name.clone()));
+            let objectives = view
+                .objectives
+                .iter()
+                .map(|objective| (Some(objective.id), objective.name.clone()));
             let all = objectives.chain([(None, "no objective".to_owned())]);
-            all.filter(|(objective, _)| *objective != under.get()).collect::<Vec<_>>()
+            all.filter(|(objective, _)| *objective != under.get())
+                .collect::<Vec<_>>()
         })
     });
     let place = move |(objective, name): (Option<ObjectiveId>, String)| {

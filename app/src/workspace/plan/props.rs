@@ -19,7 +19,10 @@ use domain::{
     task::{StatusCategory, TaskHome},
     views::staff::{StaffPerson, StaffTask},
 };
-use leptos::{ev::SubmitEvent, html::Form, prelude::*, server_fn::ServerFn, wasm_bindgen::JsCast, web_sys::HtmlInputElement};
+use leptos::{
+    ev::SubmitEvent, html::Form, prelude::*, server_fn::ServerFn, wasm_bindgen::JsCast,
+    web_sys::HtmlInputElement,
+};
 
 /// The list of a task's properties.
 #[component]
@@ -72,7 +75,12 @@ fn Assignees(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     let board = Board::get();
     let people = Memo::new(move |_| {
         board.view.with(|view| {
-            task.with(|task| task.assignees.iter().filter_map(|person| view.person(*person).cloned()).collect::<Vec<_>>())
+            task.with(|task| {
+                task.assignees
+                    .iter()
+                    .filter_map(|person| view.person(*person).cloned())
+                    .collect::<Vec<_>>()
+            })
         })
     });
     view! {
@@ -86,7 +94,12 @@ fn Assignees(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
 
 #[component]
 fn Assignee(id: TaskId, person: StaffPerson) -> impl IntoView {
-    let StaffPerson { id: who, name, initials, .. } = person;
+    let StaffPerson {
+        id: who,
+        name,
+        initials,
+        ..
+    } = person;
     let label = format!("Remove {name}");
     view! {
         <li class="pill">
@@ -106,18 +119,25 @@ fn Assignee(id: TaskId, person: StaffPerson) -> impl IntoView {
 fn AddPerson(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     let board = Board::get();
     let free = Memo::new(move |_| {
-        board.view.with(|view| task.with(|task| options(&view.people, &task.assignees, |_| true)))
+        board
+            .view
+            .with(|view| task.with(|task| options(&view.people, &task.assignees, |_| true)))
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         close_popover(&event);
         if let Some(person) = PersonId::parse(&select_value("person")) {
-            board.run(Change::Assign { task: id, person, assigned: true });
+            board.run(Change::Assign {
+                task: id,
+                person,
+                assigned: true,
+            });
         }
     };
     let choices = move || {
         let options = free.get();
-        (!options.is_empty()).then(|| view! { <Select id="person" name="person" label="Person" bare=true options /> })
+        (!options.is_empty())
+            .then(|| view! { <Select id="person" name="person" label="Person" bare=true options /> })
     };
     view! {
         <details class="menu start" name="menu">
@@ -149,7 +169,9 @@ fn TaskFields(id: TaskId) -> impl IntoView {
 
 /// What is chosen in a list.
 pub(super) fn select_value(id: &str) -> String {
-    let select = document().get_element_by_id(id).and_then(|element| element.dyn_into::<leptos::web_sys::HtmlSelectElement>().ok());
+    let select = document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<leptos::web_sys::HtmlSelectElement>().ok());
     select.map(|select| select.value()).unwrap_or_default()
 }
 
@@ -161,9 +183,17 @@ fn DueForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         close_popover(&event);
-        board.run(Change::Due { task: id, due_on: input_value("due_on") });
+        board.run(Change::Due {
+            task: id,
+            due_on: input_value("due_on"),
+        });
     };
-    let words = move || due.get().map_or_else(|| "Set a date".to_owned(), |due| domain::calendar::short_words(due, board.today.get()));
+    let words = move || {
+        due.get().map_or_else(
+            || "Set a date".to_owned(),
+            |due| domain::calendar::short_words(due, board.today.get()),
+        )
+    };
     view! {
         <details class="menu start" name="menu">
             <summary class="chip">
@@ -197,7 +227,9 @@ fn StatusForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
         }
     };
     let choices = move || {
-        let options = StatusCategory::ALL.map(|status| (status.key().to_owned(), status.words().to_owned())).to_vec();
+        let options = StatusCategory::ALL
+            .map(|status| (status.key().to_owned(), status.words().to_owned()))
+            .to_vec();
         view! { <Select id="status" name="status" label="Status" bare=true options value=status.get().key() /> }
     };
     view! {
@@ -225,15 +257,23 @@ fn HomeForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     let name = Memo::new(move |_| board.view.with(|view| home_name(view, home.get())));
     let others = Memo::new(move |_| {
         board.view.with(|view| {
-            let others = homes(view).into_iter().filter(|other| !same_home(*other, home.get()));
-            others.map(|other| (other.key(), home_name(view, other))).collect::<Vec<_>>()
+            let others = homes(view)
+                .into_iter()
+                .filter(|other| !same_home(*other, home.get()));
+            others
+                .map(|other| (other.key(), home_name(view, other)))
+                .collect::<Vec<_>>()
         })
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         close_popover(&event);
         if let Some(home) = TaskHome::parse(&select_value("home")) {
-            board.run(Change::MoveTask { task: id, home, to: MoveTo::Last });
+            board.run(Change::MoveTask {
+                task: id,
+                home,
+                to: MoveTo::Last,
+            });
         }
     };
     view! {

@@ -5,10 +5,7 @@ use crate::{
     api::staff::CreateTask,
     request::FormReturn,
     ui::{Hidden, Icon, IconName},
-    workspace::{
-        fresh_id,
-        frame::FirstPage,
-    },
+    workspace::{frame::FirstPage, fresh_id},
 };
 use domain::{ids::TaskId, task::TaskHome, validation::TITLE_MAX};
 use leptos::{html::Input, prelude::*, server_fn::ServerFn};
@@ -20,7 +17,9 @@ pub(super) fn field_id(home: TaskHome) -> String {
 
 /// What stood in this line when a form without scripts was refused.
 fn refused(home: TaskHome) -> Option<FormReturn> {
-    let form = FirstPage::returned().form(<CreateTask as ServerFn>::PATH).cloned();
+    let form = FirstPage::returned()
+        .form(<CreateTask as ServerFn>::PATH)
+        .cloned();
     form.filter(|form| form.value("home") == Some(home.key().as_str()))
 }
 
@@ -33,8 +32,14 @@ pub(super) fn QuickAdd(home: TaskHome) -> impl IntoView {
     let task = RwSignal::new(fresh_id());
     let name = Memo::new(move |_| board.view.with(|view| super::outline::home_name(view, home)));
     let form = refused(home);
-    let typed = form.as_ref().and_then(|form| form.value("title")).unwrap_or_default().to_owned();
-    let message = form.map(|form| form.error.fields().of("title").unwrap_or_default().to_owned()).filter(|text| !text.is_empty());
+    let typed = form
+        .as_ref()
+        .and_then(|form| form.value("title"))
+        .unwrap_or_default()
+        .to_owned();
+    let message = form
+        .map(|form| form.error.fields().of("title").unwrap_or_default().to_owned())
+        .filter(|text| !text.is_empty());
     let invalid = message.is_some().then_some("true");
     let error_id = format!("{}-error", field_id(home));
     let described_by = message.is_some().then(|| error_id.clone());
@@ -88,12 +93,19 @@ fn add(board: Board, home: TaskHome, task: RwSignal<uuid::Uuid>, place: NodeRef<
     let id = TaskId::new(task.get_untracked());
     task.set(fresh_id());
     input.set_value("");
-    board.run_then(Change::AddTask { task: id, home, title: title.clone() }, move |done| {
-        if let Some(input) = place.get_untracked()
-            && !done
-            && input.value().is_empty()
-        {
-            input.set_value(&title);
-        }
-    });
+    board.run_then(
+        Change::AddTask {
+            task: id,
+            home,
+            title: title.clone(),
+        },
+        move |done| {
+            if let Some(input) = place.get_untracked()
+                && !done
+                && input.value().is_empty()
+            {
+                input.set_value(&title);
+            }
+        },
+    );
 }

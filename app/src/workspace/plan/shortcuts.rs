@@ -30,7 +30,9 @@ const KEYS: [(&str, &str); 15] = [
 pub(super) fn are_on() -> bool {
     #[cfg(feature = "hydrate")]
     {
-        storage().and_then(|storage| storage.get_item(OFF).ok().flatten()).is_none()
+        storage()
+            .and_then(|storage| storage.get_item(OFF).ok().flatten())
+            .is_none()
     }
     #[cfg(not(feature = "hydrate"))]
     {
@@ -46,7 +48,11 @@ fn storage() -> Option<web_sys::Storage> {
 fn turn(on: bool) {
     #[cfg(feature = "hydrate")]
     if let Some(storage) = storage() {
-        _ = if on { storage.remove_item(OFF) } else { storage.set_item(OFF, "1") };
+        _ = if on {
+            storage.remove_item(OFF)
+        } else {
+            storage.set_item(OFF, "1")
+        };
     }
     #[cfg(not(feature = "hydrate"))]
     let _ = on;

@@ -55,7 +55,10 @@ pub(super) fn SummaryCard() -> impl IntoView {
 fn SummaryText() -> impl IntoView {
     let board = Board::get();
     let version = Memo::new(move |_| {
-        board.live.view.with(|view| view.header.has_summary.then_some(view.header.plan_version))
+        board
+            .live
+            .view
+            .with(|view| view.header.has_summary.then_some(view.header.plan_version))
     });
     let account = board.account;
     let html = Resource::new_blocking(
@@ -102,7 +105,11 @@ fn Editor(view: StaffView, summary: PlanSummary) -> impl IntoView {
     let form = FormState::of(action);
     let stale = stale(action);
     let back = back_to_plan(&view);
-    let PlanSummary { form: stored, version: stored_version, .. } = summary;
+    let PlanSummary {
+        form: stored,
+        version: stored_version,
+        ..
+    } = summary;
     view! {
         <EditorPage heading="Plan summary" view back=back.clone() back_words="Back to the plan" form>
             <Conflict stale />

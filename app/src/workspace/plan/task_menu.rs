@@ -62,7 +62,11 @@ pub(super) fn TaskMenu(
 #[component]
 fn Steps(id: TaskId, home: Memo<TaskHome>) -> impl IntoView {
     let step = move |to: MoveTo<TaskId>, words: &'static str, key: Option<&'static str>, first: bool| {
-        let change = Change::MoveTask { task: id, home: home.get_untracked(), to };
+        let change = Change::MoveTask {
+            task: id,
+            home: home.get_untracked(),
+            to,
+        };
         view! {
             <li class:rule=first>
                 <ChangeForm change>
@@ -85,8 +89,12 @@ fn OtherHomes(id: TaskId, home: Memo<TaskHome>) -> impl IntoView {
     let board = Board::get();
     let places = Memo::new(move |_| {
         board.view.with(|view| {
-            let others = homes(view).into_iter().filter(|other| !same_home(*other, home.get()));
-            others.map(|other| (other, home_name(view, other))).collect::<Vec<_>>()
+            let others = homes(view)
+                .into_iter()
+                .filter(|other| !same_home(*other, home.get()));
+            others
+                .map(|other| (other, home_name(view, other)))
+                .collect::<Vec<_>>()
         })
     });
     let place = move |(home, name): (TaskHome, String)| {

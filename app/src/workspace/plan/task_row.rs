@@ -138,10 +138,18 @@ fn RowBody(row: Memo<StaffTask>) -> impl IntoView {
     let title = Memo::new(move |_| row.with(|row| row.title.clone()));
     let alone = Memo::new(move |_| row.with(|row| is_alone(row.exposure)));
     let phase = Memo::new(move |_| {
-        let TaskHome::Workflow { group: Some(group), .. } = row.with(|row| row.home) else {
+        let TaskHome::Workflow {
+            group: Some(group), ..
+        } = row.with(|row| row.home)
+        else {
             return None;
         };
-        board.view.with(|view| view.groups.iter().find(|one| one.id == group).map(|one| one.name.clone()))
+        board.view.with(|view| {
+            view.groups
+                .iter()
+                .find(|one| one.id == group)
+                .map(|one| one.name.clone())
+        })
     });
     view! {
         <div class="body">

@@ -28,7 +28,11 @@ pub(super) fn TitleEdit(row: Memo<StaffTask>) -> impl IntoView {
                 keyboard::focus_row_soon(id);
             }
             if !typed.is_empty() && typed != before {
-                board.run(Change::Rename { task: id, version, title: typed });
+                board.run(Change::Rename {
+                    task: id,
+                    version,
+                    title: typed,
+                });
             }
         }
     };

@@ -17,7 +17,12 @@ impl MigrationTrait for Migration {
         for statement in PARTIAL_INDEXES {
             manager.get_connection().execute_unprepared(statement).await?;
         }
-        manager.get_connection().execute_unprepared("INSERT INTO organisation (id, name, portal_enabled, soon_days) VALUES (1, '', FALSE, 7)").await?;
+        manager
+            .get_connection()
+            .execute_unprepared(
+                "INSERT INTO organisation (id, name, portal_enabled, soon_days) VALUES (1, '', FALSE, 7)",
+            )
+            .await?;
         Ok(())
     }
 }
@@ -33,27 +38,82 @@ type IndexRow = (&'static str, &'static str, &'static [&'static str], bool);
 /// Name, table, columns, unique.
 const INDEXES: &[IndexRow] = &[
     ("staff_user_by_email_key", "staff_user", &["email_key"], true),
-    ("staff_session_by_token_hash", "staff_session", &["token_hash"], true),
+    (
+        "staff_session_by_token_hash",
+        "staff_session",
+        &["token_hash"],
+        true,
+    ),
     ("account_by_slug", "account", &["slug"], true),
     ("account_by_owner_id", "account", &["owner_id"], false),
-    ("contact_by_account_id_email_key", "contact", &["account_id", "email_key"], true),
+    (
+        "contact_by_account_id_email_key",
+        "contact",
+        &["account_id", "email_key"],
+        true,
+    ),
     ("contact_by_email_key", "contact", &["email_key"], false),
-    ("portal_access_by_account_id", "portal_access", &["account_id"], false),
+    (
+        "portal_access_by_account_id",
+        "portal_access",
+        &["account_id"],
+        false,
+    ),
     ("invitation_by_token_hash", "invitation", &["token_hash"], true),
     ("invitation_by_contact_id", "invitation", &["contact_id"], false),
-    ("portal_session_by_token_hash", "portal_session", &["token_hash"], true),
-    ("portal_session_by_contact_id", "portal_session", &["contact_id"], false),
-    ("success_plan_by_account_id", "success_plan", &["account_id"], true),
+    (
+        "portal_session_by_token_hash",
+        "portal_session",
+        &["token_hash"],
+        true,
+    ),
+    (
+        "portal_session_by_contact_id",
+        "portal_session",
+        &["contact_id"],
+        false,
+    ),
+    (
+        "success_plan_by_account_id",
+        "success_plan",
+        &["account_id"],
+        true,
+    ),
     ("plan_share_by_account_id", "plan_share", &["account_id"], false),
     ("objective_by_account_id", "objective", &["account_id"], false),
     ("workflow_by_account_id", "workflow", &["account_id"], false),
-    ("workflow_co_owner_by_account_id", "workflow_co_owner", &["account_id"], false),
+    (
+        "workflow_co_owner_by_account_id",
+        "workflow_co_owner",
+        &["account_id"],
+        false,
+    ),
     ("task_group_by_account_id", "task_group", &["account_id"], false),
     ("task_by_account_id", "task", &["account_id"], false),
-    ("task_assignee_by_account_id", "task_assignee", &["account_id"], false),
-    ("task_completion_by_account_id", "task_completion", &["account_id"], false),
-    ("task_completion_by_task_id", "task_completion", &["task_id"], false),
-    ("activity_by_account_id_version", "activity", &["account_id", "version"], true),
+    (
+        "task_assignee_by_account_id",
+        "task_assignee",
+        &["account_id"],
+        false,
+    ),
+    (
+        "task_completion_by_account_id",
+        "task_completion",
+        &["account_id"],
+        false,
+    ),
+    (
+        "task_completion_by_task_id",
+        "task_completion",
+        &["task_id"],
+        false,
+    ),
+    (
+        "activity_by_account_id_version",
+        "activity",
+        &["account_id", "version"],
+        true,
+    ),
     ("outbox_by_unique_key", "outbox", &["unique_key"], true),
     ("outbox_by_state_due_at", "outbox", &["state", "due_at"], false),
 ];
@@ -75,7 +135,10 @@ fn table(name: &'static str) -> TableCreateStatement {
 }
 
 fn refers(from: &'static str, column: &'static str, to: &'static str) -> ForeignKeyCreateStatement {
-    ForeignKey::create().from(Alias::new(from), Alias::new(column)).to(Alias::new(to), Alias::new("id")).to_owned()
+    ForeignKey::create()
+        .from(Alias::new(from), Alias::new(column))
+        .to(Alias::new(to), Alias::new("id"))
+        .to_owned()
 }
 
 fn tables() -> Vec<TableCreateStatement> {
@@ -282,7 +345,11 @@ fn workflow_co_owner() -> TableCreateStatement {
         .col(uuid(Alias::new("account_id")))
         .col(big_integer(Alias::new("named_at")))
         .col(uuid(Alias::new("named_by")))
-        .primary_key(Index::create().col(Alias::new("workflow_id")).col(Alias::new("contact_id")))
+        .primary_key(
+            Index::create()
+                .col(Alias::new("workflow_id"))
+                .col(Alias::new("contact_id")),
+        )
         .foreign_key(&mut refers("workflow_co_owner", "workflow_id", "workflow"))
         .foreign_key(&mut refers("workflow_co_owner", "contact_id", "contact"))
         .foreign_key(&mut refers("workflow_co_owner", "account_id", "account"))
@@ -332,7 +399,11 @@ fn task_assignee() -> TableCreateStatement {
         .col(uuid(Alias::new("account_id")))
         .col(big_integer(Alias::new("assigned_at")))
         .col(uuid(Alias::new("assigned_by")))
-        .primary_key(Index::create().col(Alias::new("task_id")).col(Alias::new("person")))
+        .primary_key(
+            Index::create()
+                .col(Alias::new("task_id"))
+                .col(Alias::new("person")),
+        )
         .foreign_key(&mut refers("task_assignee", "task_id", "task"))
         .foreign_key(&mut refers("task_assignee", "account_id", "account"))
         .to_owned()

@@ -47,7 +47,10 @@ fn word() -> impl Strategy<Value = String> {
 fn access() -> impl Strategy<Value = PortalAccess> {
     prop_oneof![
         Just(PortalAccess::None),
-        any::<bool>().prop_map(|visited| PortalAccess::Granted { at: Timestamp(1), first_visit: visited.then_some(Timestamp(2)) }),
+        any::<bool>().prop_map(|visited| PortalAccess::Granted {
+            at: Timestamp(1),
+            first_visit: visited.then_some(Timestamp(2))
+        }),
         Just(PortalAccess::Revoked { at: Timestamp(3) }),
     ]
 }
@@ -79,14 +82,15 @@ fn date() -> impl Strategy<Value = Option<Date>> {
 
 fn objectives() -> impl Strategy<Value = Vec<Objective>> {
     prop::collection::vec((word(), word(), prop::option::of(0..USERS)), 0..=OBJECTIVES).prop_map(|rows| {
-        let make = |(number, (name, description, owner)): (usize, (String, String, Option<usize>))| Objective {
-            id: ObjectiveId::new(id(3, number)),
-            name,
-            description,
-            owner: owner.map(user),
-            position: number as i64,
-            version: 1,
-        };
+        let make =
+            |(number, (name, description, owner)): (usize, (String, String, Option<usize>))| Objective {
+                id: ObjectiveId::new(id(3, number)),
+                name,
+                description,
+                owner: owner.map(user),
+                position: number as i64,
+                version: 1,
+            };
         rows.into_iter().enumerate().map(make).collect()
     })
 }
@@ -96,7 +100,13 @@ fn sharing() -> impl Strategy<Value = Sharing> {
 }
 
 fn workflows() -> impl Strategy<Value = Vec<Workflow>> {
-    let row = (prop::option::of(prop::option::of(0..OBJECTIVES)), word(), prop::option::of(word()), sharing(), prop::option::of(0..CONTACTS));
+    let row = (
+        prop::option::of(prop::option::of(0..OBJECTIVES)),
+        word(),
+        prop::option::of(word()),
+        sharing(),
+        prop::option::of(0..CONTACTS),
+    );
     prop::collection::vec(row, 0..=WORKFLOWS).prop_map(|rows| {
         let make = |(number, (place, name, portal_title, sharing, co_owner)): (usize, _)| {
             let place: Option<Option<usize>> = place;
@@ -104,7 +114,9 @@ fn workflows() -> impl Strategy<Value = Vec<Workflow>> {
             Workflow {
                 id: WorkflowId::new(id(4, number)),
                 placement: match place {
-                    Some(objective) => Placement::InPlan(objective.map(|number| ObjectiveId::new(id(3, number)))),
+                    Some(objective) => {
+                        Placement::InPlan(objective.map(|number| ObjectiveId::new(id(3, number))))
+                    }
                     None => Placement::StandAlone,
                 },
                 name,
@@ -126,7 +138,11 @@ fn status() -> impl Strategy<Value = TaskStatus> {
         Just(TaskStatus::Started),
         Just(TaskStatus::Cancelled),
         (person(), -10i32..1).prop_map(|(by, days)| {
-            TaskStatus::Completed(Completion { at: Timestamp(7), on: plus_days(today(), days), by })
+            TaskStatus::Completed(Completion {
+                at: Timestamp(7),
+                on: plus_days(today(), days),
+                by,
+            })
         }),
     ]
 }
@@ -143,19 +159,45 @@ fn home() -> impl Strategy<Value = TaskHome> {
 }
 
 fn task() -> impl Strategy<Value = Task> {
-    (home(), word(), word(), any::<bool>(), prop::collection::vec(person(), 0..3), date(), date(), status()).prop_map(
-        |(home, title, description, show_in_portal, mut assignees, start_on, due_on, status)| {
-            assignees.sort();
-            assignees.dedup();
-            let id = TaskId::new(Uuid::nil());
-            Task { id, home, title, description, show_in_portal, assignees, start_on, due_on, status, position: 0, version: 1 }
-        },
+    (
+        home(),
+        word(),
+        word(),
+        any::<bool>(),
+        prop::collection::vec(person(), 0..3),
+        date(),
+        date(),
+        status(),
     )
+        .prop_map(
+            |(home, title, description, show_in_portal, mut assignees, start_on, due_on, status)| {
+                assignees.sort();
+                assignees.dedup();
+                let id = TaskId::new(Uuid::nil());
+                Task {
+                    id,
+                    home,
+                    title,
+                    description,
+                    show_in_portal,
+                    assignees,
+                    start_on,
+                    due_on,
+                    status,
+                    position: 0,
+                    version: 1,
+                }
+            },
+        )
 }
 
 fn tasks() -> impl Strategy<Value = Vec<Task>> {
     prop::collection::vec(task(), 0..=TASKS).prop_map(|tasks| {
-        let number = |(number, task): (usize, Task)| Task { id: TaskId::new(id(6, number)), position: number as i64, ..task };
+        let number = |(number, task): (usize, Task)| Task {
+            id: TaskId::new(id(6, number)),
+            position: number as i64,
+            ..task
+        };
         tasks.into_iter().enumerate().map(number).collect()
     })
 }
