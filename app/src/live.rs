@@ -82,7 +82,7 @@ mod stream {
         path: String,
         tag: RefCell<String>,
         source: RefCell<Option<Source>>,
-        losses: RefCell<u32>,
+        opens: RefCell<u32>,
     }
 
     /// An open stream with its listeners, which live as long as it does.
@@ -110,7 +110,7 @@ mod stream {
                 path,
                 tag: RefCell::new(tag),
                 source: RefCell::new(None),
-                losses: RefCell::new(0),
+                opens: RefCell::new(0),
             });
             stream.open();
             let kept = StoredValue::new_local(stream);
@@ -145,7 +145,7 @@ mod stream {
         }
 
         fn on_open(&self) {
-            *self.losses.borrow_mut() += 1;
+            *self.opens.borrow_mut() += 1;
             self.live.connected.try_set(true);
             if let Some(body) = document().document_element() {
                 _ = body.set_attribute("data-live", "");
@@ -154,16 +154,12 @@ mod stream {
 
         /// The browser reconnects by itself unless the server refused; then it is opened again after a while.
         fn on_loss(self: &Rc<Self>) {
-            let losses = {
-                let mut losses = self.losses.borrow_mut();
-                *losses += 1;
-                *losses
-            };
+            let opens = *self.opens.borrow();
             let weak = Rc::downgrade(self);
             set_timeout(
                 move || {
                     if let Some(stream) = weak.upgrade()
-                        && *stream.losses.borrow() == losses
+                        && *stream.opens.borrow() == opens
                     {
                         stream.live.connected.try_set(false);
                     }

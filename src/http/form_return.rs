@@ -39,6 +39,7 @@ pub(super) async fn keep(State(tandem): State<Tandem>, request: Request<Body>, n
     let fields = body.clone();
     let mut response = next.run(Request::from_parts(parts, Body::from(body))).await;
     see_other(&mut response);
+    without_empty_query(&mut response);
     let Some((error, page)) = refused(response.headers()) else {
         return response;
     };
@@ -72,6 +73,18 @@ pub(super) async fn keep(State(tandem): State<Tandem>, request: Request<Body>, n
 fn see_other(response: &mut Response<Body>) {
     if response.status() == StatusCode::FOUND {
         *response.status_mut() = StatusCode::SEE_OTHER;
+    }
+}
+
+/// The framework leaves a question mark behind when it takes its own parameters out of the address it redirects to.
+fn without_empty_query(response: &mut Response<Body>) {
+    let page = response
+        .headers()
+        .get(header::LOCATION)
+        .and_then(|page| page.to_str().ok())
+        .and_then(|page| page.strip_suffix('?'));
+    if let Some(page) = page.and_then(|page| HeaderValue::from_str(page).ok()) {
+        response.headers_mut().insert(header::LOCATION, page);
     }
 }
 

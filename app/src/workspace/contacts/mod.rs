@@ -41,7 +41,7 @@ pub(crate) fn ContactsPage() -> impl IntoView {
     let actions = ContactActions::new(rows);
     let name = RwSignal::new(String::new());
     view! {
-        <Title text=titled(move || format!("Contacts – {}", name.get())) />
+        <Title text=titled(move || format!("Contacts – {}", name.try_get().unwrap_or_default())) />
         <Page>
             <Notice />
             <ErrorSummary errors=actions.errors() />

@@ -88,7 +88,7 @@ impl FormState {
     ) -> impl Fn() -> String + Send + Sync + 'static {
         let error = self.error;
         move || {
-            if error.with(Option::is_some) {
+            if error.try_with(Option::is_some).unwrap_or(false) {
                 format!("Error: {}", thing())
             } else {
                 thing()

@@ -33,6 +33,7 @@ pub(crate) const LONGEST_NAME: u32 = domain::validation::NAME_MAX as u32;
 pub(crate) fn FramePage() -> impl IntoView {
     FirstPage::provide();
     Organisation::provide();
+    theme::provide();
     let frame = Resource::new_blocking(|| (), |()| staff::frame());
     provide_context(FrameResource(frame));
     view! {

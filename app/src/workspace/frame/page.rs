@@ -14,14 +14,15 @@ impl Organisation {
     }
 }
 
-/// `Thing – Organisation`, for the tab. Call it while a page is set up.
+/// `Thing – Organisation`, for the tab. Call it while a page is set up. Titles are asked once more after their page has gone, when what
+/// they name may be gone too: whatever a title reads, it must only try.
 pub(crate) fn titled(
     thing: impl Fn() -> String + Send + Sync + 'static,
 ) -> impl Fn() -> String + Send + Sync + 'static {
     let organisation = use_context::<Organisation>();
     move || {
         let name = organisation
-            .map(|organisation| organisation.0.get())
+            .and_then(|organisation| organisation.0.try_get())
             .unwrap_or_default();
         if name.is_empty() {
             thing()

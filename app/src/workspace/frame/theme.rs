@@ -8,7 +8,7 @@ const THEMES: [(&str, &str); 3] = [("light", "Light"), ("dark", "Dark"), ("syste
 /// Three buttons, of which the chosen one is pressed. A plain form: the page comes back in the other colours.
 #[component]
 pub(super) fn ThemeChoice() -> impl IntoView {
-    let chosen = SharedValue::new(chosen).into_inner();
+    let chosen = use_context::<Chosen>().map(|chosen| chosen.0).unwrap_or_default();
     let button = |(value, word): (&'static str, &'static str)| {
         let pressed = if chosen == value { "true" } else { "false" };
         view! {
@@ -22,6 +22,16 @@ pub(super) fn ThemeChoice() -> impl IntoView {
             {THEMES.map(button).into_iter().collect_view()}
         </form>
     }
+}
+
+/// What was chosen.
+#[derive(Clone)]
+struct Chosen(String);
+
+/// Finds out what was chosen and provides it. In the frame, before anything is awaited: what the server hands to the browser is told apart
+/// by its order.
+pub(super) fn provide() {
+    provide_context(Chosen(SharedValue::new(chosen).into_inner()));
 }
 
 /// The theme of this page: from the request on the server, from the document where the frame is drawn by scripts alone.

@@ -15,7 +15,12 @@ use crate::{
     ui::{DueText, Icon, IconName, NotificationBanner, StatusGlyph},
     workspace::frame::parameter,
 };
-use domain::{calendar::short_words, ids::TaskId, timeliness::Timeliness, views::staff::StaffTask};
+use domain::{
+    calendar::short_words,
+    ids::TaskId,
+    timeliness::Timeliness,
+    views::staff::{StaffTask, StaffView},
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -74,15 +79,11 @@ fn Drawer(task: StaffTask) -> impl IntoView {
         }
     });
     let title = Memo::new(move |_| task.with(|task| task.title.clone()));
+    // Tried only: a title is asked once more after its page has gone.
     let tab = move || {
-        board.view.with(|view| {
-            format!(
-                "{} – {} – {}",
-                title.get(),
-                view.header.name,
-                view.header.organisation
-            )
-        })
+        let title = title.try_get().unwrap_or_default();
+        let of = |view: &StaffView| format!("{title} – {} – {}", view.header.name, view.header.organisation);
+        board.view.try_with(of).unwrap_or_default()
     };
     view! {
         <Title text=tab />
@@ -100,7 +101,7 @@ fn Drawer(task: StaffTask) -> impl IntoView {
             <Props task />
             <Description task />
             <Actions id task />
-            <Activity task />
+            <Activity />
         </aside>
     }
 }

@@ -19,6 +19,7 @@ mod exposure;
 mod filters;
 mod header;
 mod keyboard;
+mod long_parts;
 mod objective;
 mod outline;
 mod page;

@@ -1,8 +1,8 @@
 //! The plan page: reads the plan, follows it, and puts the parts in their places.
 
 use super::{
-    banners::Banners, board::Board, filters::Filters, header::Header, keyboard, objective::Objectives,
-    shortcuts::Shortcuts, summary::SummaryCard, trouble::Trouble,
+    banners::Banners, board::Board, filters::Filters, header::Header, keyboard, long_parts::LongParts,
+    objective::Objectives, shortcuts::Shortcuts, summary::SummaryCard, trouble::Trouble,
 };
 use crate::{
     api::{ApiError, staff::plan_page},
@@ -33,6 +33,7 @@ pub(crate) fn PlanPage() -> impl IntoView {
             Ok::<_, ApiError>((viewer, plan_page(account).await?))
         },
     );
+    LongParts::provide(account);
     view! {
         <Transition>
             {move || Suspend::new(async move {
@@ -60,7 +61,8 @@ fn Plan(viewer: UserId, page: StaffPlanPage) -> impl IntoView {
     let title = move || {
         board
             .view
-            .with(|view| format!("Plan – {} – {}", view.header.name, view.header.organisation))
+            .try_with(|view| format!("Plan – {} – {}", view.header.name, view.header.organisation))
+            .unwrap_or_default()
     };
     view! {
         <Title text=title />

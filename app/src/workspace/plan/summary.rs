@@ -3,6 +3,7 @@
 use super::{
     board::Board,
     editor::{Conflict, EditorPage, Loading, back_to_plan, not_found, plan, stale, version},
+    long_parts::LongParts,
     trouble::Failed,
 };
 use crate::{
@@ -54,26 +55,17 @@ pub(super) fn SummaryCard() -> impl IntoView {
 #[component]
 fn SummaryText() -> impl IntoView {
     let board = Board::get();
-    let version = Memo::new(move |_| {
-        board
-            .live
-            .view
-            .with(|view| view.header.has_summary.then_some(view.header.plan_version))
-    });
-    let account = board.account;
-    let html = Resource::new_blocking(
-        move || version.get(),
-        move |version| async move {
-            match version {
-                Some(_) => plan_summary(account).await.map(|summary| summary.html),
-                None => Ok(String::new()),
-            }
-        },
-    );
+    let Some(parts) = use_context::<LongParts>() else {
+        return ().into_any();
+    };
+    parts.follow_summary(Memo::new(move |_| {
+        board.live.view.with(|view| view.header.plan_version)
+    }));
+    let html = parts.summary;
     view! {
         <Transition>
             {move || Suspend::new(async move {
-                match html.await {
+                match html.await.map(|summary| summary.html) {
                     Ok(html) if html.is_empty() => view! { <p class="faint">"Nothing written yet."</p> }.into_any(),
                     Ok(html) => view! { <div class="prose" inner_html=html></div> }.into_any(),
                     Err(error) => view! { <Failed error /> }.into_any(),
@@ -81,6 +73,7 @@ fn SummaryText() -> impl IntoView {
             })}
         </Transition>
     }
+    .into_any()
 }
 
 /// Edits the summary and the go-live date.

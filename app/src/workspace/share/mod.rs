@@ -45,7 +45,7 @@ pub(crate) fn SharePage() -> impl IntoView {
         })
     };
     view! {
-        <Title text=form.title(titled(move || format!("Share – {}", name.get()))) />
+        <Title text=form.title(titled(move || format!("Share – {}", name.try_get().unwrap_or_default()))) />
         <Page>
             <Notice />
             <ErrorSummary errors />
