@@ -4,6 +4,7 @@
     clippy::expect_used,
     reason = "a test that cannot go on must fail"
 )]
+#![expect(clippy::print_stderr, reason = "a half that did not run is said loudly")]
 
 mod budgets;
 mod forms;

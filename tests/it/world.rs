@@ -317,21 +317,20 @@ impl Temporary {
 #[macro_export]
 macro_rules! on_both {
     ($(async fn $name:ident($world:ident: World) $body:block)*) => {
-        $(mod $name {
-            use super::*;
-            use $crate::world::World;
+        $(
+            async fn $name($world: $crate::world::World) $body
 
-            async fn test($world: World) $body
+            mod $name {
+                #[tokio::test]
+                async fn sqlite() {
+                    $crate::world::run($crate::world::Kind::Sqlite, super::$name).await;
+                }
 
-            #[tokio::test]
-            async fn sqlite() {
-                $crate::world::run($crate::world::Kind::Sqlite, test).await;
+                #[tokio::test]
+                async fn postgres() {
+                    $crate::world::run($crate::world::Kind::Postgres, super::$name).await;
+                }
             }
-
-            #[tokio::test]
-            async fn postgres() {
-                $crate::world::run($crate::world::Kind::Postgres, test).await;
-            }
-        })*
+        )*
     };
 }

@@ -38,6 +38,7 @@ impl Staff {
         let (Some(name), Some(soon_days)) = (name, soon_days) else {
             return Err(Refusal::Invalid(errors));
         };
+        *self.reading.lock().await = None;
         let store = self.tandem.store();
         store
             .change_organisation(&self.tandem, |stored| {
@@ -52,6 +53,7 @@ impl Staff {
     /// [`Refusal::NotAllowed`].
     pub async fn set_portal_enabled(&self, enabled: bool) -> Result<(), Refusal> {
         self.check_admin()?;
+        *self.reading.lock().await = None;
         self.tandem
             .store()
             .change_organisation(&self.tandem, |stored| stored.portal_enabled = enabled)

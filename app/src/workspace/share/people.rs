@@ -61,7 +61,9 @@ pub(super) fn People(
         .iter()
         .filter_map(|id| id.parse().ok())
         .collect();
-    Effect::new(move || chosen.recount());
+    // From what is ticked, not from the page: after a move by script the list is not in it yet. Only browsers run effects.
+    let number = ticked.len();
+    Effect::new(move || chosen.0.set(Some(number)));
     if contacts.is_empty() {
         return nobody(account).into_any();
     }
