@@ -5,9 +5,12 @@
 //! (the crate `server`).
 
 #![recursion_limit = "1024"]
-#![expect(
-    unreachable_pub,
-    reason = "what the component macro makes of a private component is public"
+#![cfg_attr(
+    feature = "workspace",
+    expect(
+        unreachable_pub,
+        reason = "what the component macro makes of a private component is public"
+    )
 )]
 
 pub mod api;

@@ -3,15 +3,20 @@
 
 use super::ApiError;
 use domain::{
-    forms::{self, MoveTo},
+    forms,
     ids::{AccountId, ContactId, ObjectiveId, OperationId, TaskId, WorkflowId},
+    views::{customer, pages},
+};
+use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+use domain::{
+    forms::MoveTo,
     people::PersonId,
     plan::Sharing,
     refusal::Refusal,
     task::{StatusCategory, TaskHome},
-    views::{customer, pages},
 };
-use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use super::answering::{answer, go_to, go_to_if_plain, notice_if_plain, set_cookie, staff, tandem};

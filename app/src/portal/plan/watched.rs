@@ -17,7 +17,10 @@ pub(crate) struct Watched<T: Send + Sync + 'static> {
 impl<T: Send + Sync + 'static> Clone for Watched<T> {
     fn clone(&self) -> Self {
         Self {
-            value: self.value.clone(),
+            #[cfg(feature = "hydrate")]
+            value: self.value,
+            #[cfg(not(feature = "hydrate"))]
+            value: Arc::clone(&self.value),
         }
     }
 }
