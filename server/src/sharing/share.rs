@@ -9,7 +9,7 @@ use crate::{
     actor::Staff,
     incident::OrIncident,
     mail::outbox::{Queued, queue},
-    store::{AccountChange, entity},
+    store::{AccountChange, earlier_shares, entity},
 };
 use domain::{
     forms::ShareForm,
@@ -75,7 +75,7 @@ impl Staff {
         mail: bool,
     ) -> Result<Vec<String>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
-        if let Some(invited) = invited_before(&change, operation).await? {
+        if let Some(invited) = earlier_shares::invited_by(&change, operation).await? {
             return Ok(names(&snapshot, &invited));
         }
         if mail && !self.tandem.mailer().can_send() {
@@ -161,22 +161,6 @@ impl Staff {
         .or_incident("sharing a plan")?;
         Ok(true)
     }
-}
-
-/// Who was invited by this operation, if it has been done before. Its record is the activity that it left.
-async fn invited_before(
-    change: &AccountChange,
-    operation: OperationId,
-) -> Result<Option<Vec<ContactId>>, Refusal> {
-    let before = entity::activity::Entity::find()
-        .filter(entity::activity::Column::AccountId.eq(change.account().uuid()))
-        .filter(entity::activity::Column::Kind.eq("plan_shared"))
-        .filter(entity::activity::Column::Subject.eq(operation.uuid()))
-        .one(change.transaction())
-        .await
-        .or_incident("looking for an earlier share")?;
-    let invited = before.map(|before| serde_json::from_value(before.detail["invited"].clone()));
-    invited.transpose().or_incident("reading an earlier share")
 }
 
 fn names(snapshot: &Snapshot, contacts: &[ContactId]) -> Vec<String> {

@@ -22,6 +22,7 @@ mod account_change;
 mod account_list;
 pub(crate) mod account_versions;
 mod deletion;
+pub(crate) mod earlier_shares;
 pub(crate) mod entity;
 pub(crate) mod form_returns;
 mod history;
