@@ -98,3 +98,14 @@ test('unsharing empties an open page with a sentence, and sharing again fills it
   await expect(page.getByRole('heading', { level: 1, name: 'Sitwell Homes’ plan, again' })).toBeVisible();
   await expect(row(page, PREPARE)).toBeVisible();
 });
+
+test('a description that is changed alone appears on the contact’s open task page', async ({ page, staff }) => {
+  const { account, sally, prepare } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await account.describe(prepare, PREPARE, 'Collect the logos.');
+  await enter(page, await account.link(sally));
+  await row(page, PREPARE).getByRole('link', { name: PREPARE }).click();
+  await live(page);
+  await expect(page.getByText('Collect the logos.')).toBeVisible();
+  await account.describe(prepare, PREPARE, 'Collect the logos and the **texts**.');
+  await expect(page.getByText('Collect the logos and the texts.')).toBeVisible();
+});

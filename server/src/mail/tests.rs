@@ -223,6 +223,30 @@ async fn while_the_mail_server_is_down_nothing_is_lost() {
 }
 
 #[tokio::test]
+async fn a_mail_server_that_is_away_for_days_still_gets_the_mail() {
+    let (world, ..) = invited().await;
+    let (settings, _) = serve(vec![Server::Closes]);
+    let node = world.another_node(settings).await;
+    for _ in 0..4 * 24 {
+        assert_eq!(node.deliver_due().await, 0);
+        world.tandem.clock().advance(60 * MINUTE);
+    }
+    assert_eq!(world.tandem.deliver_due().await, 1);
+}
+
+#[tokio::test]
+async fn a_mail_that_no_server_took_for_five_days_counts_as_failed() {
+    let (world, ..) = invited().await;
+    let (settings, _) = serve(vec![Server::Closes]);
+    let node = world.another_node(settings).await;
+    assert_eq!(node.deliver_due().await, 0);
+    world.tandem.clock().advance(5 * 24 * 60 * MINUTE);
+    assert_eq!(node.deliver_due().await, 0);
+    assert!(world.queued().await.is_empty());
+    assert!(world.outbox().await.iter().any(|(state, _)| state == "failed"));
+}
+
+#[tokio::test]
 async fn a_retry_keeps_the_message_s_id() {
     let (world, ..) = invited().await;
     let id = world.queued().await.remove(0);

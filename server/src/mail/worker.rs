@@ -15,8 +15,12 @@ use tokio::sync::watch;
 /// How long the worker sleeps when nobody wakes it: another node may have queued something, or a retry may be due.
 const NAP: Duration = Duration::from_secs(5);
 const MINUTE: i64 = 60 * 1000;
-/// Minutes until a mail that was not taken is tried again, by how often it was; then it is given up.
-const BACKOFF: [i64; 7] = [1, 5, 15, 60, 60, 60, 60];
+/// Minutes until a mail that was not taken is tried again, by how often it was; after these, every hour.
+const BACKOFF: [i64; 3] = [1, 5, 15];
+const HOUR: i64 = 60 * MINUTE;
+/// How long a mail server may be away before a mail counts as failed, and staff read so beside the contact: as long as mail servers
+/// themselves keep trying.
+const GIVEN_UP_AFTER: i64 = 5 * 24 * HOUR;
 
 /// One look into the outbox.
 #[derive(Default)]
@@ -98,15 +102,13 @@ impl Tandem {
     }
 
     async fn put_off(&self, due: &Due, cause: &str) -> Result<(), Refusal> {
-        let minutes = usize::try_from(due.attempts)
-            .ok()
-            .and_then(|tried| BACKOFF.get(tried));
-        tracing::warn!(mail = %due.id, %cause, minutes, "a mail could not be sent");
-        match minutes {
-            Some(minutes) => {
-                outbox_rows::postpone(self, due, self.clock().now().0 + minutes * MINUTE, cause).await
-            }
-            None => outbox_rows::settle(self, due, "failed", Some(cause)).await,
+        let now = self.clock().now().0;
+        tracing::warn!(mail = %due.id, %cause, attempts = due.attempts + 1, "a mail could not be sent");
+        if now - due.created_at >= GIVEN_UP_AFTER {
+            return outbox_rows::settle(self, due, "failed", Some(cause)).await;
         }
+        let tried = usize::try_from(due.attempts).unwrap_or(usize::MAX);
+        let wait = BACKOFF.get(tried).map_or(HOUR, |minutes| minutes * MINUTE);
+        outbox_rows::postpone(self, due, now + wait, cause).await
     }
 }

@@ -18,9 +18,10 @@ pub(crate) struct Due {
     pub(crate) payload: serde_json::Value,
     pub(crate) message_id: String,
     pub(crate) attempts: i64,
+    pub(crate) created_at: i64,
 }
 
-const DUE: &str = "SELECT id, account_id, contact_id, payload, message_id, attempts FROM outbox WHERE state = 'queued' AND due_at <= $1 \
+const DUE: &str = "SELECT id, account_id, contact_id, payload, message_id, attempts, created_at FROM outbox WHERE state = 'queued' AND due_at <= $1 \
     AND (leased_until IS NULL OR leased_until < $1) ORDER BY due_at, id LIMIT 50";
 
 /// What is due now and claimed by nobody.

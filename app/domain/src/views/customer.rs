@@ -193,6 +193,8 @@ customer_type! {
         state: TaskStatus,
         /// How it stands to its due date.
         timeliness: Timeliness,
+        /// Differs whenever the description does, so that an open page knows when to read it again.
+        description_mark: u32,
     }
 }
 
@@ -465,7 +467,15 @@ fn project_task(snapshot: &Snapshot, plays: &[CustomerPlay], task: &Task) -> Cus
             snapshot.today,
             snapshot.organisation.soon_days,
         ),
+        description_mark: mark_of(&task.description),
     }
+}
+
+/// A number that another text hardly ever has (FNV-1a). It is made of the text alone: a task's version would tell of internal changes.
+fn mark_of(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |mark, byte| {
+        (mark ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 fn play_progress(play: WorkflowId, tasks: &[CustomerTask]) -> Progress {

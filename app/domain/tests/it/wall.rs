@@ -154,6 +154,16 @@ proptest! {
     }
 
     #[test]
+    fn another_description_of_a_visible_task_makes_another_plan(account in snapshot()) {
+        let before = CustomerPlan::of(&account);
+        for task in before.tasks() {
+            let mut changed = account.clone();
+            changed.tasks.iter_mut().filter(|other| other.id == *task.id()).for_each(|other| other.description.push('!'));
+            prop_assert_ne!(&before, &CustomerPlan::of(&changed));
+        }
+    }
+
+    #[test]
     fn what_the_customer_view_previews_is_what_sharing_shows(mut account in snapshot()) {
         let before = CustomerView::preview(&account, contact(0)).unwrap();
         account.organisation.portal_enabled = true;

@@ -216,6 +216,7 @@ fn changed(before: &[CustomerTask], after: &[CustomerTask]) -> Vec<TaskId> {
                 && old.due_on() == task.due_on()
                 && old.state() == task.state()
                 && old.assignees() == task.assignees()
+                && old.description_mark() == task.description_mark()
         })
     };
     after
