@@ -20,5 +20,6 @@ pub mod live;
 pub mod portal;
 pub mod request;
 pub mod ui;
+pub mod wire;
 #[cfg(feature = "workspace")]
 pub mod workspace;

@@ -195,7 +195,7 @@ mod stream {
             let Some(event) = event
                 .data()
                 .as_string()
-                .and_then(|text| serde_json::from_str::<LiveEvent<V>>(&text).ok())
+                .and_then(|text| domain::wire::from_text::<LiveEvent<V>>(&text).ok())
             else {
                 return;
             };

@@ -1,7 +1,7 @@
 //! What a page knows of the request it answers: the address, what a refused form held, a sentence to show. On the server it comes from
 //! the HTTP layer; in the browser the same values come out of the page, so that both draw the same.
 
-use crate::api::ApiError;
+use crate::{api::ApiError, wire};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -51,7 +51,7 @@ impl Returned {
 
     /// Reads it out of the request on the server, or out of the page in the browser, and provides it as context. At the root, once.
     pub fn provide() -> Self {
-        let returned = SharedValue::new(Self::get).into_inner();
+        let returned = wire::shared(Self::get);
         provide_context(returned.clone());
         returned
     }

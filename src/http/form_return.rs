@@ -112,11 +112,8 @@ fn refused(headers: &HeaderMap) -> Option<(ApiError, String)> {
 }
 
 fn decode(error: &str) -> ApiError {
-    URL_SAFE
-        .decode(error)
-        .ok()
-        .and_then(|json| serde_json::from_slice(&json).ok())
-        .unwrap_or(ApiError::Malformed)
+    let bytes = URL_SAFE.decode(error);
+    bytes.map_or(ApiError::Malformed, |bytes| ApiError::de(bytes.into()))
 }
 
 /// The address as a path of ours: the framework took it from the `Referer`, which somebody else may have written.

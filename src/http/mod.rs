@@ -173,7 +173,7 @@ async fn with_status(response: Response<Body>) -> Response<Body> {
     let body = axum::body::to_bytes(body, REQUEST_MAX * 2)
         .await
         .unwrap_or_default();
-    let error: ApiError = serde_json::from_slice(&body).unwrap_or(ApiError::Malformed);
+    let error = ApiError::de(body.clone());
     parts.status = StatusCode::from_u16(error.status()).unwrap_or(parts.status);
     Response::from_parts(parts, Body::from(body))
 }

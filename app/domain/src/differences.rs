@@ -19,18 +19,11 @@ pub trait Keyed {
 #[serde(bound = "T: Serialize + DeserializeOwned")]
 pub struct ListChange<T: Keyed> {
     /// Those that are gone.
-    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<T::Key>,
     /// Those that are new or different, whole.
-    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
     pub put: Vec<T>,
     /// The order, where putting new ones at the end does not give it.
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
     pub order: Option<Vec<T::Key>>,
-}
-
-const fn none<T>() -> Option<T> {
-    None
 }
 
 impl<T: Keyed> ListChange<T> {
@@ -95,13 +88,24 @@ pub fn apply_list<T: Keyed>(list: &mut Vec<T>, change: ListChange<T>) {
         }
     }
     if let Some(order) = order {
-        let rank: HashMap<T::Key, usize> = order
-            .into_iter()
-            .enumerate()
-            .map(|(index, key)| (key, index))
-            .collect();
-        list.sort_by_key(|item| rank.get(&item.key()).copied().unwrap_or(usize::MAX));
+        put_in_order(list, &order);
     }
+}
+
+/// Those that `order` names come first, in its order; the rest stay as they were. Not by sorting: a browser's program would hold the
+/// algorithm once for every kind of thing.
+fn put_in_order<T: Keyed>(list: &mut Vec<T>, order: &[T::Key]) {
+    let mut left: Vec<Option<T>> = list.drain(..).map(Some).collect();
+    let place: HashMap<T::Key, usize> = left
+        .iter()
+        .enumerate()
+        .filter_map(|(index, item)| item.as_ref().map(|item| (item.key(), index)))
+        .collect();
+    let named = order.iter().filter_map(|key| place.get(key));
+    for index in named {
+        list.extend(left[*index].take());
+    }
+    list.extend(left.into_iter().flatten());
 }
 
 /// A whole view that can be told apart from its successor.

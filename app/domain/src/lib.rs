@@ -22,3 +22,4 @@ pub mod task;
 pub mod timeliness;
 pub mod validation;
 pub mod views;
+pub mod wire;

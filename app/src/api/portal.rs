@@ -2,6 +2,7 @@
 #![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
 
 use super::ApiError;
+use crate::wire::Answer;
 use domain::ids::TaskId;
 use leptos::prelude::*;
 
@@ -11,7 +12,7 @@ use super::answering::{answer, answer_customer, go_to, guest, set_cookie, tandem
 /// Completes a task.
 ///
 /// Permissions: a contact with live access who sees the task and is assigned to it.
-#[server(prefix = "/api/portal", endpoint = "complete_task")]
+#[server(prefix = "/api/portal", endpoint = "complete_task", output = Answer)]
 pub async fn complete_task(task: TaskId) -> Result<(), ApiError> {
     answer_customer(guest()?.complete_task(task).await)
 }
@@ -19,7 +20,7 @@ pub async fn complete_task(task: TaskId) -> Result<(), ApiError> {
 /// Reopens a task.
 ///
 /// Permissions: a contact with live access who sees the task and is assigned to it.
-#[server(prefix = "/api/portal", endpoint = "reopen_task")]
+#[server(prefix = "/api/portal", endpoint = "reopen_task", output = Answer)]
 pub async fn reopen_task(task: TaskId) -> Result<(), ApiError> {
     answer_customer(guest()?.reopen_task(task).await)
 }
@@ -27,7 +28,7 @@ pub async fn reopen_task(task: TaskId) -> Result<(), ApiError> {
 /// A task's description, as safe HTML.
 ///
 /// Permissions: a contact with live access who sees the task.
-#[server(prefix = "/api/portal", endpoint = "task_description")]
+#[server(prefix = "/api/portal", endpoint = "task_description", output = Answer)]
 pub async fn task_description(task: TaskId) -> Result<String, ApiError> {
     let detail = answer_customer(guest()?.task_detail(task).await)?;
     Ok(server::markdown::render(detail.description()))
@@ -36,7 +37,7 @@ pub async fn task_description(task: TaskId) -> Result<String, ApiError> {
 /// Counts a contact's first visit, at their first act on a page (not when a machine opens it).
 ///
 /// Permissions: a contact with live access, for themselves.
-#[server(prefix = "/api/portal", endpoint = "visited")]
+#[server(prefix = "/api/portal", endpoint = "visited", output = Answer)]
 pub async fn visited() -> Result<(), ApiError> {
     answer_customer(guest()?.visited().await)
 }
@@ -44,7 +45,7 @@ pub async fn visited() -> Result<(), ApiError> {
 /// Ends this browser's session.
 ///
 /// Permissions: a contact, their own session.
-#[server(prefix = "/api/portal", endpoint = "sign_out")]
+#[server(prefix = "/api/portal", endpoint = "sign_out", output = Answer)]
 pub async fn sign_out() -> Result<(), ApiError> {
     answer(guest()?.sign_out().await)?;
     set_cookie(&tandem()?.no_portal_cookie());

@@ -2,6 +2,7 @@
 #![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
 
 use super::ApiError;
+use crate::wire::Answer;
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
@@ -12,7 +13,7 @@ use server::portal::local_page;
 /// Creates the organisation's first admin with a one-time link, and signs them in.
 ///
 /// Permissions: whoever holds the link, once, for 30 minutes.
-#[server(prefix = "/api/public", endpoint = "set_up")]
+#[server(prefix = "/api/public", endpoint = "set_up", output = Answer)]
 pub async fn set_up(
     token: String,
     organisation: String,
@@ -34,7 +35,7 @@ pub async fn set_up(
 /// Signs a member of staff in and goes to the page first asked for.
 ///
 /// Permissions: anybody, rate-limited by address and mailbox.
-#[server(prefix = "/api/public", endpoint = "sign_in")]
+#[server(prefix = "/api/public", endpoint = "sign_in", output = Answer)]
 pub async fn sign_in(email: String, password: String, #[server(default)] to: String) -> Result<(), ApiError> {
     let tandem = tandem()?;
     let session = answer(tandem.sign_in(&email, &password, client_address()).await)?;
@@ -46,7 +47,7 @@ pub async fn sign_in(email: String, password: String, #[server(default)] to: Str
 /// Signs in as the demo's CSM.
 ///
 /// Permissions: anybody, in demo mode only; elsewhere there's no such thing.
-#[server(prefix = "/api/public", endpoint = "sign_in_demo")]
+#[server(prefix = "/api/public", endpoint = "sign_in_demo", output = Answer)]
 pub async fn sign_in_demo() -> Result<(), ApiError> {
     let tandem = tandem()?;
     let session = answer(tandem.sign_in_demo().await)?;
@@ -58,7 +59,7 @@ pub async fn sign_in_demo() -> Result<(), ApiError> {
 /// Enters the portal with a mailed link.
 ///
 /// Permissions: whoever holds a link that is good, for a contact with live access.
-#[server(prefix = "/api/public", endpoint = "join")]
+#[server(prefix = "/api/public", endpoint = "join", output = Answer)]
 pub async fn join(token: String, #[server(default)] to: String) -> Result<(), ApiError> {
     let tandem = tandem()?;
     let joined = answer(tandem.join(&token, client_address()).await)?;
@@ -70,7 +71,7 @@ pub async fn join(token: String, #[server(default)] to: String) -> Result<(), Ap
 /// Mails a new link to an address, if it belongs to a contact with access. The answer is the same for every address.
 ///
 /// Permissions: anybody, rate-limited by address and mailbox.
-#[server(prefix = "/api/public", endpoint = "request_link")]
+#[server(prefix = "/api/public", endpoint = "request_link", output = Answer)]
 pub async fn request_link(email: String, #[server(default)] to: String) -> Result<(), ApiError> {
     answer(tandem()?.request_link(&email, &to, client_address()).await)?;
     go_to("/p?sent=1");
@@ -80,7 +81,7 @@ pub async fn request_link(email: String, #[server(default)] to: String) -> Resul
 /// Mails a new link to the address an expired link was made for.
 ///
 /// Permissions: whoever holds the expired link, rate-limited.
-#[server(prefix = "/api/public", endpoint = "request_link_again")]
+#[server(prefix = "/api/public", endpoint = "request_link_again", output = Answer)]
 pub async fn request_link_again(token: String) -> Result<(), ApiError> {
     answer(tandem()?.request_link_again(&token, client_address()).await)?;
     go_to("/p?sent=1");

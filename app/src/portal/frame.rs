@@ -42,10 +42,10 @@ pub(super) fn head(title: String) -> impl IntoView {
 }
 
 /// Draws the frame. `content` is what stands in `main` until there is nothing more to see.
-pub(super) fn frame<V: IntoView + 'static>(
+pub(super) fn frame(
     around: Around,
     desk: Desk,
-    content: impl Fn() -> V + Clone + Send + Sync + 'static,
+    content: impl Fn() -> AnyView + Send + 'static,
 ) -> impl IntoView {
     count_visit();
     let words = Wording::get();
@@ -70,10 +70,10 @@ pub(super) fn frame<V: IntoView + 'static>(
             {top_bar(organisation, base, &viewer)}
             <main class="main stack" id="main" tabindex="-1">
                 {notices(returned)}
-                {move || match desk.gone() {
+                {ui::follow(move || match desk.gone() {
                     Some(sentence) => gone(sentence).into_any(),
-                    None => content().into_any(),
-                }}
+                    None => content(),
+                })}
             </main>
             {foot(guide)}
         </div>

@@ -2,26 +2,29 @@
 //!
 //! Everything a page shows comes in a [`PortalScreen`] that the HTTP layer made from a guest; only sealed customer types are in it.
 
-use crate::{request::Returned, ui};
-use domain::views::{
-    customer::{CustomerPage, CustomerTaskDetail},
-    pages::{Door, JoinState},
-};
+use crate::{request::Returned, ui, wire};
+use domain::views::customer::{CustomerPage, CustomerTaskDetail};
+#[cfg(not(feature = "hydrate"))]
+use domain::views::pages::{Door, JoinState};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use serde::{Deserialize, Serialize};
 
+#[cfg(not(feature = "hydrate"))]
 pub mod door;
 mod frame;
+#[cfg(not(feature = "hydrate"))]
 pub mod join;
+#[cfg(not(feature = "hydrate"))]
 pub mod missing;
 pub mod plan;
 pub mod task;
 pub mod wording;
 
-/// What one page of the portal shows.
+/// What one page of the portal shows. Doors are plain forms, drawn by the server alone: no browser is given the code for them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PortalScreen {
+    #[cfg(not(feature = "hydrate"))]
     /// "Enter your e-mail." `to` is the page first asked for.
     Door {
         /// What is known without a session.
@@ -31,6 +34,7 @@ pub enum PortalScreen {
         /// What just happened.
         note: DoorNote,
     },
+    #[cfg(not(feature = "hydrate"))]
     /// What became of a mailed link. The token is in the page's form only.
     Join {
         /// How the link stands.
@@ -51,6 +55,7 @@ pub enum PortalScreen {
         /// Its description as safe HTML.
         html: String,
     },
+    #[cfg(not(feature = "hydrate"))]
     /// "This page isn't available."
     Missing {
         /// The vendor's name.
@@ -59,6 +64,7 @@ pub enum PortalScreen {
 }
 
 /// What just happened at the door.
+#[cfg(not(feature = "hydrate"))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DoorNote {
     /// Nothing.
@@ -73,7 +79,7 @@ pub enum DoorNote {
 }
 
 impl PortalScreen {
-    /// Whether scripts add anything to it. Doors are plain forms.
+    /// Whether scripts add anything to it.
     #[must_use]
     pub const fn is_live(&self) -> bool {
         matches!(self, Self::Plan(_) | Self::Task { .. })
@@ -87,18 +93,17 @@ pub fn PortalApp() -> impl IntoView {
     Returned::provide();
     ui::Announcer::provide();
     crate::live::mark_hydrated();
-    let screen = SharedValue::new(|| {
-        use_context().unwrap_or(PortalScreen::Missing {
-            organisation: String::new(),
-        })
-    })
-    .into_inner();
+    let screen = wire::shared(use_context::<PortalScreen>);
     let page = match screen {
-        PortalScreen::Door { door, to, note } => view! { <door::DoorPage door to note/> }.into_any(),
-        PortalScreen::Join { state, token, to } => view! { <join::JoinPage state token to/> }.into_any(),
-        PortalScreen::Plan(page) => view! { <plan::PlanPage page/> }.into_any(),
-        PortalScreen::Task { page, detail, html } => view! { <task::TaskPage page detail html/> }.into_any(),
-        PortalScreen::Missing { organisation } => view! { <missing::MissingPage organisation/> }.into_any(),
+        Some(PortalScreen::Plan(page)) => view! { <plan::PlanPage page/> }.into_any(),
+        Some(PortalScreen::Task { page, detail, html }) => view! { <task::TaskPage page detail html/> }.into_any(),
+        #[cfg(not(feature = "hydrate"))]
+        Some(PortalScreen::Door { door, to, note }) => view! { <door::DoorPage door to note/> }.into_any(),
+        #[cfg(not(feature = "hydrate"))]
+        Some(PortalScreen::Join { state, token, to }) => view! { <join::JoinPage state token to/> }.into_any(),
+        #[cfg(not(feature = "hydrate"))]
+        Some(PortalScreen::Missing { organisation }) => view! { <missing::MissingPage organisation/> }.into_any(),
+        None => ().into_any(),
     };
     view! {
         {page}

@@ -1,6 +1,9 @@
 //! The stream is lost.
 
-use super::icon::{Icon, IconName};
+use super::{
+    follow,
+    icon::{Icon, IconName},
+};
 use leptos::prelude::*;
 
 /// Says that the page is not connected. The region is always there; give it a signal that turns false only after five seconds.
@@ -12,12 +15,17 @@ pub fn ConnectionBanner(
 ) -> impl IntoView {
     view! {
         <div class="connection" role="status">
-            <Show when=move || !connected.get()>
-                <p>
-                    <Icon name=IconName::Warning />
-                    "Not connected. Changes can’t be saved until you are back."
-                </p>
-            </Show>
+            {follow(move || {
+                (!connected.get()).then(|| {
+                    view! {
+                        <p>
+                            <Icon name=IconName::Warning />
+                            "Not connected. Changes can’t be saved until you are back."
+                        </p>
+                    }
+                    .into_any()
+                })
+            })}
         </div>
     }
 }

@@ -1,6 +1,9 @@
 //! What a form refused, above the `h1`.
 
-use super::icon::{Icon, IconName};
+use super::{
+    follow,
+    icon::{Icon, IconName},
+};
 use leptos::prelude::*;
 
 /// "There is a problem", with a link to every field that has one; use it even for a single error, above the `h1`, with the same words
@@ -32,7 +35,7 @@ pub fn ErrorSummary(
             .into_any()
         }
     };
-    move || {
+    follow(move || {
         (!errors.read().is_empty()).then(|| {
             view! {
                 <div
@@ -49,6 +52,7 @@ pub fn ErrorSummary(
                     </div>
                 </div>
             }
+            .into_any()
         })
-    }
+    })
 }

@@ -1,5 +1,6 @@
 //! What a form sends without asking.
 
+use super::follow;
 use leptos::prelude::*;
 
 /// A value sent with the form. Follows its signal, so one form can serve whatever is chosen.
@@ -12,5 +13,5 @@ pub fn Hidden(
     #[prop(into)]
     value: Signal<String>,
 ) -> impl IntoView {
-    view! { <input type="hidden" name=name value=move || value.get() /> }
+    view! { <input type="hidden" name=name value=follow(move || value.get()) /> }
 }

@@ -21,6 +21,7 @@
 //! | [`TextArea`] | `<TextArea id="text" name="text" label="Message" value=draft/>`: the one safe textarea |
 //! | [`Checkbox`] | `<Checkbox name="people" value=id label="Sally" checked=true/>` (with `radio=true`: one of several) |
 //! | [`Switch`] | `<Switch name="show" label="Show in portal" checked=true/>` |
+//! | [`follow`] | `{ui::follow(move || title.get())}`: instead of a bare closure in every view |
 //! | [`Hidden`] | `<Hidden name="task" value=id/>` |
 //! | [`ErrorSummary`] | `<ErrorSummary errors=vec![("title".into(), "Enter a title".into())]/>` above the `h1` |
 //! | [`NotificationBanner`] | `<NotificationBanner title="Shared" text="…" success=true/>` above the `h1`, after a redirect |
@@ -40,6 +41,7 @@ mod dialog;
 mod empty;
 mod error_summary;
 mod field;
+mod follow;
 mod hidden;
 mod icon;
 mod inputs;
@@ -61,6 +63,7 @@ pub use dialog::*;
 pub use empty::*;
 pub use error_summary::*;
 pub use field::*;
+pub use follow::*;
 pub use hidden::*;
 pub use icon::*;
 pub use inputs::*;

@@ -1,5 +1,6 @@
 //! How far along, in words and as a bar.
 
+use super::follow;
 use leptos::prelude::*;
 
 /// "3 of 6 tasks done" over a bar. No percentages: they hide small plans. `done` and `total` count what the reader sees.
@@ -18,7 +19,7 @@ pub fn Progress(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let words = move || format!("{} of {} tasks done", done.get(), total.get());
+    let words = follow(move || format!("{} of {} tasks done", done.get(), total.get()));
     view! {
         <div class="progress">
             <div class="topbar">
@@ -27,8 +28,8 @@ pub fn Progress(
             </div>
             <progress
                 aria-label=label
-                max=move || total.get().max(1).to_string()
-                value=move || done.get().to_string()
+                max=follow(move || total.get().max(1).to_string())
+                value=follow(move || done.get().to_string())
             ></progress>
         </div>
     }

@@ -1,5 +1,6 @@
 //! The line beside the check mark and its words: colour, shape and text say the same.
 
+use super::follow;
 use domain::timeliness::Timeliness;
 use leptos::prelude::*;
 
@@ -23,7 +24,7 @@ pub fn StatusGlyph(
     timeliness: Signal<Timeliness>,
 ) -> impl IntoView {
     // One path for each shape: the same elements whatever the state, so that a change is one attribute.
-    let shape = move || match timeliness.get() {
+    let shape = follow(move || match timeliness.get() {
         Timeliness::OnTime => "M1 2a2 2 0 0 1 4 0v16a2 2 0 0 1-4 0Z",
         Timeliness::Late { .. } | Timeliness::Overdue { .. } => {
             "M1 2a2 2 0 0 1 4 0v9a2 2 0 0 1-4 0ZM1 17.75a2 2 0 0 1 4 0 2 2 0 0 1-4 0Z"
@@ -33,11 +34,11 @@ pub fn StatusGlyph(
             "M1.1 2.5a1.9 1.9 0 1 1 3.8 0 1.9 1.9 0 0 1-3.8 0ZM1.1 10a1.9 1.9 0 1 1 3.8 0 1.9 1.9 0 0 1-3.8 0ZM1.1 17.5a1.9 1.9 0 1 1 3.8 0 1.9 1.9 0 0 1-3.8 0Z"
         }
         Timeliness::Unscheduled => "",
-    };
+    });
     view! {
         <svg
             class="line"
-            data-status=move || status(timeliness.get())
+            data-status=follow(move || status(timeliness.get()))
             viewBox="0 0 6 20"
             aria-hidden="true"
         >
@@ -57,8 +58,8 @@ pub fn DueText(
     due: Signal<String>,
 ) -> impl IntoView {
     view! {
-        <span class="due" data-status=move || status(timeliness.get())>
-            {move || due_text(timeliness.get(), &due.read())}
+        <span class="due" data-status=follow(move || status(timeliness.get()))>
+            {follow(move || due_text(timeliness.get(), &due.read()))}
         </span>
     }
 }

@@ -17,7 +17,7 @@ pub struct SetUpIsOpen(pub bool);
 /// The set-up form, or why there is none.
 #[component]
 pub(crate) fn SetUpPage() -> impl IntoView {
-    let is_open = SharedValue::new(|| use_context::<SetUpIsOpen>().is_some_and(|open| open.0)).into_inner();
+    let is_open = crate::wire::shared(|| use_context::<SetUpIsOpen>().is_some_and(|open| open.0));
     view! {
         <main class="door" id="main">
             <span class="brand">

@@ -16,7 +16,7 @@ pub struct DemoMode(pub bool);
 /// E-mail and password.
 #[component]
 pub(crate) fn SignInPage() -> impl IntoView {
-    let is_demo = SharedValue::new(|| use_context::<DemoMode>().is_some_and(|demo| demo.0)).into_inner();
+    let is_demo = crate::wire::shared(|| use_context::<DemoMode>().is_some_and(|demo| demo.0));
     let action = ServerAction::<SignIn>::new();
     let form = FormState::of(action);
     let query = use_query_map();

@@ -1,7 +1,10 @@
 //! One audience's latest view of an account, what it was before, and the messages that lead from one to the other.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use domain::differences::{Differs, LiveEvent};
+use domain::{
+    differences::{Differs, LiveEvent},
+    wire,
+};
 use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 use std::{
@@ -21,7 +24,7 @@ pub(crate) struct Tagged<V> {
 
 /// Names a view.
 pub(crate) fn tag<V: Serialize>(view: V) -> Tagged<V> {
-    let bytes = serde_json::to_vec(&view).unwrap_or_default();
+    let bytes = wire::to_bytes(&view).unwrap_or_default();
     let tag = URL_SAFE_NO_PAD.encode(&Sha256::digest(&bytes)[..12]);
     Tagged { view, tag }
 }
@@ -90,6 +93,6 @@ where
                 view: self.current.view.clone(),
             },
         };
-        serde_json::to_string(&event).unwrap_or_default().into()
+        wire::to_text(&event).unwrap_or_default().into()
     }
 }

@@ -166,7 +166,7 @@ impl Reading {
         let event: LiveEvent<CustomerPlan> = LiveEvent::Gone(sentence.to_owned());
         LiveFrame {
             tag: String::new(),
-            data: serde_json::to_string(&event).unwrap_or_default().into(),
+            data: domain::wire::to_text(&event).unwrap_or_default().into(),
         }
     }
 

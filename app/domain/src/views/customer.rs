@@ -563,15 +563,10 @@ keyed!(CustomerTask, TaskId);
 /// How one customer plan became another. Its fields are private: only a difference between two customer plans makes one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CustomerChange {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     header: Option<CustomerHeader>,
-    #[serde(default, skip_serializing_if = "ListChange::is_empty")]
     people: ListChange<CustomerPerson>,
-    #[serde(default, skip_serializing_if = "ListChange::is_empty")]
     objectives: ListChange<CustomerObjective>,
-    #[serde(default, skip_serializing_if = "ListChange::is_empty")]
     plays: ListChange<CustomerPlay>,
-    #[serde(default, skip_serializing_if = "ListChange::is_empty")]
     tasks: ListChange<CustomerTask>,
 }
 

@@ -476,22 +476,16 @@ keyed!(StaffTask, TaskId);
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StaffChange {
     /// The new header, where it changed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub header: Option<StaffHeader>,
     /// People.
-    #[serde(default, skip_serializing_if = "ListChange::is_empty")]
     pub people: ListChange<StaffPerson>,
     /// Objectives.
-    #[serde(default, skip_serializing_if = "ListChange::is_empty")]
     pub objectives: ListChange<StaffObjective>,
     /// Workflows.
-    #[serde(default, skip_serializing_if = "ListChange::is_empty")]
     pub workflows: ListChange<StaffWorkflow>,
     /// Groups.
-    #[serde(default, skip_serializing_if = "ListChange::is_empty")]
     pub groups: ListChange<StaffGroup>,
     /// Tasks.
-    #[serde(default, skip_serializing_if = "ListChange::is_empty")]
     pub tasks: ListChange<StaffTask>,
 }
 

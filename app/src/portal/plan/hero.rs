@@ -72,12 +72,12 @@ pub(super) fn hero(scene: &PlanScene) -> impl IntoView + use<> {
                 total=progress.part(|progress| progress.total)
                 label=words.progress()
             >
-                {move || go_live.with(Clone::clone)}
+                {ui::follow(move || go_live.with(Clone::clone))}
             </ui::Progress>
-            {move || match next.with(Clone::clone) {
+            {ui::follow(move || match next.with(Clone::clone) {
                 Next::Task { id, title, timeliness, due } => next_task(&scene, id, title, timeliness, due).into_any(),
                 Next::Words(sentence) => view! { <p>{sentence}</p> }.into_any(),
-            }}
+            })}
         </section>
     }
 }

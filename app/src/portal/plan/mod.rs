@@ -1,7 +1,7 @@
 //! The plan as a contact sees it: the portal's first page, and, read-only, the workspace's customer view.
 
 use super::{frame, wording::Wording};
-use crate::request::Address;
+use crate::{request::Address, ui};
 use desk::Desk;
 use domain::{
     filters::PortalFilter,
@@ -58,7 +58,7 @@ pub fn PlanPage(
     frame::frame(
         around,
         desk,
-        move || view! { <PlanView view filter base=base.clone() desk/> },
+        move || view! { <PlanView view filter base=base.clone() desk/> }.into_any(),
     )
 }
 
@@ -95,13 +95,13 @@ pub fn PlanView(
     let stage = Watched::new(move |before| view.with(|view| Stage::of(view, before)));
     view! {
         <div class="stack stack-s">
-            <h1>{move || title.with(Clone::clone)}</h1>
+            <h1>{ui::follow(move || title.with(Clone::clone))}</h1>
             {lead(view)}
         </div>
-        {move || match stage.with(Clone::clone) {
+        {ui::follow(move || match stage.with(Clone::clone) {
             Stage::Plan => steps(&scene).into_any(),
             Stage::Words { sentence, .. } => view! { <p class="card pad" role="status">{sentence}</p> }.into_any(),
-        }}
+        })}
     }
 }
 
@@ -157,11 +157,11 @@ fn lead(view: Signal<CustomerView>) -> impl IntoView {
                 .then(|| Wording::get().lead(header.organisation(), guide))
         })
     });
-    move || {
+    ui::follow(move || {
         words
             .with(Clone::clone)
-            .map(|words| view! { <p class="lead">{words}</p> })
-    }
+            .map(|words| view! { <p class="lead">{words}</p> }.into_any())
+    })
 }
 
 /// Progress, filters and the list.
@@ -174,10 +174,10 @@ fn steps(scene: &PlanScene) -> impl IntoView + use<> {
     view! {
         {hero}
         {filters}
-        {move || {
+        {ui::follow(move || {
             empty.with(|outline| outline.keys().is_empty())
-                .then(|| view! { <p class="card pad">{Wording::get().none_left(filter)}</p> })
-        }}
+                .then(|| view! { <p class="card pad">{Wording::get().none_left(filter)}</p> }.into_any())
+        })}
         {each(move || keys.with(Outline::keys), move |key| section::section(&scene, &outline, key))}
     }
 }
@@ -201,7 +201,7 @@ fn filters(scene: &PlanScene) -> impl IntoView + use<> {
         });
         view! {
             <a class="chip" aria-current=(filter == scene.filter).then_some("true") href=scene.paths.plan(filter)>
-                {move || words.with(Clone::clone)}
+                {ui::follow(move || words.with(Clone::clone))}
             </a>
         }
     };

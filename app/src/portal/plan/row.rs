@@ -94,13 +94,13 @@ fn face(view: &CustomerView, task: &CustomerTask) -> Option<Face> {
 }
 
 /// The picture; the name stands beside it.
-pub(crate) fn picture(face: Face) -> impl IntoView {
+pub(crate) fn picture(face: Face) -> AnyView {
     let Face {
         name,
         initials,
         is_contact,
     } = face;
-    view! { <ui::Avatar initials name customer=is_contact decorative=true/> }
+    view! { <ui::Avatar initials name customer=is_contact decorative=true/> }.into_any()
 }
 
 /// Draws a row. It stands as long as its key does; everything else follows the outline.
@@ -119,20 +119,22 @@ pub(super) fn row(scene: &PlanScene, outline: &Watched<Outline>, key: RowKey) ->
         <li
             class="task"
             id=format!("task-{id}")
-            data-done=move || done.with(|row| row.done).then_some("")
-            data-fresh=desk.map(|desk| move || desk.is_fresh(id).then_some(""))
+            data-done=ui::follow(move || done.with(|row| row.done).then_some(""))
+            data-fresh=desk.map(|desk| ui::follow(move || desk.is_fresh(id).then_some("")))
         >
             {mark}
             <ui::StatusGlyph timeliness=row.part(|row| row.timeliness)/>
             <div class="body">
-                <a class="title" href=href>{move || title.with(|row| row.title.clone())}</a>
+                <a class="title" href=href>{ui::follow(move || title.with(|row| row.title.clone()))}</a>
                 <div class="sub">
-                    <span>{move || sub.with(|row| row.who.clone())}</span>
-                    {move || cancelled.with(|row| row.cancelled).then(|| view! { <span>{Wording::get().cancelled()}</span> })}
+                    <span>{ui::follow(move || sub.with(|row| row.who.clone()))}</span>
+                    {ui::follow(move || {
+                        cancelled.with(|row| row.cancelled).then(|| view! { <span>{Wording::get().cancelled()}</span> }.into_any())
+                    })}
                 </div>
             </div>
             <div class="meta">
-                <span class="avatars">{move || avatar.with(|row| row.face.clone()).map(picture)}</span>
+                <span class="avatars">{ui::follow(move || avatar.with(|row| row.face.clone()).map(picture))}</span>
                 <ui::DueText timeliness=row.part(|row| row.timeliness) due=row.part(|row| row.due.clone())/>
             </div>
         </li>
@@ -170,12 +172,12 @@ fn toggle_form(scene: &PlanScene, row: &Watched<Arc<Row>>, key: RowKey) -> impl 
         }
     };
     view! {
-        <form method="post" action=move || action.with(|row| if row.done { REOPEN } else { COMPLETE }) on:submit=submit>
+        <form method="post" action=ui::follow(move || action.with(|row| if row.done { REOPEN } else { COMPLETE })) on:submit=submit>
             <ui::Hidden name="task" value=key.id.to_string()/>
             <button
                 class="check"
-                aria-pressed=move || pressed.with(|row| if row.done { "true" } else { "false" })
-                aria-label=move || label.with(|row| Wording::get().toggle(&row.title, row.done))
+                aria-pressed=ui::follow(move || pressed.with(|row| if row.done { "true" } else { "false" }))
+                aria-label=ui::follow(move || label.with(|row| Wording::get().toggle(&row.title, row.done)))
             >
                 <ui::TickRing/>
             </button>
@@ -187,9 +189,9 @@ fn toggle_form(scene: &PlanScene, row: &Watched<Arc<Row>>, key: RowKey) -> impl 
 fn shown_mark(row: &Watched<Arc<Row>>, name: Arc<str>) -> impl IntoView + use<> {
     let (done, words) = (row.clone(), row.clone());
     let words = move || words.with(|row| Wording::get().may_toggle(&name, row.done));
-    let tip = words.clone();
+    let (words, tip) = (ui::follow(words.clone()), ui::follow(words));
     view! {
-        <span class="check" data-done=move || done.with(|row| row.done).then_some("") title=tip>
+        <span class="check" data-done=ui::follow(move || done.with(|row| row.done).then_some("")) title=tip>
             <ui::TickRing/>
             <span class="sr-only">{words}</span>
         </span>
@@ -200,9 +202,9 @@ fn shown_mark(row: &Watched<Arc<Row>>, name: Arc<str>) -> impl IntoView + use<> 
 fn inert_mark(row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
     let (done, words) = (row.clone(), row.clone());
     view! {
-        <span class="check" data-inert="" data-done=move || done.with(|row| row.done).then_some("")>
+        <span class="check" data-inert="" data-done=ui::follow(move || done.with(|row| row.done).then_some(""))>
             <ui::TickRing/>
-            <span class="sr-only">{move || words.with(|row| Wording::get().mark(row.done))}</span>
+            <span class="sr-only">{ui::follow(move || words.with(|row| Wording::get().mark(row.done)))}</span>
         </span>
     }
 }

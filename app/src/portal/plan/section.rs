@@ -6,7 +6,7 @@ use super::{
     row::row,
     watched::{Watched, each},
 };
-use crate::portal::wording::Wording;
+use crate::{portal::wording::Wording, ui};
 use leptos::prelude::*;
 
 impl SectionKey {
@@ -28,7 +28,7 @@ pub(super) fn section(
 ) -> impl IntoView + use<> {
     let text = |look: fn(&Section) -> String| {
         let outline = outline.clone();
-        move || outline.with(|outline| outline.section(key).map(look).unwrap_or_default())
+        ui::follow(move || outline.with(|outline| outline.section(key).map(look).unwrap_or_default()))
     };
     let (title, progress) = (
         text(|section| section.title.clone()),
@@ -76,13 +76,14 @@ fn notes(outline: &Watched<Outline>, key: SectionKey) -> impl IntoView + use<> {
                 .collect::<Vec<String>>()
         })
     });
-    move || {
+    ui::follow(move || {
         notes
             .with(Clone::clone)
             .into_iter()
             .map(|note| view! { <p class="note small">{note}</p> })
             .collect_view()
-    }
+            .into_any()
+    })
 }
 
 /// Draws the rows of one group, or of a play without groups.
@@ -115,15 +116,15 @@ fn headings(outline: &Watched<Outline>, section: SectionKey, key: &BlockKey) -> 
     let play = key.titled.then(|| {
         let (outline, key) = (outline.clone(), key.clone());
         let (title, title_key) = (outline.clone(), key.clone());
-        let title = move || {
+        let title = ui::follow(move || {
             title.with(|outline| {
                 outline
                     .block(section, &title_key)
                     .map(|block| block.title.clone())
             })
-        };
+        });
         let progress =
-            move || outline.with(|outline| outline.block(section, &key).map(|block| block.progress.clone()));
+            ui::follow(move || outline.with(|outline| outline.block(section, &key).map(|block| block.progress.clone())));
         view! {
             <header>
                 <h3>{title}</h3>

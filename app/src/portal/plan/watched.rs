@@ -2,9 +2,7 @@
 //! and keyed lists would only cost. Both draw the same elements, so a browser can take over what the server drew.
 
 use leptos::prelude::*;
-use std::hash::Hash;
-#[cfg(not(feature = "hydrate"))]
-use std::sync::Arc;
+use std::{hash::Hash, sync::Arc};
 
 /// A value computed from signals: a memo in a browser, computed once on the server.
 pub(crate) struct Watched<T: Send + Sync + 'static> {
@@ -65,20 +63,22 @@ impl<T: PartialEq + Send + Sync + 'static> Watched<T> {
 #[cfg(feature = "hydrate")]
 pub(crate) fn each<K, V>(
     keys: impl Fn() -> Vec<K> + Send + 'static,
-    child: impl Fn(K) -> V + Send + Clone + 'static,
+    child: impl Fn(K) -> V + Send + Sync + Clone + 'static,
 ) -> impl IntoView
 where
     K: Clone + Eq + Hash + Send + 'static,
     V: IntoView + 'static,
 {
-    view! { <For each=keys key=Clone::clone children=child/> }
+    let child: Arc<dyn Fn(K) -> AnyView + Send + Sync> = Arc::new(move |key| child(key).into_any());
+    let keys = crate::ui::follow(keys);
+    view! { <For each=keys key=Clone::clone children=move |key| child(key)/> }
 }
 
 /// A list drawn once.
 #[cfg(not(feature = "hydrate"))]
 pub(crate) fn each<K, V>(
     keys: impl Fn() -> Vec<K> + Send + 'static,
-    child: impl Fn(K) -> V + Send + Clone + 'static,
+    child: impl Fn(K) -> V + Send + Sync + Clone + 'static,
 ) -> impl IntoView
 where
     K: Clone + Eq + Hash + Send + 'static,

@@ -22,7 +22,7 @@ use domain::{
     ids::TaskId,
     views::customer::{CustomerPage, CustomerTask, CustomerTaskDetail, CustomerView},
 };
-use leptos::{either::Either, ev::SubmitEvent, prelude::*};
+use leptos::{ev::SubmitEvent, prelude::*};
 use shown::Shown;
 use std::sync::Arc;
 
@@ -58,7 +58,7 @@ pub fn TaskPage(
     let around = frame::Around::of(page.view(), title);
     let view = desk.view(page);
     frame::frame(around, desk, move || {
-        view! { <TaskView view detail=detail.clone() html=html.clone() base=base.clone() filter desk/> }
+        view! { <TaskView view detail=detail.clone() html=html.clone() base=base.clone() filter desk/> }.into_any()
     })
 }
 
@@ -110,13 +110,13 @@ pub fn TaskView(
             <ui::Icon name=IconName::ArrowLeft/>
             {Wording::get().back()}
         </a>
-        {move || {
+        {ui::follow(move || {
             if is_gone.with(|is_gone| *is_gone) {
-                Either::Left(view! { <h1 class="card pad">{Wording::get().task_gone()}</h1> })
+                view! { <h1 class="card pad">{Wording::get().task_gone()}</h1> }.into_any()
             } else {
-                Either::Right(body(&scene))
+                body(&scene).into_any()
             }
-        }}
+        })}
     }
 }
 
@@ -146,13 +146,13 @@ fn body(scene: &TaskScene) -> impl IntoView + use<> {
     let html = scene.html;
     let (title, face, who) = (shown.clone(), shown.clone(), shown.clone());
     view! {
-        <h1 id="task-title">{move || title.with(|shown| shown.row.title.clone())}</h1>
+        <h1 id="task-title">{ui::follow(move || title.with(|shown| shown.row.title.clone()))}</h1>
         {status(shown)}
         <p class="cluster">
-            {move || face.with(|shown| shown.row.face.clone()).map(picture)}
-            <span>{move || who.with(|shown| Wording::get().assigned_to(&shown.row.who))}</span>
+            {ui::follow(move || face.with(|shown| shown.row.face.clone()).map(picture))}
+            <span>{ui::follow(move || who.with(|shown| Wording::get().assigned_to(&shown.row.who)))}</span>
         </p>
-        <div class="prose" hidden=move || html.read().is_empty() inner_html=move || html.get()></div>
+        <div class="prose" hidden=ui::follow(move || html.read().is_empty()) inner_html=ui::follow(move || html.get())></div>
         {neighbours(scene)}
         {bar(scene)}
     }
@@ -168,10 +168,10 @@ fn status(shown: &Watched<Shown>) -> impl IntoView + use<> {
                 timeliness=shown.part(|shown| shown.row.timeliness)
                 due=shown.part(|shown| shown.row.due.clone())
             />
-            {move || {
-                cancelled.with(|shown| shown.row.cancelled).then(|| view! { <span class="tag">{Wording::get().cancelled()}</span> })
-            }}
-            {move || dates.with(|shown| shown.dates.clone()).map(|dates| view! { <span class="faint">{dates}</span> })}
+            {ui::follow(move || {
+                cancelled.with(|shown| shown.row.cancelled).then(|| view! { <span class="tag">{Wording::get().cancelled()}</span> }.into_any())
+            })}
+            {ui::follow(move || dates.with(|shown| shown.dates.clone()).map(|dates| view! { <span class="faint">{dates}</span> }.into_any()))}
         </div>
     }
 }
@@ -179,7 +179,7 @@ fn status(shown: &Watched<Shown>) -> impl IntoView + use<> {
 /// Links to the reader's tasks before and after this one.
 fn neighbours(scene: &TaskScene) -> impl IntoView + use<> {
     let scene = scene.clone();
-    move || {
+    ui::follow(move || {
         let words = Wording::get();
         let (previous, following) = scene.shown.with(|shown| (shown.previous, shown.following));
         let link = |id: Option<TaskId>, text: &'static str| {
@@ -192,8 +192,9 @@ fn neighbours(scene: &TaskScene) -> impl IntoView + use<> {
                     {link(following, words.following())}
                 </nav>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 /// What was done, and the button; last on the page, and at the bottom of a phone.
@@ -205,17 +206,18 @@ fn bar(scene: &TaskScene) -> impl IntoView + use<> {
     let inside = move || {
         let completed = completed.clone();
         let control = is_mine.with(|is_mine| *is_mine).then(|| match &scene.reader {
-            Some(name) => Either::Left(may_toggle(&scene, name.clone())),
-            None => Either::Right(toggle_form(&scene)),
+            Some(name) => may_toggle(&scene, name.clone()).into_any(),
+            None => toggle_form(&scene).into_any(),
         });
         view! {
             <div class="complete-bar">
-                {move || completed.with(|shown| shown.completed.clone()).map(|words| view! { <span>{words}</span> })}
+                {ui::follow(move || completed.with(|shown| shown.completed.clone()).map(|words| view! { <span>{words}</span> }.into_any()))}
                 {control}
             </div>
         }
+        .into_any()
     };
-    move || is_drawn.with(|is_drawn| *is_drawn).then(&inside)
+    ui::follow(move || is_drawn.with(|is_drawn| *is_drawn).then(&inside))
 }
 
 /// One form with one button, whatever it does, so that the focus stays on it.
@@ -234,14 +236,14 @@ fn toggle_form(scene: &TaskScene) -> impl IntoView + use<> {
         }
     };
     view! {
-        <form method="post" action=move || if action() { REOPEN } else { COMPLETE } on:submit=submit>
+        <form method="post" action=ui::follow(move || if action() { REOPEN } else { COMPLETE }) on:submit=submit>
             <ui::Hidden name="task" value=id.to_string()/>
             <button class=move || if class() { "btn wide" } else { "btn primary wide" }>
-                {move || {
+                {ui::follow(move || {
                     let name = if icon() { IconName::Undo } else { IconName::Check };
-                    view! { <ui::Icon name/> }
-                }}
-                {move || if label() { words.reopen() } else { words.complete() }}
+                    view! { <ui::Icon name/> }.into_any()
+                })}
+                {ui::follow(move || if label() { words.reopen() } else { words.complete() })}
             </button>
         </form>
     }
@@ -250,5 +252,5 @@ fn toggle_form(scene: &TaskScene) -> impl IntoView + use<> {
 /// In the customer view: what the contact could do here.
 fn may_toggle(scene: &TaskScene, name: Arc<str>) -> impl IntoView + use<> {
     let shown = scene.shown.clone();
-    view! { <span class="muted">{move || shown.with(|shown| Wording::get().may_toggle(&name, shown.row.done))}</span> }
+    view! { <span class="muted">{ui::follow(move || shown.with(|shown| Wording::get().may_toggle(&name, shown.row.done)))}</span> }
 }

@@ -31,7 +31,7 @@ struct Chosen(String);
 /// Finds out what was chosen and provides it. In the frame, before anything is awaited: what the server hands to the browser is told apart
 /// by its order.
 pub(super) fn provide() {
-    provide_context(Chosen(SharedValue::new(chosen).into_inner()));
+    provide_context(Chosen(crate::wire::shared(chosen)));
 }
 
 /// The theme of this page: from the request on the server, from the document where the frame is drawn by scripts alone.
