@@ -7,6 +7,7 @@ use crate::{
     store::outbox_rows::{self, Claimed},
 };
 use domain::{
+    forms::ShareForm,
     ids::{AccountId, ContactId, OperationId},
     views::pages::MailState,
 };
@@ -146,6 +147,53 @@ async fn a_mail_queued_before_the_portal_was_switched_off_is_dropped() {
 }
 
 #[tokio::test]
+async fn sharing_again_sends_the_new_invitation_alone() {
+    let (world, account, contact) = invited().await;
+    let maya = world.maya().await;
+    maya.unshare_plan(account).await.unwrap();
+    let again = ShareForm {
+        message: "This time for good.".to_owned(),
+        ..share("The “close”", &[contact])
+    };
+    maya.share_plan(account, operation(), again, true).await.unwrap();
+    assert_eq!(world.tandem.deliver_due().await, 1);
+    assert!(last(&world).text.contains("This time for good."));
+}
+
+#[tokio::test]
+async fn access_given_back_without_mail_sends_no_earlier_mail() {
+    let (world, account, contact) = invited().await;
+    let maya = world.maya().await;
+    maya.revoke_contact(account, contact).await.unwrap();
+    maya.grant_contact(account, contact).await.unwrap();
+    assert_eq!(world.tandem.deliver_due().await, 0);
+    maya.send_link(account, contact, operation()).await.unwrap();
+    maya.archive_contact(account, contact).await.unwrap();
+    maya.restore_contact(account, contact).await.unwrap();
+    maya.grant_contact(account, contact).await.unwrap();
+    assert_eq!(world.tandem.deliver_due().await, 0);
+}
+
+#[tokio::test]
+async fn what_is_withdrawn_is_nobody_else_s() {
+    let (world, bluth, lucille) = invited().await;
+    let maya = world.maya().await;
+    let sitwell = world.account("Sitwell").await;
+    let stan = world.contact(sitwell, "Stan Sitwell").await;
+    let sally = world.contact(sitwell, "Sally Sitwell").await;
+    for (account, contact) in [(sitwell, stan), (sitwell, sally), (bluth, lucille)] {
+        maya.send_link(account, contact, operation()).await.unwrap();
+    }
+    maya.unshare_plan(bluth).await.unwrap();
+    maya.revoke_contact(sitwell, stan).await.unwrap();
+    assert_eq!(
+        world.tandem.deliver_due().await,
+        2,
+        "Sally's and Lucille's links stay"
+    );
+}
+
+#[tokio::test]
 async fn staff_read_how_the_last_mail_to_a_contact_fared() {
     let (world, account, contact) = invited().await;
     let maya = world.maya().await;
@@ -187,6 +235,22 @@ async fn a_worker_whose_claim_ran_out_settles_nothing() {
         .unwrap();
     assert!(world.queued().await.is_empty());
     assert!(!world.outbox().await.iter().any(|(state, _)| state == "failed"));
+}
+
+#[tokio::test]
+async fn what_was_withdrawn_while_it_was_being_sent_is_not_tried_again() {
+    let (world, account, contact) = invited().await;
+    let maya = world.maya().await;
+    let claimed = claim(&world).await;
+    maya.unshare_plan(account).await.unwrap();
+    let now = world.tandem.clock().now().0;
+    outbox_rows::postpone(&world.tandem, &claimed, now, "later")
+        .await
+        .unwrap();
+    maya.share_plan(account, operation(), share("The “close”", &[contact]), false)
+        .await
+        .unwrap();
+    assert_eq!(world.tandem.deliver_due().await, 0);
 }
 
 #[tokio::test]

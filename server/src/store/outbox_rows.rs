@@ -1,7 +1,8 @@
-//! Claiming mails that are due, settling them, and how they fared. A claim is a lease taken by one conditional update,
+//! Claiming mails that are due, settling them, withdrawing them, and how they fared. A claim is a lease taken by one conditional update,
 //! so that two workers, on one node or on two, never send the same mail; each lease ends later than the one before it, so that its end
 //! says whose it is.
 
+use super::{AccountChange, statement};
 use crate::{
     Tandem,
     incident::{OrIncident, incident},
@@ -119,6 +120,43 @@ async fn write(tandem: &Tandem, sql: &str, values: Vec<Value>) -> Result<u64, Re
         .or_incident("keeping the outbox")?;
     write.commit().await?;
     Ok(done.rows_affected())
+}
+
+/// Which of an account's mails are withdrawn.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Withdrawn {
+    /// The invitations to its plan.
+    Invitations,
+    /// All mails to that contact.
+    MailsTo(ContactId),
+}
+
+const WITHDRAW_INVITATIONS: &str = "UPDATE outbox SET state = $1, settled_at = $2 WHERE state = $3 AND account_id = $4 AND kind = 'invitation'";
+const WITHDRAW_MAILS_TO: &str =
+    "UPDATE outbox SET state = $1, settled_at = $2 WHERE state = $3 AND account_id = $4 AND contact_id = $5";
+
+/// Withdraws what is still queued, in the transaction of the change that makes it untrue: `compose` knows only how things are when a
+/// mail's turn comes, and would send it if that change had been undone by then.
+pub(crate) async fn withdraw(change: &AccountChange, which: Withdrawn) -> Result<(), Refusal> {
+    let mut values: Vec<Value> = vec![
+        MailState::Dropped.key().into(),
+        change.now().0.into(),
+        MailState::Queued.key().into(),
+        change.account().uuid().into(),
+    ];
+    let sql = match which {
+        Withdrawn::Invitations => WITHDRAW_INVITATIONS,
+        Withdrawn::MailsTo(contact) => {
+            values.push(contact.uuid().into());
+            WITHDRAW_MAILS_TO
+        }
+    };
+    change
+        .transaction()
+        .execute_raw(statement(change.transaction(), sql, values))
+        .await
+        .or_incident("withdrawing mails")?;
+    Ok(())
 }
 
 const LAST_MAILS: &str = "SELECT o.contact_id, o.state FROM outbox o WHERE o.account_id = $1 AND NOT EXISTS (\
