@@ -7,6 +7,9 @@ use std::sync::{
     atomic::{AtomicI64, Ordering},
 };
 
+/// A day of twenty-four hours, in milliseconds.
+pub const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
 /// Gives the time. A clone of a set clock is the same clock.
 #[derive(Clone, Debug)]
 pub enum Clock {

@@ -12,7 +12,7 @@ use domain::{
     calendar::{Timestamp, parse_iso},
     forms::{AccountForm, ContactForm, MoveTo, ObjectiveForm, PlanForm, PlayForm, TaskForm},
     ids::{AccountId, ContactId, ObjectiveId, SessionId, TaskId, UserId, WorkflowId},
-    people::{PersonId, Role},
+    people::{PersonId, PortalAccess, Role},
     plan::{Placement, Sharing},
     progress::Progress,
     refusal::Refusal,
@@ -332,7 +332,7 @@ async fn a_contact_s_address_is_theirs_alone() {
 }
 
 #[tokio::test]
-async fn archiving_a_contact_ends_sessions_and_links() {
+async fn archiving_a_contact_ends_access_sessions_and_links() {
     let world = world().await;
     let sally = world.contact("Sally Sitwell").await;
     let write = world.tandem.store().write().await.unwrap();
@@ -356,11 +356,25 @@ async fn archiving_a_contact_ends_sessions_and_links() {
         revoked_at: Set(None),
     };
     link.insert(write.transaction()).await.unwrap();
+    let access = entity::portal_access::ActiveModel {
+        contact_id: Set(sally.uuid()),
+        account_id: Set(world.account.uuid()),
+        granted_at: Set(NOON.0),
+        granted_by: Set(world.user().uuid()),
+        revoked_at: Set(None),
+        revoked_by: Set(None),
+        first_visit_at: Set(None),
+    };
+    access.insert(write.transaction()).await.unwrap();
     write.commit().await.unwrap();
     world.archive_contact(world.account, sally).await.unwrap();
     world.archive_contact(world.account, sally).await.unwrap();
     let store = world.tandem.store();
-    for open in ["portal_session WHERE ended_at", "invitation WHERE revoked_at"] {
+    for open in [
+        "portal_session WHERE ended_at",
+        "invitation WHERE revoked_at",
+        "portal_access WHERE revoked_by",
+    ] {
         let ask = store.statement(
             &format!("SELECT COUNT(*) AS open FROM {open} IS NULL"),
             Vec::new(),
@@ -370,7 +384,9 @@ async fn archiving_a_contact_ends_sessions_and_links() {
     }
     assert!(world.plan().await.contact(sally).unwrap().archived);
     world.restore_contact(world.account, sally).await.unwrap();
-    assert!(!world.plan().await.contact(sally).unwrap().archived);
+    let restored = world.plan().await.contact(sally).unwrap().clone();
+    assert!(!restored.archived);
+    assert_eq!(restored.access, PortalAccess::Revoked { at: NOON });
     assert_eq!(world.version().await, 4);
 }
 

@@ -1,6 +1,6 @@
 //! Reading an account's contacts.
 
-use crate::actor::Staff;
+use crate::{actor::Staff, store::outbox_rows};
 use domain::{
     forms::ContactForm,
     ids::{AccountId, ContactId},
@@ -9,8 +9,6 @@ use domain::{
     snapshot::Snapshot,
     views::pages::{ContactRow, MailState},
 };
-use std::collections::HashMap;
-use uuid::Uuid;
 
 impl Staff {
     /// The account's contacts by name, those who have left last. Any member of staff.
@@ -19,17 +17,8 @@ impl Staff {
     /// [`Refusal::NotFound`].
     pub async fn contacts(&self, account: AccountId) -> Result<Vec<ContactRow>, Refusal> {
         let snapshot = self.plan_now(account).await?;
-        let mails: HashMap<Uuid, String> = self
-            .tandem
-            .store()
-            .last_mails(account)
-            .await?
-            .into_iter()
-            .collect();
-        let row = |contact: &Contact| {
-            let mail = mails.get(&contact.id.uuid()).and_then(|state| mail_state(state));
-            contact_row(&snapshot, contact, mail)
-        };
+        let mails = outbox_rows::last_mails(&self.tandem, account).await?;
+        let row = |contact: &Contact| contact_row(&snapshot, contact, mails.get(&contact.id).copied());
         let mut rows: Vec<ContactRow> = snapshot.contacts.iter().map(row).collect();
         rows.sort_by_key(|row| (row.archived, row.name.to_lowercase()));
         Ok(rows)
@@ -73,16 +62,5 @@ fn contact_row(snapshot: &Snapshot, contact: &Contact, mail: Option<MailState>) 
         tasks: u32::try_from(tasks).unwrap_or(u32::MAX),
         first_visit,
         mail,
-    }
-}
-
-/// Reads the outbox's word. A mail that a worker has taken is still on its way.
-fn mail_state(word: &str) -> Option<MailState> {
-    match word {
-        "queued" | "leased" => Some(MailState::Queued),
-        "sent" => Some(MailState::Sent),
-        "failed" => Some(MailState::Failed),
-        "dropped" => Some(MailState::Dropped),
-        _ => None,
     }
 }

@@ -1,7 +1,8 @@
 //! Contacts: the list, adding, editing, archiving.
 
 mod archive;
+mod doors;
 mod edit;
 mod list;
 
-pub(crate) use archive::close_doors;
+pub(crate) use doors::{close_doors, end_access};

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Tandem,
-    clock::date_in,
+    clock::{DAY_MS, date_in},
     incident::incident,
     store::{invitations::hold, outbox_rows::Due, snapshot_rows},
 };
@@ -21,8 +21,6 @@ use domain::{
     snapshot::Snapshot,
 };
 use lettre::{Address, Message, message::Mailbox};
-
-const DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// What became of a queued mail when it was looked at again.
 pub(super) enum Composed {
@@ -81,7 +79,7 @@ fn write_mail(
     link: &str,
 ) -> Result<(Message, SentMail), Refusal> {
     let sender = sender(snapshot, letter);
-    let until = Timestamp(tandem.clock().now().0 + i64::from(tandem.settings().link_days) * DAY);
+    let until = Timestamp(tandem.clock().now().0 + i64::from(tandem.settings().link_days) * DAY_MS);
     let title = if plan_is_visible(snapshot) {
         snapshot.plan_title()
     } else {

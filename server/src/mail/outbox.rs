@@ -5,6 +5,7 @@ use domain::{
     calendar::Timestamp,
     ids::{AccountId, ContactId, OperationId, UserId},
     refusal::Refusal,
+    views::pages::MailState,
 };
 use sea_orm::{ConnectionTrait, EntityTrait, Set, sea_query::OnConflict};
 use serde::{Deserialize, Serialize};
@@ -113,7 +114,7 @@ pub(crate) async fn queue(
         contact_id: Set(mail.contact.uuid()),
         payload: Set(payload),
         message_id: Set(id.simple().to_string()),
-        state: Set("queued".to_owned()),
+        state: Set(MailState::Queued.key().to_owned()),
         attempts: Set(0),
         due_at: Set(now.0),
         leased_until: Set(None),

@@ -4,8 +4,13 @@ use crate::{
     mail::SentMail,
     portal::world::{HERE, MINUTE, World, demo, share, token_in},
     settings::MailSettings,
+    store::outbox_rows::{self, Claimed},
 };
-use domain::ids::{AccountId, ContactId, OperationId};
+use domain::{
+    forms::ShareForm,
+    ids::{AccountId, ContactId, OperationId},
+    views::pages::MailState,
+};
 use std::{
     io::{BufRead, BufReader, Write},
     net::{TcpListener, TcpStream},
@@ -130,6 +135,125 @@ async fn a_mail_that_became_wrong_is_dropped() {
 }
 
 #[tokio::test]
+async fn a_mail_queued_before_the_portal_was_switched_off_is_dropped() {
+    let (world, ..) = invited().await;
+    let store = world.tandem.store();
+    store
+        .change_organisation(&world.tandem, |stored| stored.portal_enabled = false)
+        .await
+        .unwrap();
+    assert_eq!(world.tandem.deliver_due().await, 0);
+    assert!(world.queued().await.is_empty());
+}
+
+#[tokio::test]
+async fn sharing_again_sends_the_new_invitation_alone() {
+    let (world, account, contact) = invited().await;
+    let maya = world.maya().await;
+    maya.unshare_plan(account).await.unwrap();
+    let again = ShareForm {
+        message: "This time for good.".to_owned(),
+        ..share("The “close”", &[contact])
+    };
+    maya.share_plan(account, operation(), again, true).await.unwrap();
+    assert_eq!(world.tandem.deliver_due().await, 1);
+    assert!(last(&world).text.contains("This time for good."));
+}
+
+#[tokio::test]
+async fn access_given_back_without_mail_sends_no_earlier_mail() {
+    let (world, account, contact) = invited().await;
+    let maya = world.maya().await;
+    maya.revoke_contact(account, contact).await.unwrap();
+    maya.grant_contact(account, contact).await.unwrap();
+    assert_eq!(world.tandem.deliver_due().await, 0);
+    maya.send_link(account, contact, operation()).await.unwrap();
+    maya.archive_contact(account, contact).await.unwrap();
+    maya.restore_contact(account, contact).await.unwrap();
+    maya.grant_contact(account, contact).await.unwrap();
+    assert_eq!(world.tandem.deliver_due().await, 0);
+}
+
+#[tokio::test]
+async fn what_is_withdrawn_is_nobody_else_s() {
+    let (world, bluth, lucille) = invited().await;
+    let maya = world.maya().await;
+    let sitwell = world.account("Sitwell").await;
+    let stan = world.contact(sitwell, "Stan Sitwell").await;
+    let sally = world.contact(sitwell, "Sally Sitwell").await;
+    for (account, contact) in [(sitwell, stan), (sitwell, sally), (bluth, lucille)] {
+        maya.send_link(account, contact, operation()).await.unwrap();
+    }
+    maya.unshare_plan(bluth).await.unwrap();
+    maya.revoke_contact(sitwell, stan).await.unwrap();
+    assert_eq!(
+        world.tandem.deliver_due().await,
+        2,
+        "Sally's and Lucille's links stay"
+    );
+}
+
+#[tokio::test]
+async fn staff_read_how_the_last_mail_to_a_contact_fared() {
+    let (world, account, contact) = invited().await;
+    let maya = world.maya().await;
+    let fared = async || {
+        let rows = maya.contacts(account).await.unwrap();
+        rows.into_iter().find(|row| row.id == contact).unwrap().mail
+    };
+    claim(&world).await;
+    assert_eq!(fared().await, Some(MailState::Queued), "taken, not yet sent");
+    world.tandem.clock().advance(6 * MINUTE);
+    assert_eq!(world.tandem.deliver_due().await, 1);
+    assert_eq!(fared().await, Some(MailState::Sent));
+    maya.send_link(account, contact, operation()).await.unwrap();
+    maya.revoke_contact(account, contact).await.unwrap();
+    assert_eq!(fared().await, Some(MailState::Dropped));
+}
+
+/// Takes the mail that is due, as a worker does, and sends nothing yet.
+async fn claim(world: &World) -> Claimed {
+    let mail = outbox_rows::due(&world.tandem).await.unwrap().remove(0);
+    outbox_rows::claim(&world.tandem, mail).await.unwrap().unwrap()
+}
+
+#[tokio::test]
+async fn a_worker_whose_claim_ran_out_settles_nothing() {
+    let (world, ..) = invited().await;
+    let slow = claim(&world).await;
+    world.tandem.clock().advance(6 * MINUTE);
+    let quick = claim(&world).await;
+    outbox_rows::settle(&world.tandem, &slow, MailState::Failed, Some("late"))
+        .await
+        .unwrap();
+    outbox_rows::postpone(&world.tandem, &slow, i64::MAX, "late")
+        .await
+        .unwrap();
+    assert_eq!(world.queued().await.len(), 1);
+    outbox_rows::settle(&world.tandem, &quick, MailState::Sent, None)
+        .await
+        .unwrap();
+    assert!(world.queued().await.is_empty());
+    assert!(!world.outbox().await.iter().any(|(state, _)| state == "failed"));
+}
+
+#[tokio::test]
+async fn what_was_withdrawn_while_it_was_being_sent_is_not_tried_again() {
+    let (world, account, contact) = invited().await;
+    let maya = world.maya().await;
+    let claimed = claim(&world).await;
+    maya.unshare_plan(account).await.unwrap();
+    let now = world.tandem.clock().now().0;
+    outbox_rows::postpone(&world.tandem, &claimed, now, "later")
+        .await
+        .unwrap();
+    maya.share_plan(account, operation(), share("The “close”", &[contact]), false)
+        .await
+        .unwrap();
+    assert_eq!(world.tandem.deliver_due().await, 0);
+}
+
+#[tokio::test]
 async fn a_worker_without_anybody_to_stop_it_ends() {
     let world = demo().await;
     let (stop, stopped) = tokio::sync::watch::channel(false);
@@ -144,6 +268,8 @@ async fn a_worker_without_anybody_to_stop_it_ends() {
 enum Server {
     /// Hangs up.
     Closes,
+    /// Stays on the line and never says a word.
+    Silent,
     /// Turns every client away.
     Refuses,
     /// Answers the recipient with that line.
@@ -178,6 +304,10 @@ fn talk(stream: &TcpStream, behaviour: Server, given: &Mutex<Vec<String>>) -> st
     let say = |line: &str| (&*stream).write_all(format!("{line}\r\n").as_bytes());
     match behaviour {
         Server::Closes => return Ok(()),
+        Server::Silent => {
+            let mut heard = stream;
+            return std::io::copy(&mut heard, &mut std::io::sink()).map(drop);
+        }
         Server::Refuses => return say("554 no service here"),
         Server::Recipient(_) | Server::Content(_) => say("220 hello")?,
     }
@@ -220,6 +350,22 @@ async fn while_the_mail_server_is_down_nothing_is_lost() {
         world.tandem.clock().advance(MINUTE);
         assert_eq!(world.tandem.deliver_due().await, 1);
     }
+}
+
+#[tokio::test]
+async fn a_mail_server_that_stays_silent_does_not_stop_the_mail() {
+    let (world, ..) = invited().await;
+    let (settings, _) = serve(vec![Server::Silent]);
+    let node = world
+        .another_node_with_patience(settings, Duration::from_millis(100))
+        .await;
+    let sent = tokio::time::timeout(Duration::from_secs(20), node.deliver_due())
+        .await
+        .expect("the worker waits for ever");
+    assert_eq!(sent, 0);
+    assert_eq!(world.queued().await.len(), 1);
+    world.tandem.clock().advance(MINUTE);
+    assert_eq!(world.tandem.deliver_due().await, 1);
 }
 
 #[tokio::test]

@@ -1,7 +1,10 @@
 //! Where mail goes: a mail server, files, memory, or nowhere.
 
 use crate::settings::MailSettings;
-use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor, address::Envelope};
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor, address::Envelope,
+    transport::smtp::PoolConfig,
+};
 use std::{
     path::PathBuf,
     sync::{Mutex, PoisonError},
@@ -9,8 +12,12 @@ use std::{
 };
 use tokio::sync::Notify;
 
-/// How long a mail server may take for one answer.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long one address of a mail server may take to be reached.
+const REACH: Duration = Duration::from_secs(30);
+/// How long sending one mail may take, from looking the server up to its last answer: lettre bounds only the connecting, and the worker
+/// sends one mail after the other. Well below `LEASE` in `store/outbox_rows.rs`, after which another worker takes the mail for abandoned
+/// and sends it again.
+const PATIENCE: Duration = Duration::from_secs(2 * 60);
 /// The address that mails come from where no mail server is set.
 const NOBODY: &str = "plans@tandem.test";
 
@@ -33,6 +40,7 @@ pub struct SentMail {
 pub struct Mailer {
     way: Way,
     from: String,
+    patience: Duration,
     work: Notify,
 }
 
@@ -66,7 +74,9 @@ impl Mailer {
                     "TANDEM_MAIL is not right: write smtp://host:port or smtps://user:password@host."
                         .to_owned()
                 })?;
-                Way::Smtp(builder.timeout(Some(PATIENCE)).build())
+                // A connection whose sending was cut off is in the middle of something. None is kept for the next mail.
+                let pool = PoolConfig::new().max_size(0);
+                Way::Smtp(builder.timeout(Some(REACH)).pool_config(pool).build())
             }
             MailSettings::File(folder) => {
                 std::fs::create_dir_all(folder).map_err(|cause| {
@@ -83,8 +93,15 @@ impl Mailer {
         Ok(Self {
             way,
             from,
+            patience: PATIENCE,
             work: Notify::new(),
         })
+    }
+
+    /// One that gives a mail up for now after that long.
+    #[cfg(test)]
+    pub(crate) fn with_patience(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     /// Whether mail goes anywhere. If not, links are copied by hand.
@@ -128,7 +145,13 @@ impl Mailer {
     /// Sends one mail.
     pub(super) async fn send(&self, name: &str, message: &Message, kept: SentMail) -> Result<(), Failure> {
         match &self.way {
-            Way::Smtp(server) => deliver(server, &self.from, message.envelope(), &message.formatted()).await,
+            Way::Smtp(server) => {
+                let raw = message.formatted();
+                let sending = deliver(server, &self.from, message.envelope(), &raw);
+                tokio::time::timeout(self.patience, sending)
+                    .await
+                    .unwrap_or_else(|_| Err(Failure::ForNow("the mail server stays silent".to_owned())))
+            }
             Way::File(folder) => {
                 let path = folder.join(format!("{name}.eml"));
                 tokio::fs::write(path, message.formatted())

@@ -6,9 +6,9 @@ use super::{
 };
 use crate::{
     Tandem,
-    store::outbox_rows::{self, Due},
+    store::outbox_rows::{self, Claimed},
 };
-use domain::refusal::Refusal;
+use domain::{refusal::Refusal, views::pages::MailState};
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -66,49 +66,50 @@ impl Tandem {
             if is_over() {
                 break;
             }
-            if let Ok(true) = outbox_rows::claim(self, &due).await {
+            if let Ok(Some(claimed)) = outbox_rows::claim(self, due).await {
                 round.taken += 1;
-                round.sent += usize::from(self.deliver_one(&due).await.unwrap_or(false));
+                round.sent += usize::from(self.deliver_one(&claimed).await.unwrap_or(false));
             }
         }
         round
     }
 
-    async fn deliver_one(&self, due: &Due) -> Result<bool, Refusal> {
-        let (message, kept) = match compose(self, due).await {
+    async fn deliver_one(&self, claimed: &Claimed) -> Result<bool, Refusal> {
+        let (message, kept) = match compose(self, &claimed.mail).await {
             Ok(Composed::Ready(mail)) => *mail,
-            Ok(Composed::NoAddress(cause)) => return self.give_up(due, &cause).await.map(|()| false),
+            Ok(Composed::NoAddress(cause)) => return self.give_up(claimed, &cause).await.map(|()| false),
             Ok(Composed::Untrue) => {
-                return outbox_rows::settle(self, due, "dropped", None)
+                return outbox_rows::settle(self, claimed, MailState::Dropped, None)
                     .await
                     .map(|()| false);
             }
-            Err(refusal) => return self.put_off(due, &refusal.to_string()).await.map(|()| false),
+            Err(refusal) => {
+                return self.put_off(claimed, &refusal.to_string()).await.map(|()| false);
+            }
         };
-        match self
-            .mailer()
-            .send(&due.id.simple().to_string(), &message, kept)
-            .await
-        {
-            Ok(()) => outbox_rows::settle(self, due, "sent", None).await.map(|()| true),
-            Err(Failure::ForGood(cause)) => self.give_up(due, &cause).await.map(|()| false),
-            Err(Failure::ForNow(cause)) => self.put_off(due, &cause).await.map(|()| false),
+        let name = claimed.mail.id.simple().to_string();
+        match self.mailer().send(&name, &message, kept).await {
+            Ok(()) => outbox_rows::settle(self, claimed, MailState::Sent, None)
+                .await
+                .map(|()| true),
+            Err(Failure::ForGood(cause)) => self.give_up(claimed, &cause).await.map(|()| false),
+            Err(Failure::ForNow(cause)) => self.put_off(claimed, &cause).await.map(|()| false),
         }
     }
 
-    async fn give_up(&self, due: &Due, cause: &str) -> Result<(), Refusal> {
-        tracing::warn!(mail = %due.id, %cause, "a mail was refused for good");
-        outbox_rows::settle(self, due, "failed", Some(cause)).await
+    async fn give_up(&self, claimed: &Claimed, cause: &str) -> Result<(), Refusal> {
+        tracing::warn!(mail = %claimed.mail.id, %cause, "a mail was refused for good");
+        outbox_rows::settle(self, claimed, MailState::Failed, Some(cause)).await
     }
 
-    async fn put_off(&self, due: &Due, cause: &str) -> Result<(), Refusal> {
-        let now = self.clock().now().0;
-        tracing::warn!(mail = %due.id, %cause, attempts = due.attempts + 1, "a mail could not be sent");
-        if now - due.created_at >= GIVEN_UP_AFTER {
-            return outbox_rows::settle(self, due, "failed", Some(cause)).await;
+    async fn put_off(&self, claimed: &Claimed, cause: &str) -> Result<(), Refusal> {
+        let (mail, now) = (&claimed.mail, self.clock().now().0);
+        tracing::warn!(mail = %mail.id, %cause, attempts = mail.attempts + 1, "a mail could not be sent");
+        if now - mail.created_at >= GIVEN_UP_AFTER {
+            return outbox_rows::settle(self, claimed, MailState::Failed, Some(cause)).await;
         }
-        let tried = usize::try_from(due.attempts).unwrap_or(usize::MAX);
+        let tried = usize::try_from(mail.attempts).unwrap_or(usize::MAX);
         let wait = BACKOFF.get(tried).map_or(HOUR, |minutes| minutes * MINUTE);
-        outbox_rows::postpone(self, due, now + wait, cause).await
+        outbox_rows::postpone(self, claimed, now + wait, cause).await
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     Tandem,
+    clock::DAY_MS,
     incident::OrIncident,
     rate_limit::Limited,
     store::{entity, invitations, invitations::FoundInvitation},
@@ -16,8 +17,6 @@ use domain::{
 use sea_orm::{ActiveModelTrait, Set};
 use std::net::IpAddr;
 use uuid::Uuid;
-
-const DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// A contact who has joined.
 pub struct Joined {
@@ -61,7 +60,7 @@ impl Tandem {
             return JoinState::Revoked { organisation };
         }
         if found.expires_at <= self.clock().now().0 {
-            let days = u32::try_from((found.expires_at - found.created_at) / DAY)
+            let days = u32::try_from((found.expires_at - found.created_at) / DAY_MS)
                 .unwrap_or(self.settings().link_days);
             return JoinState::Expired {
                 masked: masked(&found.email),
@@ -106,7 +105,7 @@ impl Tandem {
             contact_id: Set(found.contact_id),
             account_id: Set(found.account_id),
             created_at: Set(now),
-            expires_at: Set(now + i64::from(self.settings().session_days) * DAY),
+            expires_at: Set(now + i64::from(self.settings().session_days) * DAY_MS),
             ended_at: Set(None),
         }
         .insert(write.transaction())

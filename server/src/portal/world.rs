@@ -15,7 +15,10 @@ use domain::{
     snapshot::Snapshot,
 };
 use sea_orm::{ConnectionTrait, Database};
-use std::net::{IpAddr, Ipv4Addr};
+use std::{
+    net::{IpAddr, Ipv4Addr},
+    time::Duration,
+};
 use uuid::Uuid;
 
 /// Sunday, 22 November 2026, 12:00 UTC.
@@ -52,6 +55,11 @@ pub(crate) async fn demo() -> World {
 }
 
 async fn node(url: &str, clock: Clock, mail: MailSettings) -> Tandem {
+    let mailer = Mailer::new(&mail).unwrap();
+    node_with(url, clock, mail, mailer).await
+}
+
+async fn node_with(url: &str, clock: Clock, mail: MailSettings, mailer: Mailer) -> Tandem {
     let settings = Settings {
         listen: "127.0.0.1:0".parse().unwrap(),
         public_url: "https://plans.northwind.test".to_owned(),
@@ -62,7 +70,6 @@ async fn node(url: &str, clock: Clock, mail: MailSettings) -> Tandem {
         session_days: 14,
         trust_proxy: false,
     };
-    let mailer = Mailer::new(&settings.mail).unwrap();
     Tandem::new(settings, Store::open(url).await.unwrap(), clock, mailer)
 }
 
@@ -84,6 +91,12 @@ impl World {
     /// Another node on the same database and the same clock.
     pub(crate) async fn another_node(&self, mail: MailSettings) -> Tandem {
         node(&self.url, self.tandem.clock().clone(), mail).await
+    }
+
+    /// Another node, which gives a mail up for now when sending it takes longer than that.
+    pub(crate) async fn another_node_with_patience(&self, mail: MailSettings, patience: Duration) -> Tandem {
+        let mailer = Mailer::new(&mail).unwrap().with_patience(patience);
+        node_with(&self.url, self.tandem.clock().clone(), mail, mailer).await
     }
 
     pub(crate) async fn maya(&self) -> Staff {

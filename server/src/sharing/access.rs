@@ -3,7 +3,7 @@
 use crate::{
     activity::Activity,
     actor::Staff,
-    contact::close_doors,
+    contact::end_access,
     incident::OrIncident,
     store::{AccountChange, entity},
 };
@@ -13,7 +13,7 @@ use domain::{
     refusal::Refusal,
     snapshot::Snapshot,
 };
-use sea_orm::{ActiveModelTrait, EntityTrait, Set, sea_query::OnConflict};
+use sea_orm::{EntityTrait, Set, sea_query::OnConflict};
 
 impl Staff {
     /// Lets a contact enter the portal. Giving it twice changes nothing. Any member of staff.
@@ -32,8 +32,8 @@ impl Staff {
             .await
     }
 
-    /// Takes a contact's access back: at once they are out, on open pages too, and links mailed to them no longer work. Any member of
-    /// staff.
+    /// Takes a contact's access back: at once they are out, on open pages too, links mailed to them no longer work, and what is
+    /// still to be mailed to them is not. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`].
@@ -43,16 +43,7 @@ impl Staff {
         if !matches!(found.access, PortalAccess::Granted { .. }) {
             return Ok(());
         }
-        entity::portal_access::ActiveModel {
-            contact_id: Set(contact.uuid()),
-            revoked_at: Set(Some(change.now().0)),
-            revoked_by: Set(Some(self.user().uuid())),
-            ..Default::default()
-        }
-        .update(change.transaction())
-        .await
-        .or_incident("taking access back")?;
-        close_doors(&change, contact).await?;
+        end_access(&change, found, self.user()).await?;
         change
             .commit(self.person(), Activity::AccessRevoked(contact))
             .await

@@ -9,7 +9,10 @@ use crate::{
     actor::Staff,
     incident::OrIncident,
     mail::outbox::{Queued, queue},
-    store::{AccountChange, earlier_shares, entity},
+    store::{
+        AccountChange, earlier_shares, entity,
+        outbox_rows::{Withdrawn, withdraw},
+    },
 };
 use domain::{
     forms::ShareForm,
@@ -103,7 +106,8 @@ impl Staff {
         Ok(names)
     }
 
-    /// Unshares the plan: at once nobody outside sees it, on open pages too. Any member of staff.
+    /// Unshares the plan: at once nobody outside sees it, on open pages too, and invitations that are still to be mailed are not. Any
+    /// member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`].
@@ -123,6 +127,7 @@ impl Staff {
             .exec(change.transaction())
             .await
             .or_incident("unsharing a plan")?;
+        withdraw(&change, Withdrawn::Invitations).await?;
         change.commit(self.person(), Activity::PlanUnshared).await
     }
 

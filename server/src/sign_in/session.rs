@@ -3,6 +3,7 @@
 use crate::{
     Tandem,
     actor::Staff,
+    clock::DAY_MS,
     incident::OrIncident,
     store::{Write, entity, staff_sessions},
     token::Token,
@@ -10,8 +11,6 @@ use crate::{
 use domain::{ids::UserId, refusal::Refusal};
 use sea_orm::{ActiveModelTrait, Set};
 use uuid::Uuid;
-
-const DAY: i64 = 24 * 60 * 60 * 1000;
 
 impl Tandem {
     /// The member of staff whose cookie holds this secret. `None` if it is nobody's, too old or signed out. One statement; it writes nothing.
@@ -33,7 +32,7 @@ impl Tandem {
             token_hash: Set(token.hash().0),
             user_id: Set(user.uuid()),
             created_at: Set(now),
-            expires_at: Set(now + i64::from(self.settings().session_days) * DAY),
+            expires_at: Set(now + i64::from(self.settings().session_days) * DAY_MS),
             ended_at: Set(None),
         }
         .insert(write.transaction())

@@ -35,24 +35,4 @@ impl Store {
             .await
             .or_incident("reading a history")
     }
-
-    /// How the last mail to each contact of the account fared, by the outbox's word.
-    pub(crate) async fn last_mails(&self, account: AccountId) -> Result<Vec<(Uuid, String)>, Refusal> {
-        let ask = self.statement(LAST_MAILS, vec![account.uuid().into()]);
-        let rows = MailRow::find_by_statement(ask)
-            .all(self.connection())
-            .await
-            .or_incident("reading mails")?;
-        Ok(rows.into_iter().map(|row| (row.contact_id, row.state)).collect())
-    }
-}
-
-const LAST_MAILS: &str = "SELECT o.contact_id, o.state FROM outbox o WHERE o.account_id = $1 AND NOT EXISTS (\
-    SELECT 1 FROM outbox n WHERE n.account_id = $1 AND n.contact_id = o.contact_id \
-    AND (n.created_at > o.created_at OR (n.created_at = o.created_at AND n.id > o.id)))";
-
-#[derive(FromQueryResult)]
-struct MailRow {
-    contact_id: Uuid,
-    state: String,
 }

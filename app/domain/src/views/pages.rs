@@ -160,10 +160,32 @@ pub enum MailState {
     Queued,
     /// Handed to the mail server.
     Sent,
-    /// Given up after several tries.
+    /// Refused for good, or given up after days of tries.
     Failed,
-    /// Not sent, because it was no longer true when its turn came.
+    /// Not sent, because it was withdrawn, or no longer true when its turn came.
     Dropped,
+}
+
+impl MailState {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Queued, Self::Sent, Self::Failed, Self::Dropped];
+
+    /// The word for the store.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Sent => "sent",
+            Self::Failed => "failed",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    /// Reads what [`MailState::key`] wrote.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.key() == text)
+    }
 }
 
 /// What the share dialog shows.
