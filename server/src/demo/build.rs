@@ -178,7 +178,6 @@ impl Plan<'_> {
             description: Set(description.to_owned()),
             owner_id: Set(Some(self.builder.csm.user().uuid())),
             position: Set(self.next_position()),
-            version: Set(1),
             deleted_at: Set(None),
         }
         .insert(self.change.transaction())
@@ -206,7 +205,6 @@ impl Plan<'_> {
             sharing: Set(sharing.key().to_owned()),
             owner_id: Set(Some(self.builder.csm.user().uuid())),
             position: Set(self.next_position()),
-            version: Set(1),
             deleted_at: Set(None),
         }
         .insert(self.change.transaction())

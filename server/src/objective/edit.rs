@@ -15,10 +15,7 @@ use domain::{
     snapshot::Snapshot,
     validation::{FieldErrors, NAME_MAX, TEXT_MAX, line, text},
 };
-use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter,
-    sea_query::{Expr, ExprTrait},
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 impl Staff {
     /// Edits an objective. Any member of staff.
@@ -109,7 +106,6 @@ async fn update(change: &AccountChange, objective: ObjectiveId, checked: Checked
         .col_expr(Column::Name, Expr::value(name))
         .col_expr(Column::Description, Expr::value(description))
         .col_expr(Column::OwnerId, Expr::value(owner.map(UserId::uuid)))
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::Id.eq(objective.uuid()))
         .exec(change.transaction())
         .await

@@ -15,10 +15,7 @@ use domain::{
     snapshot::Snapshot,
     validation::{FieldErrors, NAME_MAX, line, optional_line},
 };
-use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter,
-    sea_query::{Expr, ExprTrait},
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 impl Staff {
     /// Edits a play. Without a word about sharing, sharing stays as it is. Any member of staff.
@@ -142,7 +139,6 @@ async fn update(change: &AccountChange, play: WorkflowId, checked: Checked) -> R
         .col_expr(Column::PortalTitle, Expr::value(portal_title))
         .col_expr(Column::OwnerId, Expr::value(owner.map(UserId::uuid)))
         .col_expr(Column::Sharing, Expr::value(sharing.key()))
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::Id.eq(play.uuid()))
         .exec(change.transaction())
         .await

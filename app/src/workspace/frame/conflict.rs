@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub(crate) fn originals(form: FormState, stored: &[(&'static str, &String)]) -> impl IntoView + use<> {
     stored
         .iter()
-        .map(|(field, text)| {
+        .map(|&(field, text)| {
             let name = format!("was[{field}]");
             let value = form.original(&name, field, text);
             view! { <Hidden name value /> }
