@@ -17,13 +17,13 @@ fn texts() -> impl Strategy<Value = Texts> {
 
 fn save(was: &Texts, stored: &Texts, now: &Texts) -> Result<Option<Texts>, Refusal> {
     let mut merge = Merge::default();
-    let merged = [0, 1, 2].map(|at| merge.text(FIELDS[at], &was[at], stored[at].clone(), now[at].clone()));
+    let merged = [0_usize, 1, 2].map(|at| merge.text(FIELDS[at], &was[at], stored[at].clone(), now[at].clone()));
     merge.finish(merged)
 }
 
 /// The form's originals after a conflict was shown.
 fn seen(was: &Texts, stale: &Stale) -> Texts {
-    [0, 1, 2].map(|at| {
+    [0_usize, 1, 2].map(|at| {
         stale
             .of(FIELDS[at])
             .map_or_else(|| was[at].clone(), |field| field.stored.clone())
