@@ -17,7 +17,8 @@ fn texts() -> impl Strategy<Value = Texts> {
 
 fn save(was: &Texts, stored: &Texts, now: &Texts) -> Result<Option<Texts>, Refusal> {
     let mut merge = Merge::default();
-    let merged = [0_usize, 1, 2].map(|at| merge.text(FIELDS[at], &was[at], stored[at].clone(), now[at].clone()));
+    let merged =
+        [0_usize, 1, 2].map(|at| merge.text(FIELDS[at], &was[at], stored[at].clone(), now[at].clone()));
     merge.finish(merged)
 }
 
