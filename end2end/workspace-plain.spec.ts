@@ -204,6 +204,31 @@ test('an edit that a colleague overtook shows both texts before one is stored', 
   await expect(page.getByRole('heading', { name: 'Send the short brief' })).toBeVisible();
 });
 
+test('an edit keeps what a colleague wrote in other fields, and shows every field that both changed', async ({ page, staff }) => {
+  const account = await staff.account('Sitwell Homes');
+  const task = await account.task('Send the brief');
+  await signIn(page);
+  await page.goto(`${account.plan}/tasks/${task}/edit`);
+  await account.describe(task, 'Send the long brief', 'Two **pages**.');
+  await page.getByLabel('Title').fill('Send the short brief');
+  await page.getByLabel('Description').fill('One page.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const conflict = page.getByRole('group', { name: 'Somebody else changed the title and description' });
+  for (const text of ['Send the long brief', 'Send the short brief', 'Two **pages**.', 'One page.']) {
+    await expect(conflict).toContainText(text);
+  }
+  await page.getByRole('link', { name: 'Cancel' }).click();
+
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await account.describe(task, 'Send the long brief', 'Three **pages**.');
+  await page.getByLabel('Title').fill('');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByLabel('Title').fill('Send the short brief');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'Send the short brief' })).toBeVisible();
+  await expect(page.getByText('Three pages.')).toBeVisible();
+});
+
 test('a plan is looked at as the customer, shared by invitation, and taken back', async ({ page, staff, mailbox, newPerson }) => {
   const account = await staff.account('Sitwell Homes');
   const sally = await account.contact('Sally Sitwell');

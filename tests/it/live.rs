@@ -4,6 +4,7 @@ use crate::on_both;
 use axum::body::BodyDataStream;
 use domain::{
     differences::{Differs, LiveEvent},
+    editing::Edit,
     views::{customer::CustomerPlan, staff::StaffView},
 };
 use futures::StreamExt;
@@ -65,7 +66,8 @@ on_both! {
         staff.complete_task(account, task).await.unwrap();
         apply::<CustomerPlan>(&mut plan, &mut tag, next(&mut stream).await.unwrap());
         assert_eq!(plan, read().await);
-        staff.set_due(account, task, "2026-12-24").await.unwrap();
+        let was = world.view("Sitwell Homes").await.task(task).unwrap().due_on.map(domain::calendar::to_iso).unwrap_or_default();
+        staff.set_due(account, task, Edit { was: &was, now: "2026-12-24" }).await.unwrap();
         apply::<CustomerPlan>(&mut plan, &mut tag, next(&mut stream).await.unwrap());
         assert_eq!(plan, read().await);
         staff.unshare_plan(account).await.unwrap();
@@ -79,8 +81,7 @@ on_both! {
         let (_, mut stream) = sally.stream("/live/portal?since=nothing").await;
         next::<CustomerPlan>(&mut stream).await.unwrap();
         let hidden = world.task("Sitwell Homes", "Draft renewal pricing note").await;
-        let version = world.view("Sitwell Homes").await.task(hidden).unwrap().version;
-        staff.rename_task(account, hidden, version, "Internal marker").await.unwrap();
+        staff.rename_task(account, hidden, Edit { was: "Draft renewal pricing note", now: "Internal marker" }).await.unwrap();
         let shown = world.task("Sitwell Homes", "Turn on review reminders").await;
         staff.complete_task(account, shown).await.unwrap();
         let Some(LiveEvent::<CustomerPlan>::Change { change, .. }) = next(&mut stream).await else { panic!("no change came") };

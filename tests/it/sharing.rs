@@ -2,7 +2,7 @@
 
 use crate::on_both;
 use axum::http::StatusCode;
-use domain::{forms::ShareForm, ids::OperationId};
+use domain::{editing::Edit, forms::ShareForm, ids::OperationId};
 
 on_both! {
     async fn a_contact_completes_their_own_task_and_staff_see_who_and_when(world: World) {
@@ -65,7 +65,7 @@ on_both! {
     async fn sharing_twice_by_the_same_operation_mails_once(world: World) {
         let (staff, account) = (world.staff().await, world.account("Bluth Company").await);
         let lucille = world.contact_id("Bluth Company", "Lucille Bluth").await;
-        let form = ShareForm { title: "Your close".to_owned(), contacts: vec![lucille.to_string()], message: "Hi".to_owned() };
+        let form = ShareForm { title: "Your close".to_owned(), was_title: String::new(), contacts: vec![lucille.to_string()], message: "Hi".to_owned() };
         let operation = OperationId::new(uuid::Uuid::new_v4());
         world.tandem.deliver_due().await;
         let before = world.tandem.mailer().sent().len();
@@ -79,7 +79,7 @@ on_both! {
     async fn an_invitation_that_became_wrong_is_not_sent(world: World) {
         let (staff, account) = (world.staff().await, world.account("Bluth Company").await);
         let lucille = world.contact_id("Bluth Company", "Lucille Bluth").await;
-        let form = ShareForm { title: "Your close".to_owned(), contacts: vec![lucille.to_string()], message: "Hi".to_owned() };
+        let form = ShareForm { title: "Your close".to_owned(), was_title: String::new(), contacts: vec![lucille.to_string()], message: "Hi".to_owned() };
         world.tandem.deliver_due().await;
         let before = world.tandem.mailer().sent().len();
         staff.share_plan(account, OperationId::new(uuid::Uuid::new_v4()), form, true).await.unwrap();
@@ -99,12 +99,13 @@ on_both! {
 
     async fn two_people_editing_the_same_title_see_both_texts(world: World) {
         let (staff, account, task) = (world.staff().await, world.account("Sitwell Homes").await, world.task("Sitwell Homes", "Book the pilot office").await);
-        let version = world.view("Sitwell Homes").await.task(task).unwrap().version;
-        staff.rename_task(account, task, version, "Book the office in Kiel").await.unwrap();
-        let refused = staff.rename_task(account, task, version, "Book the office in Bonn").await.unwrap_err();
+        let rename = |was: &'static str, now: &'static str| staff.rename_task(account, task, Edit { was, now });
+        rename("Book the pilot office", "Book the office in Kiel").await.unwrap();
+        let refused = rename("Book the pilot office", "Book the office in Bonn").await.unwrap_err();
         let domain::refusal::Refusal::Stale(stale) = refused else { panic!("{refused:?}") };
-        assert_eq!((stale.theirs.as_str(), stale.mine.as_str()), ("Book the office in Kiel", "Book the office in Bonn"));
-        staff.rename_task(account, task, stale.version, "Book the office in Bonn").await.unwrap();
+        let title = stale.of("title").unwrap();
+        assert_eq!((title.theirs.as_str(), title.mine.as_str()), ("Book the office in Kiel", "Book the office in Bonn"));
+        rename("Book the office in Kiel", "Book the office in Bonn").await.unwrap();
     }
 
     async fn what_is_deleted_comes_back_with_all_that_went_along(world: World) {

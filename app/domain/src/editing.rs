@@ -1,68 +1,92 @@
-//! Edits that started from a version: nobody's work is lost silently (product.md, "Tasks"). An edit of what somebody else has
-//! changed since is refused with both texts, unless both wrote the same.
+//! Edits of what somebody else may have changed meanwhile: nobody's work is lost silently (product.md, "Tasks"). For each field
+//! three texts are compared: the one the edit started from, the one stored now, and the one wanted. What the edit did not touch
+//! stays as it is stored; what only the edit touched is written; what both changed is refused, with both texts.
 
 use crate::{
     ids::UserId,
-    refusal::{Refusal, Stale},
+    people::PersonId,
+    refusal::{Refusal, Stale, StaleField},
+    snapshot::Snapshot,
 };
 
-/// One field of a form, as it is stored and as the edit wants it.
+/// A form or field that changes something stored. Where `was` is empty, as when a request leaves it out, the edit started from
+/// nothing, and so it overwrites nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edited {
-    field: &'static str,
-    theirs: String,
-    mine: String,
-    differs: bool,
+pub struct Edit<T> {
+    /// What was shown when the edit began, or in the conflict that this edit settles.
+    pub was: T,
+    /// What is to be stored.
+    pub now: T,
 }
 
-impl Edited {
-    /// A field of which the text itself is compared.
-    #[must_use]
-    pub fn text(field: &'static str, theirs: impl Into<String>, mine: impl Into<String>) -> Self {
-        let (theirs, mine) = (theirs.into(), mine.into());
-        let differs = theirs != mine;
-        Self {
-            field,
-            theirs,
-            mine,
-            differs,
+impl<T> Edit<T> {
+    /// The same edit as one of something that contains it.
+    pub fn map<U>(self, around: impl Fn(T) -> U) -> Edit<U> {
+        let Self { was, now } = self;
+        Edit {
+            was: around(was),
+            now: around(now),
         }
     }
+}
 
-    /// A field of which the words shown say less than what is chosen, such as a person of a frequent name.
-    #[must_use]
+/// Puts an edit and what is stored together, field by field.
+#[derive(Debug, Default)]
+pub struct Merge {
+    changes: bool,
+    conflicts: Vec<StaleField>,
+}
+
+impl Merge {
+    /// The text of a field to go on with.
+    pub fn text(&mut self, field: &'static str, was: &str, stored: String, now: String) -> String {
+        self.choice(field, was, stored, now, str::to_owned)
+    }
+
+    /// The same for a field whose text is a key; `words` says it to people.
     pub fn choice(
+        &mut self,
         field: &'static str,
-        differs: bool,
-        theirs: impl Into<String>,
-        mine: impl Into<String>,
-    ) -> Self {
-        Self {
-            field,
-            theirs: theirs.into(),
-            mine: mine.into(),
-            differs,
+        was: &str,
+        stored: String,
+        now: String,
+        words: impl Fn(&str) -> String,
+    ) -> String {
+        if same(&now, was) || same(&now, &stored) {
+            return stored;
+        }
+        if same(was, &stored) {
+            self.changes = true;
+            return now;
+        }
+        self.conflicts.push(StaleField {
+            field: field.to_owned(),
+            theirs: words(&stored),
+            mine: words(&now),
+            stored: stored.clone(),
+        });
+        stored
+    }
+
+    /// What is to be stored, made of the fields' texts; nothing if the edit changes nothing.
+    ///
+    /// # Errors
+    /// [`Refusal::Stale`] with every field that both changed.
+    pub fn finish<F>(self, merged: F) -> Result<Option<F>, Refusal> {
+        if self.conflicts.is_empty() {
+            Ok(self.changes.then_some(merged))
+        } else {
+            Err(Refusal::Stale(Stale {
+                fields: self.conflicts,
+            }))
         }
     }
 }
 
-/// Whether the edit changes anything, so that it is to be written.
-///
-/// # Errors
-/// [`Refusal::Stale`] with the first field that differs, if it started from another version than the stored one.
-pub fn changes(started_from: i64, stored: i64, fields: &[Edited]) -> Result<bool, Refusal> {
-    match fields.iter().find(|field| field.differs) {
-        None => Ok(false),
-        Some(_) if started_from == stored => Ok(true),
-        Some(Edited {
-            field, theirs, mine, ..
-        }) => Err(Refusal::Stale(Stale {
-            field: (*field).to_owned(),
-            theirs: theirs.clone(),
-            mine: mine.clone(),
-            version: stored,
-        })),
-    }
+/// Browsers send line ends as they like, and stored texts have no space at their end.
+fn same(one: &str, other: &str) -> bool {
+    let tidy = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n");
+    tidy(one).trim_end() == tidy(other).trim_end()
 }
 
 /// Reads who is to be accountable: a user's id, or nothing for nobody. `is_known` says whether there is such a user.
@@ -78,41 +102,81 @@ pub fn owner(text: &str, is_known: impl Fn(UserId) -> bool) -> Result<Option<Use
         .ok_or_else(|| "Choose one of your team as the owner, or nobody.".to_owned())
 }
 
+/// The owner in a form, by name for whoever compares.
+#[must_use]
+pub fn owner_words(snapshot: &Snapshot, owner: &str) -> String {
+    let name = |user: UserId| snapshot.name(PersonId::User(user)).to_owned();
+    owner
+        .trim()
+        .parse::<UserId>()
+        .map_or_else(|_| "Nobody".to_owned(), name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use uuid::Uuid;
 
+    /// Merges one field.
+    fn merged(was: &str, stored: &str, now: &str) -> Result<Option<String>, Refusal> {
+        let mut merge = Merge::default();
+        let text = merge.text("title", was, stored.to_owned(), now.to_owned());
+        merge.finish(text)
+    }
+
     #[test]
     fn an_edit_that_changes_nothing_is_not_written() {
-        assert_eq!(
-            changes(1, 1, &[Edited::text("title", "Import", "Import")]),
-            Ok(false)
-        );
+        assert_eq!(merged("Import", "Import", "Import"), Ok(None));
+        assert_eq!(merged("One\nTwo", "One\nTwo", "One\r\nTwo\r\n"), Ok(None));
     }
 
     #[test]
     fn two_people_who_wrote_the_same_are_not_in_conflict() {
+        assert_eq!(merged("Import", "Export", "Export"), Ok(None));
+    }
+
+    #[test]
+    fn a_field_that_only_the_edit_touched_is_written() {
         assert_eq!(
-            changes(1, 2, &[Edited::text("title", "Import", "Import")]),
-            Ok(false)
+            merged("Import", "Import", "Export"),
+            Ok(Some("Export".to_owned()))
         );
     }
 
     #[test]
-    fn an_edit_of_what_somebody_else_changed_shows_both() {
-        let fields = [
-            Edited::text("title", "Import", "Import"),
-            Edited::text("description", "Theirs", "Mine"),
-        ];
-        let stale = Stale {
-            field: "description".to_owned(),
-            theirs: "Theirs".to_owned(),
-            mine: "Mine".to_owned(),
-            version: 2,
+    fn a_field_that_the_edit_did_not_touch_stays_as_it_is_stored() {
+        let mut merge = Merge::default();
+        let title = merge.text("title", "Import", "Import".to_owned(), "Mine".to_owned());
+        let text = merge.text("description", "Old", "Theirs".to_owned(), "Old".to_owned());
+        assert_eq!(
+            merge.finish((title, text)),
+            Ok(Some(("Mine".to_owned(), "Theirs".to_owned())))
+        );
+    }
+
+    #[test]
+    fn every_field_that_both_changed_is_shown_with_both_texts() {
+        let mut merge = Merge::default();
+        let shout = |text: &str| text.to_uppercase();
+        merge.text("title", "Import", "Theirs".to_owned(), "Mine".to_owned());
+        merge.choice("owner", "a", "b".to_owned(), "c".to_owned(), shout);
+        let field = |field: &str, theirs: &str, mine: &str, stored: &str| StaleField {
+            field: field.to_owned(),
+            theirs: theirs.to_owned(),
+            mine: mine.to_owned(),
+            stored: stored.to_owned(),
         };
-        assert_eq!(changes(1, 2, &fields), Err(Refusal::Stale(stale)));
-        assert_eq!(changes(2, 2, &fields), Ok(true));
+        let fields = vec![
+            field("title", "Theirs", "Mine", "Theirs"),
+            field("owner", "B", "C", "b"),
+        ];
+        assert_eq!(merge.finish(()), Err(Refusal::Stale(Stale { fields })));
+    }
+
+    #[test]
+    fn an_edit_that_says_not_what_it_started_from_overwrites_nothing() {
+        assert!(matches!(merged("", "Theirs", "Mine"), Err(Refusal::Stale(_))));
+        assert_eq!(merged("", "", "Mine"), Ok(Some("Mine".to_owned())));
     }
 
     #[test]

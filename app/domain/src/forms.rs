@@ -71,11 +71,14 @@ pub struct TaskForm {
     pub due_on: String,
 }
 
-/// Sharing the plan: `title` (the name customers see), `contacts` (who is invited, ids), `message`.
+/// Sharing the plan: `title` (the name customers see), `was_title` (the name the form started from), `contacts` (who is invited,
+/// ids), `message`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShareForm {
     /// The name customers see over the plan.
     pub title: String,
+    /// That name as it stood in the form at first.
+    pub was_title: String,
     /// Contacts' ids.
     pub contacts: Vec<String>,
     /// What stands in the mail above the button; plain text.

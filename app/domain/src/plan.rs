@@ -48,7 +48,7 @@ pub struct SuccessPlan {
     pub id: PlanId,
     /// Internal summary in Markdown. Never visible to customers.
     pub summary: String,
-    /// Grows with every edit of the summary or the go-live date.
+    /// Grows with every edit of the summary or the go-live date, so that pages read the summary again.
     pub version: i64,
     /// The name customers see, where the CSM gave it one.
     pub portal_title: Option<String>,
@@ -71,8 +71,6 @@ pub struct Objective {
     pub owner: Option<UserId>,
     /// Its place in the plan, ascending.
     pub position: i64,
-    /// Grows with every edit.
-    pub version: i64,
 }
 
 /// How much of a workflow is shareable.
@@ -145,8 +143,6 @@ pub struct Workflow {
     pub co_owners: Vec<ContactId>,
     /// Its place among its siblings, ascending.
     pub position: i64,
-    /// Grows with every edit.
-    pub version: i64,
 }
 
 impl Workflow {

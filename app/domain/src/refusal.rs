@@ -1,7 +1,7 @@
 //! The one enum that an operation answers with when it does not do what was asked. It carries sentences for people only;
 //! causes go to the log under the incident's number.
 
-use crate::validation::FieldErrors;
+use crate::{people::enumerate, validation::FieldErrors};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -14,7 +14,7 @@ pub enum Refusal {
     NotAllowed(String),
     /// What was entered cannot be used; each message belongs to a field.
     Invalid(FieldErrors),
-    /// Somebody else changed the same text since; both are shown.
+    /// Somebody else changed the same since; both are shown.
     Stale(Stale),
     /// Too often; try again later.
     TooMany {
@@ -30,17 +30,72 @@ pub enum Refusal {
     },
 }
 
-/// An edit that started from an old version of a text.
+/// An edit of what somebody else has changed since.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stale {
-    /// The form field concerned.
+    /// Every field that both changed, in the order of the form.
+    pub fields: Vec<StaleField>,
+}
+
+/// One field that two people changed to different texts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaleField {
+    /// The field's `name` in the form.
     pub field: String,
-    /// What is stored now.
+    /// What is stored now, in words.
     pub theirs: String,
-    /// What the edit wanted to store.
+    /// What the edit wanted to store, in words.
     pub mine: String,
-    /// The version to name in order to overwrite.
-    pub version: i64,
+    /// What is stored now, as the form would send it: what the next edit starts from.
+    pub stored: String,
+}
+
+impl Stale {
+    /// The field of that name, if both changed it.
+    #[must_use]
+    pub fn of(&self, field: &str) -> Option<&StaleField> {
+        self.fields.iter().find(|stale| stale.field == field)
+    }
+
+    /// The fields, for the middle of a sentence.
+    #[must_use]
+    pub fn names(&self) -> String {
+        let names: Vec<String> = self.fields.iter().map(StaleField::name).collect();
+        enumerate(&names)
+    }
+
+    /// Both texts in sentences, for where no form shows them.
+    #[must_use]
+    pub fn sentences(&self) -> String {
+        let sentence = |field: &StaleField| {
+            format!(
+                "Somebody else changed the {} to “{}” meanwhile, so “{}” was not saved.",
+                field.name(),
+                or_empty(&field.theirs),
+                or_empty(&field.mine)
+            )
+        };
+        self.fields.iter().map(sentence).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl StaleField {
+    /// What people call the field.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self.field.as_str() {
+            "portal_title" => "name for customers".to_owned(),
+            "email" => "e-mail address".to_owned(),
+            "go_live_on" => "go-live date".to_owned(),
+            field => field.replace("_on", " date").replace('_', " "),
+        }
+    }
+}
+
+/// A text in words even where there is none.
+#[must_use]
+pub fn or_empty(text: &str) -> &str {
+    if text.is_empty() { "(empty)" } else { text }
 }
 
 impl Refusal {
@@ -73,9 +128,11 @@ impl fmt::Display for Refusal {
             Self::NotFound => f.write_str("This isn’t available. It may have been moved or removed."),
             Self::NotAllowed(sentence) => f.write_str(sentence),
             Self::Invalid(errors) => f.write_str(&errors.summary()),
-            Self::Stale(_) => {
-                f.write_str("Somebody else changed this while you were writing. Compare both and save again.")
-            }
+            Self::Stale(stale) => write!(
+                f,
+                "Somebody else changed the {} while you were writing. Compare both and save again.",
+                stale.names()
+            ),
             Self::TooMany { retry_after } => {
                 let minutes = retry_after.div_ceil(60).max(1);
                 let plural = if minutes == 1 { "" } else { "s" };
@@ -96,3 +153,30 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_conflict_names_every_field_and_both_texts() {
+        let field = |field: &str, theirs: &str, mine: &str| StaleField {
+            field: field.to_owned(),
+            theirs: theirs.to_owned(),
+            mine: mine.to_owned(),
+            stored: String::new(),
+        };
+        let stale = Stale {
+            fields: vec![
+                field("status", "Completed", "Started"),
+                field("due_on", "", "2026-11-24"),
+            ],
+        };
+        assert_eq!(
+            stale.sentences(),
+            "Somebody else changed the status to “Completed” meanwhile, so “Started” was not saved. \
+             Somebody else changed the due date to “(empty)” meanwhile, so “2026-11-24” was not saved."
+        );
+        assert_eq!(stale.names(), "status and due date");
+    }
+}

@@ -198,7 +198,7 @@ pub struct Task {
     pub status: TaskStatus,
     /// Its place among its siblings, ascending.
     pub position: i64,
-    /// Grows with every edit of a text or date; an edit names the one it started from.
+    /// Grows with every edit of a text or date, so that pages read the long parts again.
     pub version: i64,
 }
 

@@ -33,7 +33,14 @@ impl ApiError {
         }
     }
 
-    /// The text somebody else stored meanwhile, if that is the trouble.
+    /// The sentence for where no form shows more: after a conflict with both texts.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        self.stale()
+            .map_or_else(|| self.to_string(), domain::refusal::Stale::sentences)
+    }
+
+    /// What somebody else stored meanwhile, if that is the trouble.
     #[must_use]
     pub const fn stale(&self) -> Option<&domain::refusal::Stale> {
         match self {

@@ -1,4 +1,7 @@
 //! What a signed-in member of staff may ask. Who is not signed in never gets here: the session layer answers first.
+//!
+//! What edits something also takes what it started from, `was` or `was_…` (see `domain::editing`). Left out, it means that nothing
+//! was seen, and so nothing is overwritten.
 #![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
 
 use super::ApiError;
@@ -11,6 +14,7 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use domain::{
+    editing::Edit,
     forms::MoveTo,
     people::PersonId,
     plan::Sharing,
@@ -115,18 +119,12 @@ pub async fn create_account(
     time_zone: String,
     #[server(default)] owner: String,
 ) -> Result<(), ApiError> {
-    answer(
-        staff()?
-            .create_account(
-                account,
-                forms::AccountForm {
-                    name,
-                    time_zone,
-                    owner,
-                },
-            )
-            .await,
-    )?;
+    let form = forms::AccountForm {
+        name,
+        time_zone,
+        owner,
+    };
+    answer(staff()?.create_account(account, form).await)?;
     go_to(&plan_path(account));
     Ok(())
 }
@@ -140,19 +138,14 @@ pub async fn edit_account(
     name: String,
     time_zone: String,
     #[server(default)] owner: String,
+    #[server(default)] was: forms::AccountForm,
 ) -> Result<(), ApiError> {
-    answer(
-        staff()?
-            .edit_account(
-                account,
-                forms::AccountForm {
-                    name,
-                    time_zone,
-                    owner,
-                },
-            )
-            .await,
-    )?;
+    let now = forms::AccountForm {
+        name,
+        time_zone,
+        owner,
+    };
+    answer(staff()?.edit_account(account, Edit { was, now }).await)?;
     notice_if_plain("The account was saved.");
     go_to(&plan_path(account));
     Ok(())
@@ -185,19 +178,12 @@ pub async fn create_contact(
     email: String,
     #[server(default)] job_title: String,
 ) -> Result<(), ApiError> {
-    answer(
-        staff()?
-            .create_contact(
-                account,
-                contact,
-                forms::ContactForm {
-                    name,
-                    email,
-                    job_title,
-                },
-            )
-            .await,
-    )?;
+    let form = forms::ContactForm {
+        name,
+        email,
+        job_title,
+    };
+    answer(staff()?.create_contact(account, contact, form).await)?;
     notice_if_plain("The contact was added.");
     go_to(&contacts_path(account));
     Ok(())
@@ -213,20 +199,14 @@ pub async fn edit_contact(
     name: String,
     email: String,
     #[server(default)] job_title: String,
+    #[server(default)] was: forms::ContactForm,
 ) -> Result<(), ApiError> {
-    answer(
-        staff()?
-            .edit_contact(
-                account,
-                contact,
-                forms::ContactForm {
-                    name,
-                    email,
-                    job_title,
-                },
-            )
-            .await,
-    )?;
+    let now = forms::ContactForm {
+        name,
+        email,
+        job_title,
+    };
+    answer(staff()?.edit_contact(account, contact, Edit { was, now }).await)?;
     notice_if_plain("The contact was saved.");
     go_to(&contacts_path(account));
     Ok(())
@@ -323,15 +303,12 @@ pub async fn plan_summary(account: AccountId) -> Result<pages::PlanSummary, ApiE
 #[server(prefix = "/api/staff", endpoint = "edit_plan")]
 pub async fn edit_plan(
     account: AccountId,
-    version: i64,
     #[server(default)] summary: String,
     #[server(default)] go_live_on: String,
+    #[server(default)] was: forms::PlanForm,
 ) -> Result<(), ApiError> {
-    answer(
-        staff()?
-            .edit_plan(account, version, forms::PlanForm { summary, go_live_on })
-            .await,
-    )?;
+    let now = forms::PlanForm { summary, go_live_on };
+    answer(staff()?.edit_plan(account, Edit { was, now }).await)?;
     go_to(&plan_path(account));
     Ok(())
 }
@@ -347,19 +324,12 @@ pub async fn create_objective(
     #[server(default)] description: String,
     #[server(default)] owner: String,
 ) -> Result<(), ApiError> {
-    answer(
-        staff()?
-            .create_objective(
-                account,
-                objective,
-                forms::ObjectiveForm {
-                    name,
-                    description,
-                    owner,
-                },
-            )
-            .await,
-    )?;
+    let form = forms::ObjectiveForm {
+        name,
+        description,
+        owner,
+    };
+    answer(staff()?.create_objective(account, objective, form).await)?;
     go_to(&plan_path(account));
     Ok(())
 }
@@ -371,23 +341,19 @@ pub async fn create_objective(
 pub async fn edit_objective(
     account: AccountId,
     objective: ObjectiveId,
-    version: i64,
     name: String,
     #[server(default)] description: String,
     #[server(default)] owner: String,
+    #[server(default)] was: forms::ObjectiveForm,
 ) -> Result<(), ApiError> {
+    let now = forms::ObjectiveForm {
+        name,
+        description,
+        owner,
+    };
     answer(
         staff()?
-            .edit_objective(
-                account,
-                objective,
-                version,
-                forms::ObjectiveForm {
-                    name,
-                    description,
-                    owner,
-                },
-            )
+            .edit_objective(account, objective, Edit { was, now })
             .await,
     )?;
     go_to(&plan_path(account));
@@ -438,21 +404,13 @@ pub async fn create_play(
     #[server(default)] owner: String,
     #[server(default)] sharing: String,
 ) -> Result<(), ApiError> {
-    answer(
-        staff()?
-            .create_play(
-                account,
-                play,
-                objective,
-                forms::PlayForm {
-                    name,
-                    portal_title,
-                    owner,
-                    sharing,
-                },
-            )
-            .await,
-    )?;
+    let form = forms::PlayForm {
+        name,
+        portal_title,
+        owner,
+        sharing,
+    };
+    answer(staff()?.create_play(account, play, objective, form).await)?;
     go_to(&plan_path(account));
     Ok(())
 }
@@ -464,27 +422,19 @@ pub async fn create_play(
 pub async fn edit_play(
     account: AccountId,
     play: WorkflowId,
-    version: i64,
     name: String,
     #[server(default)] portal_title: String,
     #[server(default)] owner: String,
     #[server(default)] sharing: String,
+    #[server(default)] was: forms::PlayForm,
 ) -> Result<(), ApiError> {
-    answer(
-        staff()?
-            .edit_play(
-                account,
-                play,
-                version,
-                forms::PlayForm {
-                    name,
-                    portal_title,
-                    owner,
-                    sharing,
-                },
-            )
-            .await,
-    )?;
+    let now = forms::PlayForm {
+        name,
+        portal_title,
+        owner,
+        sharing,
+    };
+    answer(staff()?.edit_play(account, play, Edit { was, now }).await)?;
     go_to(&plan_path(account));
     Ok(())
 }
@@ -574,27 +524,19 @@ pub async fn create_task(
 pub async fn edit_task(
     account: AccountId,
     task: TaskId,
-    version: i64,
     title: String,
     #[server(default)] description: String,
     #[server(default)] start_on: String,
     #[server(default)] due_on: String,
+    #[server(default)] was: forms::TaskForm,
 ) -> Result<(), ApiError> {
-    answer(
-        staff()?
-            .edit_task(
-                account,
-                task,
-                version,
-                forms::TaskForm {
-                    title,
-                    description,
-                    start_on,
-                    due_on,
-                },
-            )
-            .await,
-    )?;
+    let now = forms::TaskForm {
+        title,
+        description,
+        start_on,
+        due_on,
+    };
+    answer(staff()?.edit_task(account, task, Edit { was, now }).await)?;
     notice_if_plain("The task was saved.");
     go_to_if_plain(&task_path(account, task));
     Ok(())
@@ -607,10 +549,11 @@ pub async fn edit_task(
 pub async fn rename_task(
     account: AccountId,
     task: TaskId,
-    version: i64,
+    was_title: String,
     title: String,
 ) -> Result<(), ApiError> {
-    answer(staff()?.rename_task(account, task, version, &title).await)
+    let (was, now) = (was_title.as_str(), title.as_str());
+    answer(staff()?.rename_task(account, task, Edit { was, now }).await)
 }
 
 /// Sets or clears a task's due date.
@@ -620,9 +563,11 @@ pub async fn rename_task(
 pub async fn set_due(
     account: AccountId,
     task: TaskId,
+    #[server(default)] was_due_on: String,
     #[server(default)] due_on: String,
 ) -> Result<(), ApiError> {
-    answer(staff()?.set_due(account, task, &due_on).await)?;
+    let (was, now) = (was_due_on.as_str(), due_on.as_str());
+    answer(staff()?.set_due(account, task, Edit { was, now }).await)?;
     go_to_if_plain(&task_path(account, task));
     Ok(())
 }
@@ -659,9 +604,15 @@ pub async fn set_show_in_portal(
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "set_status")]
-pub async fn set_status(account: AccountId, task: TaskId, status: String) -> Result<(), ApiError> {
-    let status = answer(StatusCategory::parse(&status).ok_or(Refusal::NotFound))?;
-    answer(staff()?.set_status(account, task, status).await)
+pub async fn set_status(
+    account: AccountId,
+    task: TaskId,
+    was_status: String,
+    status: String,
+) -> Result<(), ApiError> {
+    let was = answer(StatusCategory::parse(&was_status).ok_or(Refusal::NotFound))?;
+    let now = answer(StatusCategory::parse(&status).ok_or(Refusal::NotFound))?;
+    answer(staff()?.set_status(account, task, Edit { was, now }).await)
 }
 
 /// Completes a task.
@@ -736,12 +687,14 @@ pub async fn share_plan(
     account: AccountId,
     operation: OperationId,
     title: String,
+    #[server(default)] was_title: String,
     #[server(default)] contacts: Vec<String>,
     #[server(default)] message: String,
     mail: bool,
 ) -> Result<Vec<String>, ApiError> {
     let form = forms::ShareForm {
         title,
+        was_title,
         contacts,
         message,
     };

@@ -1,7 +1,7 @@
 //! An account's name, time zone and owner.
 
 use super::{
-    frame::{FormState, LONGEST_NAME, Page, Submit, loaded, parameter, titled},
+    frame::{Conflict, FormState, LONGEST_NAME, Page, Submit, loaded, originals, parameter, titled},
     fresh_id,
 };
 use crate::{
@@ -73,14 +73,24 @@ pub(crate) fn EditAccountPage() -> impl IntoView {
             {loaded(
                 editor,
                 move |(id, editor)| {
+                    let was = originals(
+                        form,
+                        &[
+                            ("name", &editor.form.name),
+                            ("time_zone", &editor.form.time_zone),
+                            ("owner", &editor.form.owner),
+                        ],
+                    );
                     view! {
                         <a class="back" href=plan_path(id)>
                             <Icon name=IconName::ArrowLeft />
                             "Back to the plan"
                         </a>
                         <h1>{format!("Edit {}", editor.form.name)}</h1>
+                        <Conflict form />
                         <ActionForm action attr:class="form" attr:novalidate="">
                             <Hidden name="account" value=id.to_string() />
+                            {was}
                             <AccountFields form editor />
                             <div class="actions">
                                 <Submit text="Save" form />

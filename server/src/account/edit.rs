@@ -8,10 +8,12 @@ use crate::{
     store::{AccountChange, NewAccount, entity},
 };
 use domain::{
-    editing::owner,
+    editing::{Edit, Merge, owner, owner_words},
     forms::AccountForm,
     ids::{AccountId, UserId},
+    plan::Account,
     refusal::Refusal,
+    snapshot::Snapshot,
     validation::{FieldErrors, NAME_MAX, line},
     views::pages::AccountEditor,
 };
@@ -42,19 +44,13 @@ impl Staff {
     /// [`Refusal::NotFound`].
     pub async fn account_editor(&self, account: AccountId) -> Result<AccountEditor, Refusal> {
         let snapshot = self.plan_now(account).await?;
-        let stored = &snapshot.account;
-        let form = AccountForm {
-            name: stored.name.clone(),
-            time_zone: stored.time_zone.clone(),
-            owner: stored.owner.map(|user| user.to_string()).unwrap_or_default(),
-        };
         let owners = snapshot
             .users
             .iter()
             .map(|user| (user.id, user.name.clone()))
             .collect();
         Ok(AccountEditor {
-            form,
+            form: form(&snapshot.account),
             owners,
             zones: zones(),
         })
@@ -86,19 +82,40 @@ impl Staff {
     /// Edits an account's name, zone and owner. Any member of staff.
     ///
     /// # Errors
-    /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `name`, `time_zone`, `owner`.
-    pub async fn edit_account(&self, account: AccountId, form: AccountForm) -> Result<(), Refusal> {
+    /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `name`, `time_zone`, `owner`; [`Refusal::Stale`].
+    pub async fn edit_account(&self, account: AccountId, edit: Edit<AccountForm>) -> Result<(), Refusal> {
         let (change, snapshot) = self.begin(account).await?;
-        let checked = check(&form, |user| snapshot.user(user).is_some())?;
-        let stored = &snapshot.account;
-        if (&checked.name, &checked.time_zone, checked.owner)
-            == (&stored.name, &stored.time_zone, stored.owner)
-        {
+        let Some(form) = merged(&snapshot, edit, form(&snapshot.account))? else {
             return Ok(());
-        }
+        };
+        let checked = check(&form, |user| snapshot.user(user).is_some())?;
         write(&change, checked).await?;
         change.commit(self.person(), Activity::AccountEdited).await
     }
+}
+
+fn form(account: &Account) -> AccountForm {
+    AccountForm {
+        name: account.name.clone(),
+        time_zone: account.time_zone.clone(),
+        owner: account.owner.map(|user| user.to_string()).unwrap_or_default(),
+    }
+}
+
+fn merged(
+    snapshot: &Snapshot,
+    edit: Edit<AccountForm>,
+    stored: AccountForm,
+) -> Result<Option<AccountForm>, Refusal> {
+    let Edit { was, now } = edit;
+    let mut merge = Merge::default();
+    let owner = |text: &str| owner_words(snapshot, text);
+    let form = AccountForm {
+        name: merge.text("name", &was.name, stored.name, now.name),
+        time_zone: merge.text("time_zone", &was.time_zone, stored.time_zone, now.time_zone),
+        owner: merge.choice("owner", &was.owner, stored.owner, now.owner, owner),
+    };
+    merge.finish(form)
 }
 
 struct Checked {

@@ -10,12 +10,13 @@ use crate::{
 };
 use domain::{
     calendar::{Timestamp, parse_iso},
+    editing::Edit,
     forms::{AccountForm, ContactForm, MoveTo, ObjectiveForm, PlanForm, PlayForm, TaskForm},
     ids::{AccountId, ContactId, ObjectiveId, SessionId, TaskId, UserId, WorkflowId},
     people::{PersonId, PortalAccess, Role},
     plan::{Placement, Sharing},
     progress::Progress,
-    refusal::Refusal,
+    refusal::{Refusal, Stale},
     snapshot::Snapshot,
     task::{StatusCategory, TaskHome},
 };
@@ -200,19 +201,19 @@ async fn an_account_is_created_once_and_edited() {
     assert_eq!(plan.users.len(), 1);
     assert_eq!(plan.today, parse_iso("2026-11-22").unwrap());
 
-    world
-        .edit_account(world.account, account_form("Sitwell Homes", world.user()))
-        .await
-        .unwrap();
+    let was = account_form("Sitwell Homes", world.user());
+    let same = Edit {
+        was: was.clone(),
+        now: was.clone(),
+    };
+    world.edit_account(world.account, same).await.unwrap();
     assert_eq!(world.version().await, 1, "nothing changed");
+    let now = AccountForm {
+        owner: String::new(),
+        ..again
+    };
     world
-        .edit_account(
-            world.account,
-            AccountForm {
-                owner: String::new(),
-                ..again
-            },
-        )
+        .edit_account(world.account, Edit { was, now })
         .await
         .unwrap();
     let editor = world.account_editor(world.account).await.unwrap();
@@ -316,13 +317,17 @@ async fn a_contact_s_address_is_theirs_alone() {
     );
     let renamed = ContactForm {
         job_title: "CEO".to_owned(),
-        ..form
+        ..form.clone()
+    };
+    let edit = Edit {
+        was: form,
+        now: renamed,
     };
     world
-        .edit_contact(world.account, sally, renamed.clone())
+        .edit_contact(world.account, sally, edit.clone())
         .await
         .unwrap();
-    world.edit_contact(world.account, sally, renamed).await.unwrap();
+    world.edit_contact(world.account, sally, edit).await.unwrap();
     let rows = world.contacts(world.account).await.unwrap();
     assert_eq!(
         (rows.len(), rows[0].job_title.as_str(), rows[0].has_access),
@@ -390,6 +395,21 @@ async fn archiving_a_contact_ends_access_sessions_and_links() {
     assert_eq!(world.version().await, 4);
 }
 
+/// The conflict that an edit was refused with, as field, theirs, mine.
+fn conflict(refused: Result<(), Refusal>) -> Vec<(String, String, String)> {
+    let Err(Refusal::Stale(Stale { fields })) = refused else {
+        panic!("no conflict: {refused:?}")
+    };
+    fields
+        .into_iter()
+        .map(|field| (field.field, field.theirs, field.mine))
+        .collect()
+}
+
+fn texts(field: &str, theirs: &str, mine: &str) -> (String, String, String) {
+    (field.to_owned(), theirs.to_owned(), mine.to_owned())
+}
+
 #[tokio::test]
 async fn a_stale_edit_of_the_plan_shows_both_texts() {
     let world = world().await;
@@ -397,36 +417,153 @@ async fn a_stale_edit_of_the_plan_shows_both_texts() {
         summary: summary.to_owned(),
         go_live_on: "2027-01-12".to_owned(),
     };
-    world
-        .edit_plan(world.account, 1, form("**Theirs**"))
-        .await
-        .unwrap();
-    world
-        .edit_plan(world.account, 1, form("**Theirs**"))
-        .await
-        .unwrap();
-    let Err(Refusal::Stale(stale)) = world.edit_plan(world.account, 1, form("Mine")).await else {
-        panic!("it was written")
-    };
+    let edit = |was: PlanForm, now: &str| world.edit_plan(world.account, Edit { was, now: form(now) });
+    edit(PlanForm::default(), "**Theirs**").await.unwrap();
+    edit(PlanForm::default(), "**Theirs**").await.unwrap();
     assert_eq!(
-        (
-            stale.field.as_str(),
-            stale.theirs.as_str(),
-            stale.mine.as_str(),
-            stale.version
-        ),
-        ("summary", "**Theirs**", "Mine", 2)
+        conflict(edit(PlanForm::default(), "Mine").await),
+        [texts("summary", "**Theirs**", "Mine")]
     );
-    world
-        .edit_plan(world.account, stale.version, form("Mine"))
-        .await
-        .unwrap();
+    edit(form("**Theirs**"), "Mine").await.unwrap();
     let summary = world.plan_summary(world.account).await.unwrap();
     assert_eq!(
-        (summary.form, summary.html.as_str(), summary.version),
-        (form("Mine"), "<p>Mine</p>\n", 3)
+        (summary.form, summary.html.as_str()),
+        (form("Mine"), "<p>Mine</p>\n")
     );
     assert_eq!(world.version().await, 3);
+}
+
+#[tokio::test]
+async fn two_people_who_edit_different_fields_of_a_task_lose_nothing() {
+    let world = world().await;
+    let task = world.task("One", TaskHome::Plan).await;
+    let was = world.task_detail(world.account, task).await.unwrap().form;
+    let theirs = TaskForm {
+        description: "Theirs".to_owned(),
+        ..was.clone()
+    };
+    let mine = TaskForm {
+        title: "Mine".to_owned(),
+        ..was.clone()
+    };
+    for now in [theirs, mine] {
+        let edit = Edit {
+            was: was.clone(),
+            now,
+        };
+        world.edit_task(world.account, task, edit).await.unwrap();
+    }
+    let stored = world.task_detail(world.account, task).await.unwrap().form;
+    assert_eq!(
+        (stored.title.as_str(), stored.description.as_str()),
+        ("Mine", "Theirs")
+    );
+}
+
+#[tokio::test]
+async fn a_conflict_about_a_task_shows_every_field_that_both_changed() {
+    let world = world().await;
+    let task = world.task("One", TaskHome::Plan).await;
+    let was = world.task_detail(world.account, task).await.unwrap().form;
+    let form = |word: &str| TaskForm {
+        title: format!("{word} title"),
+        description: format!("{word} text"),
+        start_on: String::new(),
+        due_on: "2026-11-24".to_owned(),
+    };
+    let edit = |word: &str| Edit {
+        was: was.clone(),
+        now: form(word),
+    };
+    world.edit_task(world.account, task, edit("Their")).await.unwrap();
+    assert_eq!(
+        conflict(world.edit_task(world.account, task, edit("My")).await),
+        [
+            texts("title", "Their title", "My title"),
+            texts("description", "Their text", "My text")
+        ]
+    );
+    let stored = world.task_detail(world.account, task).await.unwrap().form;
+    assert_eq!(stored, form("Their"));
+}
+
+#[tokio::test]
+async fn an_older_page_does_not_set_a_contact_s_address_back() {
+    let world = world().await;
+    let sally = world.contact("Sally Sitwell").await;
+    let was = world.contact_form(world.account, sally).await.unwrap();
+    let address = |address: &str| ContactForm {
+        email: address.to_owned(),
+        ..was.clone()
+    };
+    let title = ContactForm {
+        job_title: "CEO".to_owned(),
+        ..was.clone()
+    };
+    let edit = |now: ContactForm| {
+        let was = was.clone();
+        world.edit_contact(world.account, sally, Edit { was, now })
+    };
+    edit(address("sally@home.test")).await.unwrap();
+    edit(title).await.unwrap();
+    let stored = world.contact_form(world.account, sally).await.unwrap();
+    assert_eq!(
+        (stored.email.as_str(), stored.job_title.as_str()),
+        ("sally@home.test", "CEO")
+    );
+    assert_eq!(
+        conflict(edit(address("sally@work.test")).await),
+        [texts("email", "sally@home.test", "sally@work.test")]
+    );
+}
+
+#[tokio::test]
+async fn a_conflict_about_an_account_s_owner_names_people() {
+    let world = world().await;
+    let tobias = staff(world.tandem.clone(), "Tobias", Role::Csm).await;
+    let was = account_form("Sitwell Homes", world.user());
+    let owner = |owner: String| {
+        let now = AccountForm { owner, ..was.clone() };
+        let was = was.clone();
+        world.edit_account(world.account, Edit { was, now })
+    };
+    owner(tobias.user().to_string()).await.unwrap();
+    assert_eq!(
+        conflict(owner(String::new()).await),
+        [texts("owner", "Tobias", "Nobody")]
+    );
+}
+
+#[tokio::test]
+async fn a_date_or_a_status_set_meanwhile_is_not_set_back_by_an_older_page() {
+    let world = world().await;
+    let task = world.task("One", TaskHome::Plan).await;
+    let due = |was: &'static str, now: &'static str| world.set_due(world.account, task, Edit { was, now });
+    due("", "2026-11-24").await.unwrap();
+    assert_eq!(
+        conflict(due("", "2026-11-30").await),
+        [texts("due_on", "2026-11-24", "2026-11-30")]
+    );
+    due("2026-11-24", "2026-11-30").await.unwrap();
+
+    let status =
+        |was: StatusCategory, now: StatusCategory| world.set_status(world.account, task, Edit { was, now });
+    world.complete_task(world.account, task).await.unwrap();
+    assert_eq!(
+        conflict(status(StatusCategory::NotStarted, StatusCategory::Started).await),
+        [texts("status", "Completed", "Started")]
+    );
+    status(StatusCategory::NotStarted, StatusCategory::Completed)
+        .await
+        .unwrap();
+    status(StatusCategory::NotStarted, StatusCategory::NotStarted)
+        .await
+        .unwrap();
+    let stored = world.plan().await.task(task).unwrap().clone();
+    assert_eq!(
+        (stored.status.category(), stored.due_on),
+        (StatusCategory::Completed, parse_iso("2026-11-30"))
+    );
 }
 
 #[tokio::test]
@@ -452,7 +589,14 @@ async fn objectives_are_edited_and_moved() {
         description: "Two".to_owned(),
         owner: world.user().to_string(),
     };
-    world.edit_objective(world.account, two, 1, form).await.unwrap();
+    let edit = Edit {
+        was: ObjectiveForm {
+            name: "Two".to_owned(),
+            ..Default::default()
+        },
+        now: form,
+    };
+    world.edit_objective(world.account, two, edit).await.unwrap();
     let plan = world.plan().await;
     let names: Vec<&str> = plan
         .objectives
@@ -460,10 +604,7 @@ async fn objectives_are_edited_and_moved() {
         .map(|objective| objective.name.as_str())
         .collect();
     assert_eq!(names, ["Zwei", "One"]);
-    assert_eq!(
-        (plan.objectives[0].owner, plan.objectives[0].version),
-        (Some(world.user()), 2)
-    );
+    assert_eq!(plan.objectives[0].owner, Some(world.user()));
 }
 
 #[tokio::test]
@@ -515,18 +656,39 @@ async fn plays_are_edited_moved_and_shared() {
         .move_play(world.account, one, Some(objective), MoveTo::Before(two))
         .await
         .unwrap();
-    let form = PlayForm {
+    let was = PlayForm {
+        name: "One".to_owned(),
+        owner: world.user().to_string(),
+        sharing: Sharing::Private.key().to_owned(),
+        ..Default::default()
+    };
+    let now = PlayForm {
         name: "Uno".to_owned(),
         portal_title: "For you".to_owned(),
-        ..Default::default()
+        owner: String::new(),
+        ..was.clone()
     };
     world
         .set_play_sharing(world.account, one, Sharing::FlaggedTasks)
         .await
         .unwrap();
-    let stale = world.edit_play(world.account, one, 1, form.clone()).await;
-    assert!(matches!(stale, Err(Refusal::Stale(_))));
-    world.edit_play(world.account, one, 2, form).await.unwrap();
+    let opened = PlayForm {
+        sharing: Sharing::AllTasks.key().to_owned(),
+        ..was.clone()
+    };
+    let edit = |now: PlayForm| {
+        let was = was.clone();
+        world.edit_play(world.account, one, Edit { was, now })
+    };
+    assert_eq!(
+        conflict(edit(opened).await),
+        [texts(
+            "sharing",
+            Sharing::FlaggedTasks.words(),
+            Sharing::AllTasks.words()
+        )]
+    );
+    edit(now).await.unwrap();
     let plan = world.plan().await;
     let names: Vec<&str> = plan.workflows.iter().map(|play| play.name.as_str()).collect();
     assert_eq!(names, ["Uno", "Two"]);
@@ -535,10 +697,7 @@ async fn plays_are_edited_moved_and_shared() {
         (uno.placement, uno.sharing),
         (Placement::InPlan(Some(objective)), Sharing::FlaggedTasks)
     );
-    assert_eq!(
-        (uno.portal_title.as_deref(), uno.owner, uno.version),
-        (Some("For you"), None, 3)
-    );
+    assert_eq!((uno.portal_title.as_deref(), uno.owner), (Some("For you"), None));
 }
 
 #[tokio::test]
@@ -620,7 +779,16 @@ async fn an_id_of_another_account_is_not_found() {
         Err(Refusal::NotFound)
     );
     assert_eq!(
-        world.rename_task(other, task, 1, "Two").await,
+        world
+            .rename_task(
+                other,
+                task,
+                Edit {
+                    was: "One",
+                    now: "Two"
+                }
+            )
+            .await,
         Err(Refusal::NotFound)
     );
     assert_eq!(world.delete_task(other, task).await, Err(Refusal::NotFound));
@@ -719,10 +887,15 @@ async fn a_task_moves_between_homes() {
 async fn a_task_s_edits_and_states_stand_in_its_history() {
     let world = world().await;
     let task = world.task("One", TaskHome::Plan).await;
-    world.rename_task(world.account, task, 1, "Uno").await.unwrap();
-    world.set_due(world.account, task, "2026-11-24").await.unwrap();
-    let stale = world.rename_task(world.account, task, 1, "Eins").await;
-    assert!(matches!(stale, Err(Refusal::Stale(stale)) if stale.version == 3 && stale.theirs == "Uno"));
+    let rename = |now: &'static str| world.rename_task(world.account, task, Edit { was: "One", now });
+    rename("Uno").await.unwrap();
+    let due_on = Edit {
+        was: "",
+        now: "2026-11-24",
+    };
+    world.set_due(world.account, task, due_on).await.unwrap();
+    assert_eq!(conflict(rename("Eins").await), [texts("title", "Uno", "Eins")]);
+    let was = world.task_detail(world.account, task).await.unwrap().form;
     let form = TaskForm {
         title: "Uno".to_owned(),
         description: "*Do*".to_owned(),
@@ -730,28 +903,34 @@ async fn a_task_s_edits_and_states_stand_in_its_history() {
         ..Default::default()
     };
     world
-        .edit_task(world.account, task, 3, form.clone())
+        .edit_task(
+            world.account,
+            task,
+            Edit {
+                was,
+                now: form.clone(),
+            },
+        )
         .await
         .unwrap();
     world.set_show_in_portal(world.account, task, true).await.unwrap();
-    for status in [
+    let mut was = StatusCategory::NotStarted;
+    for now in [
         StatusCategory::Completed,
         StatusCategory::Completed,
         StatusCategory::Started,
         StatusCategory::Cancelled,
+        StatusCategory::Completed,
+        StatusCategory::NotStarted,
     ] {
-        world.set_status(world.account, task, status).await.unwrap();
+        world
+            .set_status(world.account, task, Edit { was, now })
+            .await
+            .unwrap();
+        was = now;
     }
-    world
-        .set_status(world.account, task, StatusCategory::Completed)
-        .await
-        .unwrap();
-    world
-        .set_status(world.account, task, StatusCategory::NotStarted)
-        .await
-        .unwrap();
     let detail = world.task_detail(world.account, task).await.unwrap();
-    assert_eq!((detail.form, detail.version), (form, 4));
+    assert_eq!(detail.form, form);
     assert_eq!(detail.html, "<p><em>Do</em></p>\n");
     let history: Vec<&str> = detail
         .history

@@ -1,5 +1,6 @@
 //! Adding and editing contacts.
 
+use super::list::form;
 use crate::{
     activity::Activity,
     actor::Staff,
@@ -7,6 +8,7 @@ use crate::{
     store::{AccountChange, Noun, entity},
 };
 use domain::{
+    editing::{Edit, Merge},
     forms::ContactForm,
     ids::{AccountId, ContactId},
     refusal::Refusal,
@@ -40,21 +42,19 @@ impl Staff {
     /// Edits a contact. A new e-mail address ends their portal sessions and the links mailed to the old one. Any member of staff.
     ///
     /// # Errors
-    /// [`Refusal::NotFound`]; [`Refusal::Invalid`] as in [`Staff::create_contact`].
+    /// [`Refusal::NotFound`]; [`Refusal::Invalid`] as in [`Staff::create_contact`]; [`Refusal::Stale`].
     pub async fn edit_contact(
         &self,
         account: AccountId,
         contact: ContactId,
-        form: ContactForm,
+        edit: Edit<ContactForm>,
     ) -> Result<(), Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.contact(contact).ok_or(Refusal::NotFound)?;
-        let checked = check(&form, &snapshot, contact)?;
-        if (&checked.name, &checked.email, &checked.job_title)
-            == (&stored.name, &stored.email, &stored.job_title)
-        {
+        let Some(form) = merged(edit, form(stored))? else {
             return Ok(());
-        }
+        };
+        let checked = check(&form, &snapshot, contact)?;
         if email_key(&checked.email) != email_key(&stored.email) {
             // Whoever reads the old mailbox holds links that sign in as this contact.
             super::close_doors(&change, contact).await?;
@@ -64,6 +64,17 @@ impl Staff {
             .commit(self.person(), Activity::ContactEdited(contact))
             .await
     }
+}
+
+fn merged(edit: Edit<ContactForm>, stored: ContactForm) -> Result<Option<ContactForm>, Refusal> {
+    let Edit { was, now } = edit;
+    let mut merge = Merge::default();
+    let form = ContactForm {
+        name: merge.text("name", &was.name, stored.name, now.name),
+        email: merge.text("email", &was.email, stored.email, now.email),
+        job_title: merge.text("job_title", &was.job_title, stored.job_title, now.job_title),
+    };
+    merge.finish(form)
 }
 
 struct Checked {

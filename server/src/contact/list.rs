@@ -30,12 +30,16 @@ impl Staff {
     /// [`Refusal::NotFound`].
     pub async fn contact_form(&self, account: AccountId, contact: ContactId) -> Result<ContactForm, Refusal> {
         let snapshot = self.plan_now(account).await?;
-        let stored = snapshot.contact(contact).ok_or(Refusal::NotFound)?;
-        Ok(ContactForm {
-            name: stored.name.clone(),
-            email: stored.email.clone(),
-            job_title: stored.job_title.clone(),
-        })
+        snapshot.contact(contact).map(form).ok_or(Refusal::NotFound)
+    }
+}
+
+/// The form, filled with what is stored.
+pub(super) fn form(contact: &Contact) -> ContactForm {
+    ContactForm {
+        name: contact.name.clone(),
+        email: contact.email.clone(),
+        job_title: contact.job_title.clone(),
     }
 }
 

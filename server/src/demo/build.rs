@@ -9,6 +9,7 @@ use crate::{
 };
 use domain::{
     calendar::{Date, plus_days, to_iso},
+    editing::Edit,
     forms::{AccountForm, ContactForm, PlanForm, ShareForm},
     ids::{AccountId, ContactId, ObjectiveId, OperationId, SessionId, TaskId, UserId, WorkflowId},
     people::{PersonId, Role},
@@ -114,16 +115,15 @@ impl Builder {
         let go_live_on = go_live_in
             .map(|days| to_iso(plus_days(today, days)))
             .unwrap_or_default();
-        self.csm
-            .edit_plan(
-                account,
-                stored.version,
-                PlanForm {
-                    summary: summary.to_owned(),
-                    go_live_on,
-                },
-            )
-            .await
+        let now = PlanForm {
+            summary: summary.to_owned(),
+            go_live_on,
+        };
+        let edit = Edit {
+            was: stored.form,
+            now,
+        };
+        self.csm.edit_plan(account, edit).await
     }
 
     /// Begins to fill an account's plan, all in one change. `None` if that was done before.
@@ -151,6 +151,7 @@ impl Builder {
         let contacts = contacts.iter().map(ToString::to_string).collect();
         let form = ShareForm {
             title: title.to_owned(),
+            was_title: String::new(),
             contacts,
             message: message.to_owned(),
         };
@@ -177,7 +178,6 @@ impl Plan<'_> {
             description: Set(description.to_owned()),
             owner_id: Set(Some(self.builder.csm.user().uuid())),
             position: Set(self.next_position()),
-            version: Set(1),
             deleted_at: Set(None),
         }
         .insert(self.change.transaction())
@@ -205,7 +205,6 @@ impl Plan<'_> {
             sharing: Set(sharing.key().to_owned()),
             owner_id: Set(Some(self.builder.csm.user().uuid())),
             position: Set(self.next_position()),
-            version: Set(1),
             deleted_at: Set(None),
         }
         .insert(self.change.transaction())

@@ -61,7 +61,6 @@ async fn insert(
         description: Set(description),
         owner_id: Set(owner.map(UserId::uuid)),
         position: Set(position),
-        version: Set(1),
         deleted_at: Set(None),
     }
     .insert(change.transaction())

@@ -7,7 +7,7 @@ use crate::{
     store::{AccountChange, entity},
 };
 use domain::{
-    editing::{Edited, changes, owner},
+    editing::{Edit, Merge, owner, owner_words},
     forms::ObjectiveForm,
     ids::{AccountId, ObjectiveId, UserId},
     plan::Objective,
@@ -15,13 +15,10 @@ use domain::{
     snapshot::Snapshot,
     validation::{FieldErrors, NAME_MAX, TEXT_MAX, line, text},
 };
-use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter,
-    sea_query::{Expr, ExprTrait},
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 impl Staff {
-    /// Edits an objective, starting from that version of it. Any member of staff.
+    /// Edits an objective. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `name`, `description`, `owner`; [`Refusal::Stale`].
@@ -29,16 +26,14 @@ impl Staff {
         &self,
         account: AccountId,
         objective: ObjectiveId,
-        version: i64,
-        form: ObjectiveForm,
+        edit: Edit<ObjectiveForm>,
     ) -> Result<(), Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.objective(objective).ok_or(Refusal::NotFound)?;
-        let checked = check(&form, &snapshot)?;
-        if !changes(version, stored.version, &edited(&snapshot, stored, &checked))? {
+        let Some(form) = merged(&snapshot, edit, form(stored))? else {
             return Ok(());
-        }
-        update(&change, objective, checked).await?;
+        };
+        update(&change, objective, check(&form, &snapshot)?).await?;
         change
             .commit(self.person(), Activity::ObjectiveEdited(objective))
             .await
@@ -71,26 +66,33 @@ pub(super) fn check(form: &ObjectiveForm, snapshot: &Snapshot) -> Result<Checked
     }
 }
 
-fn edited(snapshot: &Snapshot, stored: &Objective, checked: &Checked) -> [Edited; 3] {
-    let Checked {
-        name,
-        description,
-        owner,
-    } = checked;
-    [
-        Edited::text("name", &stored.name, name),
-        Edited::text("description", &stored.description, description),
-        edited_owner(snapshot, stored.owner, *owner),
-    ]
+fn form(objective: &Objective) -> ObjectiveForm {
+    ObjectiveForm {
+        name: objective.name.clone(),
+        description: objective.description.clone(),
+        owner: objective.owner.map(|user| user.to_string()).unwrap_or_default(),
+    }
 }
 
-/// The owner, by name for whoever compares.
-pub(crate) fn edited_owner(snapshot: &Snapshot, stored: Option<UserId>, wanted: Option<UserId>) -> Edited {
-    let name = |user: Option<UserId>| {
-        user.and_then(|user| snapshot.user(user))
-            .map_or("Nobody", |user| user.name.as_str())
+fn merged(
+    snapshot: &Snapshot,
+    edit: Edit<ObjectiveForm>,
+    stored: ObjectiveForm,
+) -> Result<Option<ObjectiveForm>, Refusal> {
+    let Edit { was, now } = edit;
+    let mut merge = Merge::default();
+    let owner = |text: &str| owner_words(snapshot, text);
+    let form = ObjectiveForm {
+        name: merge.text("name", &was.name, stored.name, now.name),
+        description: merge.text(
+            "description",
+            &was.description,
+            stored.description,
+            now.description,
+        ),
+        owner: merge.choice("owner", &was.owner, stored.owner, now.owner, owner),
     };
-    Edited::choice("owner", stored != wanted, name(stored), name(wanted))
+    merge.finish(form)
 }
 
 async fn update(change: &AccountChange, objective: ObjectiveId, checked: Checked) -> Result<(), Refusal> {
@@ -104,7 +106,6 @@ async fn update(change: &AccountChange, objective: ObjectiveId, checked: Checked
         .col_expr(Column::Name, Expr::value(name))
         .col_expr(Column::Description, Expr::value(description))
         .col_expr(Column::OwnerId, Expr::value(owner.map(UserId::uuid)))
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::Id.eq(objective.uuid()))
         .exec(change.transaction())
         .await

@@ -4,5 +4,3 @@ mod create;
 mod delete;
 mod edit;
 mod reorder;
-
-pub(crate) use edit::edited_owner;

@@ -9,9 +9,10 @@ use crate::{
 };
 use domain::{
     calendar::{Date, to_iso},
-    editing::{Edited, changes},
+    editing::{Edit, Merge},
     forms::PlanForm,
     ids::AccountId,
+    plan::SuccessPlan,
     refusal::Refusal,
     validation::{FieldErrors, TEXT_MAX, optional_date, text},
     views::pages::PlanSummary,
@@ -28,40 +29,42 @@ impl Staff {
     /// [`Refusal::NotFound`].
     pub async fn plan_summary(&self, account: AccountId) -> Result<PlanSummary, Refusal> {
         let snapshot = self.plan_now(account).await?;
-        let plan = &snapshot.plan;
-        let form = PlanForm {
-            summary: plan.summary.clone(),
-            go_live_on: plan.go_live_on.map(to_iso).unwrap_or_default(),
-        };
         Ok(PlanSummary {
-            form,
-            html: markdown::render(&plan.summary),
-            version: plan.version,
+            form: form(&snapshot.plan),
+            html: markdown::render(&snapshot.plan.summary),
         })
     }
 
-    /// Edits the summary and the go-live date, starting from that version of them. Any member of staff.
+    /// Edits the summary and the go-live date. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `summary`, `go_live_on`; [`Refusal::Stale`].
-    pub async fn edit_plan(&self, account: AccountId, version: i64, form: PlanForm) -> Result<(), Refusal> {
-        let (summary, go_live_on) = check(&form)?;
+    pub async fn edit_plan(&self, account: AccountId, edit: Edit<PlanForm>) -> Result<(), Refusal> {
         let (change, snapshot) = self.begin(account).await?;
-        let stored = &snapshot.plan;
-        let fields = [
-            Edited::text("summary", &stored.summary, &summary),
-            Edited::text(
-                "go_live_on",
-                iso_or_empty(stored.go_live_on),
-                iso_or_empty(go_live_on),
-            ),
-        ];
-        if !changes(version, stored.version, &fields)? {
+        let Some(form) = merged(edit, form(&snapshot.plan))? else {
             return Ok(());
-        }
+        };
+        let (summary, go_live_on) = check(&form)?;
         write(&change, summary, go_live_on).await?;
         change.commit(self.person(), Activity::PlanEdited).await
     }
+}
+
+fn form(plan: &SuccessPlan) -> PlanForm {
+    PlanForm {
+        summary: plan.summary.clone(),
+        go_live_on: plan.go_live_on.map(to_iso).unwrap_or_default(),
+    }
+}
+
+fn merged(edit: Edit<PlanForm>, stored: PlanForm) -> Result<Option<PlanForm>, Refusal> {
+    let Edit { was, now } = edit;
+    let mut merge = Merge::default();
+    let form = PlanForm {
+        summary: merge.text("summary", &was.summary, stored.summary, now.summary),
+        go_live_on: merge.text("go_live_on", &was.go_live_on, stored.go_live_on, now.go_live_on),
+    };
+    merge.finish(form)
 }
 
 fn check(form: &PlanForm) -> Result<(String, Option<Date>), Refusal> {
@@ -73,10 +76,6 @@ fn check(form: &PlanForm) -> Result<(String, Option<Date>), Refusal> {
         (Some(summary), Some(go_live_on)) => Ok((summary, go_live_on)),
         _ => Err(Refusal::Invalid(errors)),
     }
-}
-
-fn iso_or_empty(date: Option<Date>) -> String {
-    date.map(to_iso).unwrap_or_default()
 }
 
 async fn write(change: &AccountChange, summary: String, go_live_on: Option<Date>) -> Result<(), Refusal> {

@@ -2,7 +2,7 @@
 
 use super::world::{HERE, demo, token_in};
 use crate::settings::MailSettings;
-use domain::{forms::ContactForm, refusal::Refusal, views::pages::JoinState};
+use domain::{editing::Edit, forms::ContactForm, refusal::Refusal, views::pages::JoinState};
 
 #[tokio::test]
 async fn a_link_signs_in_again_and_again_until_access_is_taken_back() {
@@ -60,21 +60,23 @@ async fn a_new_address_ends_what_the_old_mailbox_opens() {
         name: "Sally S.".to_owned(),
         ..stored.clone()
     };
-    maya.edit_contact(account, sally, renamed.clone()).await.unwrap();
+    let edit = Edit {
+        was: stored,
+        now: renamed.clone(),
+    };
+    maya.edit_contact(account, sally, edit).await.unwrap();
     assert!(
         world.tandem.guest(joined.token.expose()).await.unwrap().is_some(),
         "a new name ends nothing"
     );
-    maya.edit_contact(
-        account,
-        sally,
-        ContactForm {
+    let elsewhere = Edit {
+        now: ContactForm {
             email: "sally@elsewhere.test".to_owned(),
-            ..renamed
+            ..renamed.clone()
         },
-    )
-    .await
-    .unwrap();
+        was: renamed,
+    };
+    maya.edit_contact(account, sally, elsewhere).await.unwrap();
     assert!(world.tandem.guest(joined.token.expose()).await.unwrap().is_none());
     assert!(matches!(
         world.tandem.join_state(&token).await.unwrap(),

@@ -160,6 +160,7 @@ pub(crate) fn token_in(text: &str) -> String {
 pub(crate) fn share(title: &str, contacts: &[ContactId]) -> ShareForm {
     ShareForm {
         title: title.to_owned(),
+        was_title: String::new(),
         contacts: contacts.iter().map(ToString::to_string).collect(),
         message: "Hi,\n\nhere is <b>our</b> plan.\nIt is short.".to_owned(),
     }

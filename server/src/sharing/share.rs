@@ -15,6 +15,7 @@ use crate::{
     },
 };
 use domain::{
+    editing::Merge,
     forms::ShareForm,
     ids::{AccountId, ContactId, OperationId},
     people::{Contact, enumerate, first_name},
@@ -50,6 +51,7 @@ impl Staff {
         let first_names: Vec<&str> = chosen.iter().map(|contact| first_name(&contact.name)).collect();
         let form = ShareForm {
             title: snapshot.plan_title(),
+            was_title: snapshot.plan_title(),
             contacts: chosen.iter().map(|contact| contact.id.to_string()).collect(),
             message: prepared_message(&first_names),
         };
@@ -69,7 +71,7 @@ impl Staff {
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `title`, `contacts`, `message`; [`Refusal::NotAllowed`] while the portal is off,
-    /// when nothing is shareable, or when mail is wanted and cannot be sent.
+    /// when nothing is shareable, or when mail is wanted and cannot be sent; [`Refusal::Stale`] at `title`.
     pub async fn share_plan(
         &self,
         account: AccountId,
@@ -85,7 +87,8 @@ impl Staff {
             return Err(no_mail());
         }
         let checked = check(&snapshot, &form, mail)?;
-        let mut changed = self.write_share(&change, &snapshot, &checked.title).await?;
+        let title = title(&snapshot, &form.was_title, checked.title)?;
+        let mut changed = self.write_share(&change, &snapshot, &title).await?;
         let mut invited = Vec::new();
         for contact in checked.contacts {
             changed |= grant(&change, contact, self.user()).await?;
@@ -174,6 +177,16 @@ fn names(snapshot: &Snapshot, contacts: &[ContactId]) -> Vec<String> {
         .filter_map(|id| snapshot.contact(*id))
         .map(|contact| contact.name.clone())
         .collect()
+}
+
+/// The plan's name for customers: the one given, unless a colleague gave another meanwhile. A plan without a name takes any.
+fn title(snapshot: &Snapshot, was: &str, now: String) -> Result<String, Refusal> {
+    let Some(stored) = snapshot.plan.portal_title.clone() else {
+        return Ok(now);
+    };
+    let mut merge = Merge::default();
+    let title = merge.text("title", was, stored, now);
+    merge.finish(()).map(|_| title)
 }
 
 struct Checked<'a> {

@@ -1,7 +1,7 @@
 //! Sharing: once for each request, whatever happens in between.
 
 use crate::portal::world::{demo, share};
-use domain::ids::OperationId;
+use domain::{forms::ShareForm, ids::OperationId, refusal::Refusal};
 use uuid::Uuid;
 
 #[tokio::test]
@@ -58,4 +58,31 @@ async fn a_share_that_changes_nothing_makes_no_version() {
     let version = world.plan(account).await.version;
     again().await.unwrap();
     assert_eq!(world.plan(account).await.version, version);
+}
+
+#[tokio::test]
+async fn an_older_share_dialog_does_not_set_the_plan_s_name_back() {
+    let world = demo().await;
+    let maya = world.maya().await;
+    let account = world.account("Bluth").await;
+    let lucille = world.contact(account, "Lucille Bluth").await;
+    let give = |was_title: &str, title: &str| {
+        let form = ShareForm {
+            was_title: was_title.to_owned(),
+            ..share(title, &[lucille])
+        };
+        maya.share_plan(account, OperationId::new(Uuid::new_v4()), form, false)
+    };
+    give("Bluth’s plan", "The close").await.unwrap();
+    give("The close", "The end").await.unwrap();
+    give("The close", "The close").await.unwrap();
+    assert_eq!(world.plan(account).await.plan_title(), "The end");
+    let Err(Refusal::Stale(stale)) = give("The close", "Our close").await else {
+        panic!("it was overwritten")
+    };
+    let title = stale.of("title").unwrap();
+    assert_eq!(
+        (title.theirs.as_str(), title.mine.as_str()),
+        ("The end", "Our close")
+    );
 }

@@ -204,11 +204,11 @@ fn access(granted_at: Option<i64>, revoked_at: Option<i64>, first_visit: Option<
 }
 
 const PARTS: &str = "SELECT 'objective' AS kind, id, NULL AS parent, CAST(NULL AS uuid) AS contact, name, description AS body, owner_id, FALSE AS in_plan, \
-    position, version FROM objective WHERE account_id = $1 AND deleted_at IS NULL \
-    UNION ALL SELECT 'workflow:' || sharing, id, objective_id, NULL, name, COALESCE(portal_title, ''), owner_id, in_plan, position, version \
+    position FROM objective WHERE account_id = $1 AND deleted_at IS NULL \
+    UNION ALL SELECT 'workflow:' || sharing, id, objective_id, NULL, name, COALESCE(portal_title, ''), owner_id, in_plan, position \
     FROM workflow WHERE account_id = $1 AND deleted_at IS NULL \
-    UNION ALL SELECT 'group', id, workflow_id, NULL, name, '', NULL, FALSE, position, 0 FROM task_group WHERE account_id = $1 \
-    UNION ALL SELECT 'co_owner', workflow_id, NULL, contact_id, '', '', NULL, FALSE, named_at, 0 FROM workflow_co_owner WHERE account_id = $1 \
+    UNION ALL SELECT 'group', id, workflow_id, NULL, name, '', NULL, FALSE, position FROM task_group WHERE account_id = $1 \
+    UNION ALL SELECT 'co_owner', workflow_id, NULL, contact_id, '', '', NULL, FALSE, named_at FROM workflow_co_owner WHERE account_id = $1 \
     ORDER BY position, id";
 
 #[derive(FromQueryResult)]
@@ -222,7 +222,6 @@ struct PartRow {
     owner_id: Option<Uuid>,
     in_plan: bool,
     position: i64,
-    version: i64,
 }
 
 #[derive(Default)]
@@ -265,7 +264,6 @@ impl PartRow {
             description: self.body,
             owner: self.owner_id.map(UserId::new),
             position: self.position,
-            version: self.version,
         }
     }
 
@@ -295,7 +293,6 @@ impl PartRow {
             owner: self.owner_id.map(UserId::new),
             co_owners: Vec::new(),
             position: self.position,
-            version: self.version,
         })
     }
 }

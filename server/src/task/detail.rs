@@ -25,13 +25,13 @@ impl Staff {
         Ok(StaffTaskDetail {
             form: form(stored),
             html: markdown::render(&stored.description),
-            version: stored.version,
             history: rows.iter().filter_map(|row| entry(&snapshot, row)).collect(),
         })
     }
 }
 
-fn form(task: &Task) -> TaskForm {
+/// The form, filled with what is stored.
+pub(super) fn form(task: &Task) -> TaskForm {
     TaskForm {
         title: task.title.clone(),
         description: task.description.clone(),

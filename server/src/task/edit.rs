@@ -1,5 +1,6 @@
 //! Editing a task's texts and dates: all of them in its form, or one in its row.
 
+use super::detail::form;
 use crate::{
     activity::Activity,
     actor::Staff,
@@ -8,7 +9,7 @@ use crate::{
 };
 use domain::{
     calendar::{Date, to_iso},
-    editing::{Edited, changes},
+    editing::{Edit, Merge},
     forms::TaskForm,
     ids::{AccountId, TaskId},
     refusal::Refusal,
@@ -21,7 +22,7 @@ use sea_orm::{
 };
 
 impl Staff {
-    /// Edits a task's texts and dates, starting from that version of it. Any member of staff.
+    /// Edits a task's texts and dates. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `title`, `description`, `start_on`, `due_on`; [`Refusal::Stale`].
@@ -29,16 +30,14 @@ impl Staff {
         &self,
         account: AccountId,
         task: TaskId,
-        version: i64,
-        form: TaskForm,
+        edit: Edit<TaskForm>,
     ) -> Result<(), Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.task(task).ok_or(Refusal::NotFound)?;
-        let wanted = check(&form)?;
-        self.write_edit(change, stored, version, wanted).await
+        self.write_edit(change, stored, edit).await
     }
 
-    /// Gives a task another title, starting from that version of it. Any member of staff.
+    /// Gives a task another title. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `title`; [`Refusal::Stale`].
@@ -46,58 +45,41 @@ impl Staff {
         &self,
         account: AccountId,
         task: TaskId,
-        version: i64,
-        title: &str,
+        title: Edit<&str>,
     ) -> Result<(), Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.task(task).ok_or(Refusal::NotFound)?;
-        let title = check_title(title).map_err(|message| Refusal::field("title", message))?;
-        self.write_edit(
-            change,
-            stored,
-            version,
-            Texts {
-                title,
-                ..Texts::of(stored)
-            },
-        )
-        .await
+        let edit = title.map(|title| TaskForm {
+            title: title.to_owned(),
+            ..form(stored)
+        });
+        self.write_edit(change, stored, edit).await
     }
 
-    /// Sets a task's due date, or none for an empty text. The last one to set it wins. Any member of staff.
+    /// Sets a task's due date, or none for an empty text. Any member of staff.
     ///
     /// # Errors
-    /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `due_on`.
-    pub async fn set_due(&self, account: AccountId, task: TaskId, due_on: &str) -> Result<(), Refusal> {
+    /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `due_on`; [`Refusal::Stale`].
+    pub async fn set_due(&self, account: AccountId, task: TaskId, due_on: Edit<&str>) -> Result<(), Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.task(task).ok_or(Refusal::NotFound)?;
-        let due_on = check_due(due_on).map_err(|message| Refusal::field("due_on", message))?;
-        let mut errors = FieldErrors::default();
-        check_order(&mut errors, stored.start_on, due_on);
-        errors.check()?;
-        self.write_edit(
-            change,
-            stored,
-            stored.version,
-            Texts {
-                due_on,
-                ..Texts::of(stored)
-            },
-        )
-        .await
+        let edit = due_on.map(|due_on| TaskForm {
+            due_on: due_on.to_owned(),
+            ..form(stored)
+        });
+        self.write_edit(change, stored, edit).await
     }
 
     async fn write_edit(
         &self,
         change: AccountChange,
         stored: &Task,
-        version: i64,
-        wanted: Texts,
+        edit: Edit<TaskForm>,
     ) -> Result<(), Refusal> {
-        if !changes(version, stored.version, &edited(stored, &wanted))? {
+        let Some(form) = merged(edit, form(stored))? else {
             return Ok(());
-        }
-        update(&change, stored.id, wanted).await?;
+        };
+        update(&change, stored.id, check(&form)?).await?;
         change
             .commit(self.person(), Activity::TaskEdited(stored.id))
             .await
@@ -112,17 +94,6 @@ struct Texts {
     due_on: Option<Date>,
 }
 
-impl Texts {
-    fn of(task: &Task) -> Self {
-        Self {
-            title: task.title.clone(),
-            description: task.description.clone(),
-            start_on: task.start_on,
-            due_on: task.due_on,
-        }
-    }
-}
-
 fn check(form: &TaskForm) -> Result<Texts, Refusal> {
     let TaskForm {
         title,
@@ -131,10 +102,10 @@ fn check(form: &TaskForm) -> Result<Texts, Refusal> {
         due_on,
     } = form;
     let mut errors = FieldErrors::default();
-    let title = errors.take("title", check_title(title));
+    let title = errors.take("title", line("the task’s title", title, TITLE_MAX));
     let description = errors.take("description", text("the description", description, TEXT_MAX));
     let start_on = errors.take("start_on", optional_date("the start date", start_on));
-    let due_on = errors.take("due_on", check_due(due_on));
+    let due_on = errors.take("due_on", optional_date("the due date", due_on));
     check_order(&mut errors, start_on.flatten(), due_on.flatten());
     match (title, description, start_on, due_on) {
         (Some(title), Some(description), Some(start_on), Some(due_on)) if errors.0.is_empty() => Ok(Texts {
@@ -147,34 +118,27 @@ fn check(form: &TaskForm) -> Result<Texts, Refusal> {
     }
 }
 
-fn check_title(title: &str) -> Result<String, String> {
-    line("the task’s title", title, TITLE_MAX)
-}
-
-fn check_due(due_on: &str) -> Result<Option<Date>, String> {
-    optional_date("the due date", due_on)
-}
-
 fn check_order(errors: &mut FieldErrors, start_on: Option<Date>, due_on: Option<Date>) {
     if start_on.zip(due_on).is_some_and(|(start, due)| due < start) {
         errors.add("due_on", "Enter a due date that is not before the start date.");
     }
 }
 
-fn edited(stored: &Task, wanted: &Texts) -> [Edited; 4] {
-    let Texts {
-        title,
-        description,
-        start_on,
-        due_on,
-    } = wanted;
-    let date = |date: Option<Date>| date.map(to_iso).unwrap_or_default();
-    [
-        Edited::text("title", &stored.title, title),
-        Edited::text("description", &stored.description, description),
-        Edited::text("start_on", date(stored.start_on), date(*start_on)),
-        Edited::text("due_on", date(stored.due_on), date(*due_on)),
-    ]
+fn merged(edit: Edit<TaskForm>, stored: TaskForm) -> Result<Option<TaskForm>, Refusal> {
+    let Edit { was, now } = edit;
+    let mut merge = Merge::default();
+    let form = TaskForm {
+        title: merge.text("title", &was.title, stored.title, now.title),
+        description: merge.text(
+            "description",
+            &was.description,
+            stored.description,
+            now.description,
+        ),
+        start_on: merge.text("start_on", &was.start_on, stored.start_on, now.start_on),
+        due_on: merge.text("due_on", &was.due_on, stored.due_on, now.due_on),
+    };
+    merge.finish(form)
 }
 
 async fn update(change: &AccountChange, task: TaskId, wanted: Texts) -> Result<(), Refusal> {

@@ -3,6 +3,7 @@
 use super::complete::{complete, end_completion, reopen, set_status};
 use crate::{activity::Activity, actor::Staff};
 use domain::{
+    editing::{Edit, Merge},
     ids::{AccountId, TaskId},
     refusal::Refusal,
     task::StatusCategory,
@@ -13,17 +14,19 @@ impl Staff {
     /// completed a task that is set back or cancelled is kept. Any member of staff.
     ///
     /// # Errors
-    /// [`Refusal::NotFound`].
+    /// [`Refusal::NotFound`]; [`Refusal::Stale`].
     pub async fn set_status(
         &self,
         account: AccountId,
         task: TaskId,
-        status: StatusCategory,
+        status: Edit<StatusCategory>,
     ) -> Result<(), Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.task(task).ok_or(Refusal::NotFound)?;
-        match (stored.status.category(), status) {
-            (old, new) if old == new => Ok(()),
+        let Some(new) = merged(status, stored.status.category())? else {
+            return Ok(());
+        };
+        match (stored.status.category(), new) {
             (_, StatusCategory::Completed) => complete(change, &snapshot, stored, self.person()).await,
             (StatusCategory::Completed, StatusCategory::Started) => {
                 reopen(change, stored, self.person()).await
@@ -39,4 +42,23 @@ impl Staff {
             }
         }
     }
+}
+
+/// The category to set; nothing if that changes nothing.
+fn merged(edit: Edit<StatusCategory>, stored: StatusCategory) -> Result<Option<StatusCategory>, Refusal> {
+    let Edit { was, now } = edit;
+    let words = |key: &str| {
+        StatusCategory::parse(key)
+            .map_or(key, |status| status.words())
+            .to_owned()
+    };
+    let mut merge = Merge::default();
+    merge.choice(
+        "status",
+        was.key(),
+        stored.key().to_owned(),
+        now.key().to_owned(),
+        words,
+    );
+    merge.finish(now)
 }

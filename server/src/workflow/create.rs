@@ -78,7 +78,6 @@ async fn insert(
         sharing: Set(sharing.key().to_owned()),
         owner_id: Set(owner.map(UserId::uuid)),
         position: Set(position),
-        version: Set(1),
         deleted_at: Set(None),
     }
     .insert(change.transaction())

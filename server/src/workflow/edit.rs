@@ -4,11 +4,10 @@ use crate::{
     activity::Activity,
     actor::Staff,
     incident::OrIncident,
-    objective::edited_owner,
     store::{AccountChange, entity},
 };
 use domain::{
-    editing::{Edited, changes, owner},
+    editing::{Edit, Merge, owner, owner_words},
     forms::PlayForm,
     ids::{AccountId, UserId, WorkflowId},
     plan::{Sharing, Workflow},
@@ -16,13 +15,10 @@ use domain::{
     snapshot::Snapshot,
     validation::{FieldErrors, NAME_MAX, line, optional_line},
 };
-use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter,
-    sea_query::{Expr, ExprTrait},
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 impl Staff {
-    /// Edits a play, starting from that version of it. Without a word about sharing, sharing stays as it is. Any member of staff.
+    /// Edits a play. Without a word about sharing, sharing stays as it is. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `name`, `portal_title`, `owner`, `sharing`; [`Refusal::Stale`].
@@ -30,15 +26,14 @@ impl Staff {
         &self,
         account: AccountId,
         play: WorkflowId,
-        version: i64,
-        form: PlayForm,
+        edit: Edit<PlayForm>,
     ) -> Result<(), Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.workflow(play).ok_or(Refusal::NotFound)?;
-        let checked = check(&form, &snapshot, stored.sharing)?;
-        if !changes(version, stored.version, &edited(&snapshot, stored, &checked))? {
+        let Some(form) = merged(&snapshot, edit, form(stored))? else {
             return Ok(());
-        }
+        };
+        let checked = check(&form, &snapshot, stored.sharing)?;
         let sharing = checked.sharing;
         update(&change, play, checked).await?;
         let opened_or_closed = sharing != stored.sharing;
@@ -92,25 +87,43 @@ fn read_sharing(text: &str, unsaid: Sharing) -> Result<Sharing, String> {
     Sharing::parse(text).ok_or_else(|| "Choose how much of the play is shareable.".to_owned())
 }
 
-fn edited(snapshot: &Snapshot, stored: &Workflow, checked: &Checked) -> [Edited; 4] {
-    let Checked {
-        name,
-        portal_title,
-        owner,
-        sharing,
-    } = checked;
-    let title = |title: &Option<String>| title.clone().unwrap_or_default();
-    [
-        Edited::text("name", &stored.name, name),
-        Edited::text("portal_title", title(&stored.portal_title), title(portal_title)),
-        edited_owner(snapshot, stored.owner, *owner),
-        Edited::choice(
-            "sharing",
-            stored.sharing != *sharing,
-            stored.sharing.words(),
-            sharing.words(),
+fn form(play: &Workflow) -> PlayForm {
+    PlayForm {
+        name: play.name.clone(),
+        portal_title: play.portal_title.clone().unwrap_or_default(),
+        owner: play.owner.map(|user| user.to_string()).unwrap_or_default(),
+        sharing: play.sharing.key().to_owned(),
+    }
+}
+
+fn merged(snapshot: &Snapshot, edit: Edit<PlayForm>, stored: PlayForm) -> Result<Option<PlayForm>, Refusal> {
+    let Edit { was, now } = edit;
+    let unsaid = now.sharing.is_empty();
+    let sharing = if unsaid {
+        stored.sharing.clone()
+    } else {
+        now.sharing
+    };
+    let mut merge = Merge::default();
+    let owner = |text: &str| owner_words(snapshot, text);
+    let form = PlayForm {
+        name: merge.text("name", &was.name, stored.name, now.name),
+        portal_title: merge.text(
+            "portal_title",
+            &was.portal_title,
+            stored.portal_title,
+            now.portal_title,
         ),
-    ]
+        owner: merge.choice("owner", &was.owner, stored.owner, now.owner, owner),
+        sharing: merge.choice("sharing", &was.sharing, stored.sharing, sharing, sharing_words),
+    };
+    merge.finish(form)
+}
+
+fn sharing_words(key: &str) -> String {
+    Sharing::parse(key)
+        .map_or(key, |sharing| sharing.words())
+        .to_owned()
 }
 
 async fn update(change: &AccountChange, play: WorkflowId, checked: Checked) -> Result<(), Refusal> {
@@ -126,7 +139,6 @@ async fn update(change: &AccountChange, play: WorkflowId, checked: Checked) -> R
         .col_expr(Column::PortalTitle, Expr::value(portal_title))
         .col_expr(Column::OwnerId, Expr::value(owner.map(UserId::uuid)))
         .col_expr(Column::Sharing, Expr::value(sharing.key()))
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::Id.eq(play.uuid()))
         .exec(change.transaction())
         .await

@@ -11,10 +11,7 @@ use domain::{
     plan::Sharing,
     refusal::Refusal,
 };
-use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter,
-    sea_query::{Expr, ExprTrait},
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 impl Staff {
     /// Sets how much of a play is shareable. Any member of staff.
@@ -38,7 +35,6 @@ impl Staff {
     }
 }
 
-/// Writes it, and moves the play's version, so that a form opened before does not silently set it back.
 pub(super) async fn write_sharing(
     change: &AccountChange,
     play: WorkflowId,
@@ -47,7 +43,6 @@ pub(super) async fn write_sharing(
     use entity::workflow::Column;
     entity::workflow::Entity::update_many()
         .col_expr(Column::Sharing, Expr::value(sharing.key()))
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::Id.eq(play.uuid()))
         .exec(change.transaction())
         .await

@@ -102,8 +102,6 @@ pub struct PlanSummary {
     pub form: PlanForm,
     /// The summary as safe HTML.
     pub html: String,
-    /// The version to name in an edit.
-    pub version: i64,
 }
 
 /// A task's long parts, read when it is open.
@@ -113,8 +111,6 @@ pub struct StaffTaskDetail {
     pub form: TaskForm,
     /// The description as safe HTML.
     pub html: String,
-    /// The version to name in an edit.
-    pub version: i64,
     /// What happened to it, newest first.
     pub history: Vec<HistoryEntry>,
 }

@@ -56,7 +56,7 @@ pub struct StaffHeader {
     pub soon_days: u16,
     /// Whether there is an internal summary; its text is read apart.
     pub has_summary: bool,
-    /// The version of the summary and the go-live date.
+    /// Moves when the summary, which is read apart, or the go-live date has changed.
     pub plan_version: i64,
     /// The name customers see over the plan.
     pub plan_title: String,
@@ -102,8 +102,6 @@ pub struct StaffObjective {
     pub progress: Progress,
     /// How it stands towards the customer.
     pub exposure: Exposure,
-    /// The version to name in an edit.
-    pub version: i64,
 }
 
 /// A workflow.
@@ -127,8 +125,6 @@ pub struct StaffWorkflow {
     pub progress: Progress,
     /// How it stands towards the customer.
     pub exposure: Exposure,
-    /// The version to name in an edit.
-    pub version: i64,
 }
 
 /// A phase of a workflow.
@@ -165,7 +161,7 @@ pub struct StaffTask {
     pub show_in_portal: bool,
     /// How it stands towards the customer.
     pub exposure: Exposure,
-    /// The version to name in an edit; it also moves when the description does.
+    /// Moves with every edit, also when only the description, which is read apart, has changed.
     pub version: i64,
 }
 
@@ -411,7 +407,6 @@ fn project_objective(snapshot: &Snapshot, objective: &crate::plan::Objective) ->
         owner: objective.owner,
         progress: Progress::of(tasks.map(|task| &task.status)),
         exposure: objective_exposure(snapshot, objective.id),
-        version: objective.version,
     }
 }
 
@@ -430,7 +425,6 @@ fn project_workflow(snapshot: &Snapshot, workflow: &crate::plan::Workflow) -> St
         co_owners: workflow.co_owners.clone(),
         progress: Progress::of(tasks.map(|task| &task.status)),
         exposure: workflow_exposure(snapshot, workflow),
-        version: workflow.version,
     }
 }
 

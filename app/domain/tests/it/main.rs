@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
 mod differences;
+mod editing;
 mod generated;
 mod timeliness;
 mod wall;

@@ -7,7 +7,7 @@ use crate::{
     },
     ui::{EmailField, ErrorSummary, Hidden, Icon, IconName, TextField},
     workspace::{
-        frame::{FormState, LONGEST_NAME, Page, Submit, loaded, parameter, titled},
+        frame::{Conflict, FormState, LONGEST_NAME, Page, Submit, loaded, originals, parameter, titled},
         fresh_id,
     },
 };
@@ -73,12 +73,22 @@ pub(crate) fn EditContactPage() -> impl IntoView {
             {loaded(
                 stored,
                 move |(account, contact, stored)| {
+                    let was = originals(
+                        form,
+                        &[
+                            ("name", &stored.name),
+                            ("email", &stored.email),
+                            ("job_title", &stored.job_title),
+                        ],
+                    );
                     view! {
                         <ToContacts account name="the account".to_owned() />
                         <h1>{format!("Edit {}", stored.name)}</h1>
+                        <Conflict form />
                         <ActionForm action attr:class="form" attr:novalidate="">
                             <Hidden name="account" value=account.to_string() />
                             <Hidden name="contact" value=contact.to_string() />
+                            {was}
                             <ContactFields form stored />
                             <Buttons account text="Save" form />
                         </ActionForm>

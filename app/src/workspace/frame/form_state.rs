@@ -2,6 +2,7 @@
 
 use super::FirstPage;
 use crate::api::ApiError;
+use domain::refusal::Stale;
 use leptos::{prelude::*, server_fn::ServerFn};
 
 /// How a form stands: the last refusal and what was typed. Fields have their form name as id.
@@ -61,6 +62,27 @@ impl FormState {
                     .collect()
             })
         })
+    }
+
+    /// What is sent as the text a field started from: what is stored, or since a conflict showed it what was stored then. So saving
+    /// again is a decision about what was seen, whatever has happened since.
+    pub(crate) fn original(&self, name: &str, field: &'static str, stored: &str) -> Memo<String> {
+        let (error, first) = (self.error, self.value(name, stored));
+        Memo::new(move |before: Option<&String>| {
+            let shown = error.with(|error| {
+                let stale = error.as_ref().and_then(|error| error.stale());
+                stale
+                    .and_then(|stale| stale.of(field))
+                    .map(|field| field.stored.clone())
+            });
+            shown.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+        })
+    }
+
+    /// What somebody else stored meanwhile, if that is why the form was refused.
+    pub(crate) fn stale(&self) -> Memo<Option<Stale>> {
+        let error = self.error;
+        Memo::new(move |_| error.with(|error| error.as_ref().and_then(|error| error.stale().cloned())))
     }
 
     /// The message beside a field.

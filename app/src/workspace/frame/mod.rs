@@ -5,6 +5,7 @@
 //! | [`Page`] | the `<main>` of a page |
 //! | [`Notice`] | what the last form did, above the heading |
 //! | [`FormState`] | a form's messages and what was typed, with scripts and without |
+//! | [`originals`], [`Conflict`] | an edit that somebody else overtook |
 //! | [`loaded`] | what a resource brought, or why it did not |
 //! | [`parameter`] | an id in the address |
 //! | [`titled`] | `Thing – Organisation` for the tab |
@@ -13,6 +14,7 @@ use crate::api::staff;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 
+mod conflict;
 mod form_state;
 mod loaded;
 mod notice;
@@ -20,6 +22,7 @@ mod page;
 mod rail;
 mod theme;
 
+pub(crate) use conflict::{Conflict, originals};
 pub(crate) use form_state::{FormState, Submit, entries};
 pub(crate) use loaded::{FrameResource, loaded, parameter};
 pub(crate) use notice::{FirstPage, Notice};

@@ -44,7 +44,7 @@ pub(super) fn FormBanners() -> impl IntoView {
 fn entries(form: &FormReturn) -> Vec<(String, String)> {
     let fields = form.error.fields().0;
     if fields.is_empty() {
-        return vec![(String::new(), form.error.to_string())];
+        return vec![(String::new(), form.error.sentence())];
     }
     let home = form.value("home").and_then(TaskHome::parse);
     let id = |field: String| match (field.as_str(), home) {

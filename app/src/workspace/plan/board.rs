@@ -187,7 +187,7 @@ impl Board {
                 }
                 Err(error) => {
                     self.take_back(&change);
-                    self.announcer.alert(error.to_string());
+                    self.announcer.alert(error.sentence());
                     false
                 }
             };

@@ -37,7 +37,7 @@ pub(super) enum Change {
     },
     Rename {
         task: TaskId,
-        version: i64,
+        was: String,
         title: String,
     },
     MoveTask {
@@ -47,10 +47,12 @@ pub(super) enum Change {
     },
     Due {
         task: TaskId,
+        was: String,
         due_on: String,
     },
     Status {
         task: TaskId,
+        was: StatusCategory,
         status: StatusCategory,
     },
     Show {
@@ -130,19 +132,29 @@ impl Change {
                     ("title", title.clone()),
                 ]
             }
-            Self::Rename { task, version, title } => {
+            Self::Rename { task, was, title } => {
                 vec![
                     ("task", task.to_string()),
-                    ("version", version.to_string()),
+                    ("was_title", was.clone()),
                     ("title", title.clone()),
                 ]
             }
             Self::MoveTask { task, home, to } => {
                 vec![("task", task.to_string()), ("home", home.key()), ("to", to.key())]
             }
-            Self::Due { task, due_on } => vec![("task", task.to_string()), ("due_on", due_on.clone())],
-            Self::Status { task, status } => {
-                vec![("task", task.to_string()), ("status", status.key().to_owned())]
+            Self::Due { task, was, due_on } => {
+                vec![
+                    ("task", task.to_string()),
+                    ("was_due_on", was.clone()),
+                    ("due_on", due_on.clone()),
+                ]
+            }
+            Self::Status { task, was, status } => {
+                vec![
+                    ("task", task.to_string()),
+                    ("was_status", was.key().to_owned()),
+                    ("status", status.key().to_owned()),
+                ]
             }
             Self::Show { task, show } => vec![("task", task.to_string()), ("show", show.to_string())],
             Self::Assign {
@@ -195,10 +207,12 @@ impl Change {
             Self::Complete(task) => complete_task(account, task).await?,
             Self::Reopen(task) => reopen_task(account, task).await?,
             Self::AddTask { task, home, title } => create_task(account, task, home.key(), title).await?,
-            Self::Rename { task, version, title } => rename_task(account, task, version, title).await?,
+            Self::Rename { task, was, title } => rename_task(account, task, was, title).await?,
             Self::MoveTask { task, home, to } => move_task(account, task, home.key(), to.key()).await?,
-            Self::Due { task, due_on } => set_due(account, task, due_on).await?,
-            Self::Status { task, status } => set_status(account, task, status.key().to_owned()).await?,
+            Self::Due { task, was, due_on } => set_due(account, task, was, due_on).await?,
+            Self::Status { task, was, status } => {
+                set_status(account, task, was.key().to_owned(), status.key().to_owned()).await?
+            }
             Self::Show { task, show } => set_show_in_portal(account, task, show).await?,
             Self::Assign {
                 task,
@@ -285,7 +299,6 @@ mod tests {
         match text.as_str() {
             "true" => true.into(),
             "false" => false.into(),
-            "7" => 7.into(),
             _ => text.into(),
         }
     }
@@ -304,7 +317,7 @@ mod tests {
         });
         read::<RenameTask>(&Change::Rename {
             task,
-            version: 7,
+            was: "y".into(),
             title: "x".into(),
         });
         read::<MoveTask>(&Change::MoveTask {
@@ -314,10 +327,12 @@ mod tests {
         });
         read::<SetDue>(&Change::Due {
             task,
+            was: "2026-11-24".into(),
             due_on: String::new(),
         });
         read::<SetStatus>(&Change::Status {
             task,
+            was: StatusCategory::NotStarted,
             status: StatusCategory::Started,
         });
         read::<SetShowInPortal>(&Change::Show { task, show: true });

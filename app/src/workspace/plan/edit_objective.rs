@@ -1,7 +1,7 @@
 //! An objective's name, description and owner.
 
 use super::{
-    editor::{Conflict, EditorPage, Loading, back_to_plan, not_found, plan, stale, version},
+    editor::{EditorPage, Loading, back_to_plan, not_found, plan},
     people::owners,
 };
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     },
     ui::{Hidden, Select, TextArea, TextField},
     workspace::{
-        frame::{FormState, LONGEST_NAME, Submit, parameter},
+        frame::{Conflict, FormState, LONGEST_NAME, Submit, originals, parameter},
         fresh_id,
     },
 };
@@ -86,14 +86,12 @@ fn Edit(view: StaffView, objective: StaffObjective) -> impl IntoView {
     let account = view.header.account;
     let action = ServerAction::<EditObjective>::new();
     let form = FormState::of(action);
-    let stale = stale(action);
     let (owners, back) = (owners(&view), back_to_plan(&view));
     let StaffObjective {
         id,
         name,
         description,
         owner,
-        version: stored_version,
         ..
     } = objective;
     let stored = ObjectiveForm {
@@ -101,13 +99,21 @@ fn Edit(view: StaffView, objective: StaffObjective) -> impl IntoView {
         description,
         owner: owner.map(|owner| owner.to_string()).unwrap_or_default(),
     };
+    let was = originals(
+        form,
+        &[
+            ("name", &stored.name),
+            ("description", &stored.description),
+            ("owner", &stored.owner),
+        ],
+    );
     view! {
         <EditorPage heading="Edit objective" view back=back.clone() back_words="Back to the plan" form>
-            <Conflict stale />
+            <Conflict form />
             <ActionForm action attr:class="form" attr:novalidate="">
                 <Hidden name="account" value=account.to_string() />
                 <Hidden name="objective" value=id.to_string() />
-                <Hidden name="version" value=version(stored_version, stale) />
+                {was}
                 <Fields form stored owners />
                 <div class="actions">
                     <Submit text="Save" form />

@@ -2,7 +2,7 @@
 
 use super::{
     change::Change,
-    editor::{Conflict, EditorPage, Loading, back_to_plan, not_found, plan, stale, version},
+    editor::{EditorPage, Loading, back_to_plan, not_found, plan},
     people::{options, owners},
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     },
     ui::{Announcer, Avatar, Hidden, Icon, IconName, Select, TextField},
     workspace::{
-        frame::{FormState, LONGEST_NAME, Notice, Submit, parameter},
+        frame::{Conflict, FormState, LONGEST_NAME, Notice, Submit, originals, parameter},
         fresh_id,
     },
 };
@@ -113,7 +113,6 @@ fn Edit(view: StaffView, play: StaffWorkflow) -> impl IntoView {
     let account = view.header.account;
     let action = ServerAction::<EditPlay>::new();
     let form = FormState::of(action);
-    let stale = stale(action);
     let (owners, back, portal_on) = (owners(&view), back_to_plan(&view), view.header.portal_enabled);
     let stored = PlayForm {
         name: play.name.clone(),
@@ -121,15 +120,24 @@ fn Edit(view: StaffView, play: StaffWorkflow) -> impl IntoView {
         owner: play.owner.map(|owner| owner.to_string()).unwrap_or_default(),
         sharing: play.sharing.key().to_owned(),
     };
+    let was = originals(
+        form,
+        &[
+            ("name", &stored.name),
+            ("portal_title", &stored.portal_title),
+            ("owner", &stored.owner),
+            ("sharing", &stored.sharing),
+        ],
+    );
     let co_owners = view! { <CoOwners view=view.clone() play=play.clone() /> };
     view! {
         <EditorPage heading="Edit play" view back=back.clone() back_words="Back to the plan" form>
             <Notice />
-            <Conflict stale />
+            <Conflict form />
             <ActionForm action attr:class="form" attr:novalidate="">
                 <Hidden name="account" value=account.to_string() />
                 <Hidden name="play" value=play.id.to_string() />
-                <Hidden name="version" value=version(play.version, stale) />
+                {was}
                 <Fields form stored owners portal_on />
                 <div class="actions">
                     <Submit text="Save" form />

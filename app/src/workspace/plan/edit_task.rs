@@ -1,13 +1,13 @@
 //! A task's texts and dates in one form.
 
-use super::editor::{Conflict, EditorPage, Loading, not_found, plan, stale, version};
+use super::editor::{EditorPage, Loading, not_found, plan};
 use crate::{
     api::{
         ApiError,
         staff::{EditTask, task_detail, task_path},
     },
     ui::{DateField, Hidden, TextArea, TextField},
-    workspace::frame::{FormState, Submit, parameter},
+    workspace::frame::{Conflict, FormState, Submit, originals, parameter},
 };
 use domain::{
     ids::{AccountId, TaskId},
@@ -40,17 +40,25 @@ fn Editor(view: StaffView, task: TaskId, detail: StaffTaskDetail) -> impl IntoVi
     let account = view.header.account;
     let action = ServerAction::<EditTask>::new();
     let form = FormState::of(action);
-    let stale = stale(action);
     let back = task_path(account, task);
     go_back_when_saved(action, back.clone());
     let stored = detail.form;
+    let was = originals(
+        form,
+        &[
+            ("title", &stored.title),
+            ("description", &stored.description),
+            ("start_on", &stored.start_on),
+            ("due_on", &stored.due_on),
+        ],
+    );
     view! {
         <EditorPage heading="Edit task" view back=back.clone() back_words="Back to the task" form>
-            <Conflict stale />
+            <Conflict form />
             <ActionForm action attr:class="form" attr:novalidate="">
                 <Hidden name="account" value=account.to_string() />
                 <Hidden name="task" value=task.to_string() />
-                <Hidden name="version" value=version(detail.version, stale) />
+                {was}
                 <TextField
                     id="title"
                     name="title"

@@ -1,4 +1,4 @@
-//! What the pages with a form of their own share: reading what they edit, their frame, and an edit that somebody else overtook.
+//! What the pages with a form of their own share: reading what they edit, and their frame.
 
 use super::trouble::Failed;
 use crate::{
@@ -8,16 +8,12 @@ use crate::{
     },
     ui::{ErrorSummary, Icon, IconName},
     workspace::{
-        frame::{FirstPage, FormState, Page},
+        frame::{FormState, Page},
         missing::Missing,
     },
 };
-use domain::{
-    ids::AccountId,
-    refusal::{Refusal, Stale},
-    views::staff::StaffView,
-};
-use leptos::{prelude::*, server_fn::ServerFn};
+use domain::{ids::AccountId, refusal::Refusal, views::staff::StaffView};
+use leptos::prelude::*;
 use leptos_meta::Title;
 
 /// "There is no such thing."
@@ -89,65 +85,5 @@ where
                 })}
             </Transition>
         </Page>
-    }
-}
-
-/// The text somebody else stored meanwhile, if that is why this form was refused.
-pub(super) fn stale<F>(action: ServerAction<F>) -> Memo<Option<Stale>>
-where
-    F: ServerFn<Error = ApiError> + Clone + Send + Sync + 'static,
-    F::Output: Send + Sync + 'static,
-{
-    let came_back = FirstPage::returned()
-        .form(F::PATH)
-        .and_then(|form| form.error.stale().cloned());
-    let value = action.value();
-    Memo::new(move |_| {
-        value.with(|answer| match answer {
-            Some(Ok(_)) => None,
-            Some(Err(error)) => error.stale().cloned(),
-            None => came_back.clone(),
-        })
-    })
-}
-
-/// The version to send: the one the form started from, or after a conflict the one that it overwrites.
-pub(super) fn version(stored: i64, stale: Memo<Option<Stale>>) -> Signal<String> {
-    Signal::derive(move || {
-        stale
-            .with(|stale| stale.as_ref().map_or(stored, |stale| stale.version))
-            .to_string()
-    })
-}
-
-/// Both texts, side by side, before one overwrites the other.
-#[component]
-pub(super) fn Conflict(stale: Memo<Option<Stale>>) -> impl IntoView {
-    move || {
-        stale.get().map(|stale| {
-            let field = stale.field.replace("_on", " date").replace('_', " ");
-            let words = |text: String| {
-                if text.is_empty() {
-                    "(empty)".to_owned()
-                } else {
-                    text
-                }
-            };
-            view! {
-                <div class="notice" data-tone="soon" role="group" aria-labelledby="conflict">
-                    <Icon name=IconName::Warning />
-                    <div>
-                        <strong id="conflict">{format!("Somebody else changed the {field}")}</strong>
-                        <dl class="props">
-                            <dt>"Stored now"</dt>
-                            <dd class="prose">{words(stale.theirs)}</dd>
-                            <dt>"Yours"</dt>
-                            <dd class="prose">{words(stale.mine)}</dd>
-                        </dl>
-                        <p>"Saving again stores yours. To keep theirs, copy it into the form or cancel."</p>
-                    </div>
-                </div>
-            }
-        })
     }
 }

@@ -180,11 +180,13 @@ pub(super) fn select_value(id: &str) -> String {
 fn DueForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     let board = Board::get();
     let due = Memo::new(move |_| task.with(|task| task.due_on));
+    let was = Memo::new(move |_| due.get().map(to_iso).unwrap_or_default());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         close_popover(&event);
         board.run(Change::Due {
             task: id,
+            was: was.get_untracked(),
             due_on: input_value("due_on"),
         });
     };
@@ -203,9 +205,9 @@ fn DueForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
             <div class="menu-body">
                 <form class="stack" method="post" action={<SetDue as ServerFn>::PATH} novalidate="" on:submit=submit>
                     <TaskFields id />
+                    <Hidden name="was_due_on" value=was />
                     {move || {
-                        let value = due.get().map(to_iso).unwrap_or_default();
-                        view! { <DateField id="due_on" name="due_on" label="Due date" hint="Empty for none" value /> }
+                        view! { <DateField id="due_on" name="due_on" label="Due date" hint="Empty for none" value=was.get() /> }
                     }}
                     <button class="btn primary">"Save date"</button>
                 </form>
@@ -222,8 +224,12 @@ fn StatusForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         close_popover(&event);
-        if let Some(status) = StatusCategory::parse(&select_value("status")) {
-            board.run(Change::Status { task: id, status });
+        if let Some(chosen) = StatusCategory::parse(&select_value("status")) {
+            board.run(Change::Status {
+                task: id,
+                was: status.get_untracked(),
+                status: chosen,
+            });
         }
     };
     let choices = move || {
@@ -241,6 +247,7 @@ fn StatusForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
             <div class="menu-body">
                 <form class="stack" method="post" action={<SetStatus as ServerFn>::PATH} on:submit=submit>
                     <TaskFields id />
+                    <Hidden name="was_status" value=Signal::derive(move || status.get().key().to_owned()) />
                     {choices}
                     <button class="btn primary">"Save status"</button>
                 </form>

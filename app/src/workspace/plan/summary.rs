@@ -2,7 +2,7 @@
 
 use super::{
     board::Board,
-    editor::{Conflict, EditorPage, Loading, back_to_plan, not_found, plan, stale, version},
+    editor::{EditorPage, Loading, back_to_plan, not_found, plan},
     long_parts::LongParts,
     trouble::Failed,
 };
@@ -12,7 +12,7 @@ use crate::{
         staff::{EditPlan, plan_path, plan_summary},
     },
     ui::{DateField, Hidden, Icon, IconName, TextArea, Visibility, VisibilityTag},
-    workspace::frame::{FormState, Submit, parameter},
+    workspace::frame::{Conflict, FormState, Submit, originals, parameter},
 };
 use domain::{
     calendar::long_words,
@@ -96,19 +96,18 @@ fn Editor(view: StaffView, summary: PlanSummary) -> impl IntoView {
     let account = view.header.account;
     let action = ServerAction::<EditPlan>::new();
     let form = FormState::of(action);
-    let stale = stale(action);
     let back = back_to_plan(&view);
-    let PlanSummary {
-        form: stored,
-        version: stored_version,
-        ..
-    } = summary;
+    let stored = summary.form;
+    let was = originals(
+        form,
+        &[("summary", &stored.summary), ("go_live_on", &stored.go_live_on)],
+    );
     view! {
         <EditorPage heading="Plan summary" view back=back.clone() back_words="Back to the plan" form>
-            <Conflict stale />
+            <Conflict form />
             <ActionForm action attr:class="form" attr:novalidate="">
                 <Hidden name="account" value=account.to_string() />
-                <Hidden name="version" value=version(stored_version, stale) />
+                {was}
                 <TextArea
                     id="summary"
                     name="summary"

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn TitleEdit(row: Memo<StaffTask>) -> impl IntoView {
     let board = Board::get();
-    let (id, version, title) = row.with_untracked(|row| (row.id, row.version, row.title.clone()));
+    let (id, title) = row.with_untracked(|row| (row.id, row.title.clone()));
     let field = format!("title-{id}");
     Effect::new({
         let field = field.clone();
@@ -30,7 +30,7 @@ pub(super) fn TitleEdit(row: Memo<StaffTask>) -> impl IntoView {
             if !typed.is_empty() && typed != before {
                 board.run(Change::Rename {
                     task: id,
-                    version,
+                    was: before.clone(),
                     title: typed,
                 });
             }

@@ -5,7 +5,7 @@ use crate::{
     api::staff::{SharePlan, contacts_path, plan_path},
     ui::{Dialog, Hidden, NotificationBanner, TextArea, TextField},
     workspace::{
-        frame::{FormState, LONGEST_NAME},
+        frame::{Conflict, FormState, LONGEST_NAME},
         fresh_id,
     },
 };
@@ -50,9 +50,11 @@ pub(super) fn ShareDialog(
         <Dialog id="share" title close=plan_path(account) page=true foot=move || verbs.draw()>
             {(!editor.can_mail).then(|| no_mail(&contacts_path(account)))}
             {editor.is_shared.then(|| with_access(&entering))}
+            <Conflict form />
             <ActionForm action attr:id=FORM attr:class="form" attr:novalidate="">
                 <Hidden name="account" value=account.to_string() />
                 <Hidden name="operation" value=fresh_id().to_string() />
+                <Hidden name="was_title" value=form.original("was_title", "title", &editor.form.was_title) />
                 <TextField
                     id="title"
                     name="title"

@@ -145,7 +145,6 @@ entity!(
         description: String,
         owner_id: Option<Uuid>,
         position: i64,
-        version: i64,
         deleted_at: Option<i64>,
     }
 );
@@ -161,7 +160,6 @@ entity!(
         sharing: String,
         owner_id: Option<Uuid>,
         position: i64,
-        version: i64,
         deleted_at: Option<i64>,
     }
 );

@@ -89,7 +89,6 @@ fn objectives() -> impl Strategy<Value = Vec<Objective>> {
                 description,
                 owner: owner.map(user),
                 position: number as i64,
-                version: 1,
             };
         rows.into_iter().enumerate().map(make).collect()
     })
@@ -125,7 +124,6 @@ fn workflows() -> impl Strategy<Value = Vec<Workflow>> {
                 owner: Some(user(0)),
                 co_owners: co_owner.map(contact).into_iter().collect(),
                 position: number as i64,
-                version: 1,
             }
         };
         rows.into_iter().enumerate().map(make).collect()
