@@ -4,6 +4,7 @@
 //! was seen, and so nothing is overwritten.
 #![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
 
+use crate::wire::Answer;
 use super::ApiError;
 use domain::{
     forms,
@@ -69,7 +70,7 @@ fn parse_move<Id: std::str::FromStr + std::fmt::Display>(to: &str) -> Result<Mov
 /// The frame around every page.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "frame")]
+#[server(prefix = "/api/staff", endpoint = "frame", output = Answer)]
 pub async fn frame() -> Result<pages::Frame, ApiError> {
     answer(staff()?.frame().await)
 }
@@ -77,7 +78,7 @@ pub async fn frame() -> Result<pages::Frame, ApiError> {
 /// Ends this browser's session.
 ///
 /// Permissions: any member of staff, their own session.
-#[server(prefix = "/api/staff", endpoint = "sign_out")]
+#[server(prefix = "/api/staff", endpoint = "sign_out", output = Answer)]
 pub async fn sign_out() -> Result<(), ApiError> {
     answer(staff()?.sign_out().await)?;
     set_cookie(&tandem()?.no_staff_cookie());
@@ -88,7 +89,7 @@ pub async fn sign_out() -> Result<(), ApiError> {
 /// A page of the accounts, by name.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "accounts")]
+#[server(prefix = "/api/staff", endpoint = "accounts", output = Answer)]
 pub async fn accounts(text: String, mine: bool, page: u32) -> Result<pages::AccountPage, ApiError> {
     answer(staff()?.accounts(&text, mine, page).await)
 }
@@ -96,7 +97,7 @@ pub async fn accounts(text: String, mine: bool, page: u32) -> Result<pages::Acco
 /// What the form for a new account offers.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "new_account_editor")]
+#[server(prefix = "/api/staff", endpoint = "new_account_editor", output = Answer)]
 pub async fn new_account_editor() -> Result<pages::AccountEditor, ApiError> {
     answer(staff()?.new_account_editor().await)
 }
@@ -104,7 +105,7 @@ pub async fn new_account_editor() -> Result<pages::AccountEditor, ApiError> {
 /// What the form for an account holds and offers.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "account_editor")]
+#[server(prefix = "/api/staff", endpoint = "account_editor", output = Answer)]
 pub async fn account_editor(account: AccountId) -> Result<pages::AccountEditor, ApiError> {
     answer(staff()?.account_editor(account).await)
 }
@@ -112,7 +113,7 @@ pub async fn account_editor(account: AccountId) -> Result<pages::AccountEditor, 
 /// Adds an account with an empty plan.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "create_account")]
+#[server(prefix = "/api/staff", endpoint = "create_account", output = Answer)]
 pub async fn create_account(
     account: AccountId,
     name: String,
@@ -132,7 +133,7 @@ pub async fn create_account(
 /// Edits an account.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "edit_account")]
+#[server(prefix = "/api/staff", endpoint = "edit_account", output = Answer)]
 pub async fn edit_account(
     account: AccountId,
     name: String,
@@ -154,7 +155,7 @@ pub async fn edit_account(
 /// An account's contacts.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "contacts")]
+#[server(prefix = "/api/staff", endpoint = "contacts", output = Answer)]
 pub async fn contacts(account: AccountId) -> Result<Vec<pages::ContactRow>, ApiError> {
     answer(staff()?.contacts(account).await)
 }
@@ -162,7 +163,7 @@ pub async fn contacts(account: AccountId) -> Result<Vec<pages::ContactRow>, ApiE
 /// A contact's stored form.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "contact_form")]
+#[server(prefix = "/api/staff", endpoint = "contact_form", output = Answer)]
 pub async fn contact_form(account: AccountId, contact: ContactId) -> Result<forms::ContactForm, ApiError> {
     answer(staff()?.contact_form(account, contact).await)
 }
@@ -170,7 +171,7 @@ pub async fn contact_form(account: AccountId, contact: ContactId) -> Result<form
 /// Adds a contact.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "create_contact")]
+#[server(prefix = "/api/staff", endpoint = "create_contact", output = Answer)]
 pub async fn create_contact(
     account: AccountId,
     contact: ContactId,
@@ -192,7 +193,7 @@ pub async fn create_contact(
 /// Edits a contact.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "edit_contact")]
+#[server(prefix = "/api/staff", endpoint = "edit_contact", output = Answer)]
 pub async fn edit_contact(
     account: AccountId,
     contact: ContactId,
@@ -215,7 +216,7 @@ pub async fn edit_contact(
 /// Records that a contact has left; they lose access at once.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "archive_contact")]
+#[server(prefix = "/api/staff", endpoint = "archive_contact", output = Answer)]
 pub async fn archive_contact(account: AccountId, contact: ContactId) -> Result<(), ApiError> {
     answer(staff()?.archive_contact(account, contact).await)?;
     notice_if_plain("The contact was archived and has no access any more.");
@@ -226,7 +227,7 @@ pub async fn archive_contact(account: AccountId, contact: ContactId) -> Result<(
 /// Takes a contact back. Access must be given anew.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "restore_contact")]
+#[server(prefix = "/api/staff", endpoint = "restore_contact", output = Answer)]
 pub async fn restore_contact(account: AccountId, contact: ContactId) -> Result<(), ApiError> {
     answer(staff()?.restore_contact(account, contact).await)?;
     notice_if_plain("The contact is back. Give access again if they need it.");
@@ -237,7 +238,7 @@ pub async fn restore_contact(account: AccountId, contact: ContactId) -> Result<(
 /// Takes a contact's access back, at once, on open pages too.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "revoke_contact")]
+#[server(prefix = "/api/staff", endpoint = "revoke_contact", output = Answer)]
 pub async fn revoke_contact(account: AccountId, contact: ContactId) -> Result<(), ApiError> {
     answer(staff()?.revoke_contact(account, contact).await)?;
     notice_if_plain("Access was taken back.");
@@ -248,7 +249,7 @@ pub async fn revoke_contact(account: AccountId, contact: ContactId) -> Result<()
 /// Lets a contact enter the portal.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "grant_contact")]
+#[server(prefix = "/api/staff", endpoint = "grant_contact", output = Answer)]
 pub async fn grant_contact(account: AccountId, contact: ContactId) -> Result<(), ApiError> {
     answer(staff()?.grant_contact(account, contact).await)?;
     notice_if_plain("They may enter the portal now.");
@@ -259,7 +260,7 @@ pub async fn grant_contact(account: AccountId, contact: ContactId) -> Result<(),
 /// Mails a contact a new link, and gives access.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "send_link")]
+#[server(prefix = "/api/staff", endpoint = "send_link", output = Answer)]
 pub async fn send_link(
     account: AccountId,
     contact: ContactId,
@@ -274,7 +275,7 @@ pub async fn send_link(
 /// Makes a personal link for a contact, to be given by hand, and gives access.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "copy_link")]
+#[server(prefix = "/api/staff", endpoint = "copy_link", output = Answer)]
 pub async fn copy_link(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
     let link = answer(staff()?.copy_link(account, contact).await)?;
     notice_if_plain(&format!("Give them this link: {link}"));
@@ -284,7 +285,7 @@ pub async fn copy_link(account: AccountId, contact: ContactId) -> Result<String,
 /// An account's plan, and the tag its live stream starts from.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "plan_page")]
+#[server(prefix = "/api/staff", endpoint = "plan_page", output = Answer)]
 pub async fn plan_page(account: AccountId) -> Result<pages::StaffPlanPage, ApiError> {
     answer(staff()?.plan_page(account).await)
 }
@@ -292,7 +293,7 @@ pub async fn plan_page(account: AccountId) -> Result<pages::StaffPlanPage, ApiEr
 /// The internal summary.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "plan_summary")]
+#[server(prefix = "/api/staff", endpoint = "plan_summary", output = Answer)]
 pub async fn plan_summary(account: AccountId) -> Result<pages::PlanSummary, ApiError> {
     answer(staff()?.plan_summary(account).await)
 }
@@ -300,7 +301,7 @@ pub async fn plan_summary(account: AccountId) -> Result<pages::PlanSummary, ApiE
 /// Edits the internal summary and the go-live date.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "edit_plan")]
+#[server(prefix = "/api/staff", endpoint = "edit_plan", output = Answer)]
 pub async fn edit_plan(
     account: AccountId,
     #[server(default)] summary: String,
@@ -316,7 +317,7 @@ pub async fn edit_plan(
 /// Adds an objective at the end of the plan.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "create_objective")]
+#[server(prefix = "/api/staff", endpoint = "create_objective", output = Answer)]
 pub async fn create_objective(
     account: AccountId,
     objective: ObjectiveId,
@@ -337,7 +338,7 @@ pub async fn create_objective(
 /// Edits an objective.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "edit_objective")]
+#[server(prefix = "/api/staff", endpoint = "edit_objective", output = Answer)]
 pub async fn edit_objective(
     account: AccountId,
     objective: ObjectiveId,
@@ -363,7 +364,7 @@ pub async fn edit_objective(
 /// Moves an objective among the others; `to` is a `MoveTo` key.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "move_objective")]
+#[server(prefix = "/api/staff", endpoint = "move_objective", output = Answer)]
 pub async fn move_objective(account: AccountId, objective: ObjectiveId, to: String) -> Result<(), ApiError> {
     let to = answer(parse_move(&to))?;
     answer(staff()?.move_objective(account, objective, to).await)?;
@@ -374,7 +375,7 @@ pub async fn move_objective(account: AccountId, objective: ObjectiveId, to: Stri
 /// Deletes an objective with all under it; it can be restored.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "delete_objective")]
+#[server(prefix = "/api/staff", endpoint = "delete_objective", output = Answer)]
 pub async fn delete_objective(account: AccountId, objective: ObjectiveId) -> Result<(), ApiError> {
     answer(staff()?.delete_objective(account, objective).await)?;
     go_to_if_plain(&undo_path(account, "objective", &objective.to_string()));
@@ -384,7 +385,7 @@ pub async fn delete_objective(account: AccountId, objective: ObjectiveId) -> Res
 /// Brings a deleted objective back with all that went with it.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "restore_objective")]
+#[server(prefix = "/api/staff", endpoint = "restore_objective", output = Answer)]
 pub async fn restore_objective(account: AccountId, objective: ObjectiveId) -> Result<(), ApiError> {
     answer(staff()?.restore_objective(account, objective).await)?;
     go_to_if_plain(&plan_path(account));
@@ -394,7 +395,7 @@ pub async fn restore_objective(account: AccountId, objective: ObjectiveId) -> Re
 /// Adds a play under an objective, or in the plan.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "create_play")]
+#[server(prefix = "/api/staff", endpoint = "create_play", output = Answer)]
 pub async fn create_play(
     account: AccountId,
     play: WorkflowId,
@@ -418,7 +419,7 @@ pub async fn create_play(
 /// Edits a play.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "edit_play")]
+#[server(prefix = "/api/staff", endpoint = "edit_play", output = Answer)]
 pub async fn edit_play(
     account: AccountId,
     play: WorkflowId,
@@ -442,7 +443,7 @@ pub async fn edit_play(
 /// Moves a play among the others, or under another objective.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "move_play")]
+#[server(prefix = "/api/staff", endpoint = "move_play", output = Answer)]
 pub async fn move_play(
     account: AccountId,
     play: WorkflowId,
@@ -458,7 +459,7 @@ pub async fn move_play(
 /// Deletes a play with its tasks; it can be restored.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "delete_play")]
+#[server(prefix = "/api/staff", endpoint = "delete_play", output = Answer)]
 pub async fn delete_play(account: AccountId, play: WorkflowId) -> Result<(), ApiError> {
     answer(staff()?.delete_play(account, play).await)?;
     go_to_if_plain(&undo_path(account, "play", &play.to_string()));
@@ -468,7 +469,7 @@ pub async fn delete_play(account: AccountId, play: WorkflowId) -> Result<(), Api
 /// Brings a deleted play back with all that went with it.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "restore_play")]
+#[server(prefix = "/api/staff", endpoint = "restore_play", output = Answer)]
 pub async fn restore_play(account: AccountId, play: WorkflowId) -> Result<(), ApiError> {
     answer(staff()?.restore_play(account, play).await)?;
     go_to_if_plain(&plan_path(account));
@@ -478,7 +479,7 @@ pub async fn restore_play(account: AccountId, play: WorkflowId) -> Result<(), Ap
 /// Sets how much of a play is shareable.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "set_play_sharing")]
+#[server(prefix = "/api/staff", endpoint = "set_play_sharing", output = Answer)]
 pub async fn set_play_sharing(account: AccountId, play: WorkflowId, sharing: String) -> Result<(), ApiError> {
     let sharing = answer(Sharing::parse(&sharing).ok_or(Refusal::NotFound))?;
     answer(staff()?.set_play_sharing(account, play, sharing).await)?;
@@ -489,7 +490,7 @@ pub async fn set_play_sharing(account: AccountId, play: WorkflowId, sharing: Str
 /// Names a contact on a play, or no longer. Answers what that changes for customers, if anything.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "set_co_owner")]
+#[server(prefix = "/api/staff", endpoint = "set_co_owner", output = Answer)]
 pub async fn set_co_owner(
     account: AccountId,
     play: WorkflowId,
@@ -504,7 +505,7 @@ pub async fn set_co_owner(
 /// Adds a task at the end of its home; `@name` and `due fri` at the end of the title are understood.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "create_task")]
+#[server(prefix = "/api/staff", endpoint = "create_task", output = Answer)]
 pub async fn create_task(
     account: AccountId,
     task: TaskId,
@@ -520,7 +521,7 @@ pub async fn create_task(
 /// Edits a task's texts and dates.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "edit_task")]
+#[server(prefix = "/api/staff", endpoint = "edit_task", output = Answer)]
 pub async fn edit_task(
     account: AccountId,
     task: TaskId,
@@ -545,7 +546,7 @@ pub async fn edit_task(
 /// Edits a task's title in place.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "rename_task")]
+#[server(prefix = "/api/staff", endpoint = "rename_task", output = Answer)]
 pub async fn rename_task(
     account: AccountId,
     task: TaskId,
@@ -559,7 +560,7 @@ pub async fn rename_task(
 /// Sets or clears a task's due date.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "set_due")]
+#[server(prefix = "/api/staff", endpoint = "set_due", output = Answer)]
 pub async fn set_due(
     account: AccountId,
     task: TaskId,
@@ -575,7 +576,7 @@ pub async fn set_due(
 /// Assigns a user or contact, or no longer. Answers what that changes for customers, if anything.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "assign")]
+#[server(prefix = "/api/staff", endpoint = "assign", output = Answer)]
 pub async fn assign(
     account: AccountId,
     task: TaskId,
@@ -591,7 +592,7 @@ pub async fn assign(
 /// Flags a task to show in the portal when its play shares flagged tasks.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "set_show_in_portal")]
+#[server(prefix = "/api/staff", endpoint = "set_show_in_portal", output = Answer)]
 pub async fn set_show_in_portal(
     account: AccountId,
     task: TaskId,
@@ -603,7 +604,7 @@ pub async fn set_show_in_portal(
 /// Sets a task's status.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "set_status")]
+#[server(prefix = "/api/staff", endpoint = "set_status", output = Answer)]
 pub async fn set_status(
     account: AccountId,
     task: TaskId,
@@ -618,7 +619,7 @@ pub async fn set_status(
 /// Completes a task.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "complete_task")]
+#[server(prefix = "/api/staff", endpoint = "complete_task", output = Answer)]
 pub async fn complete_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
     answer(staff()?.complete_task(account, task).await)
 }
@@ -626,7 +627,7 @@ pub async fn complete_task(account: AccountId, task: TaskId) -> Result<(), ApiEr
 /// Reopens a task.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "reopen_task")]
+#[server(prefix = "/api/staff", endpoint = "reopen_task", output = Answer)]
 pub async fn reopen_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
     answer(staff()?.reopen_task(account, task).await)
 }
@@ -634,7 +635,7 @@ pub async fn reopen_task(account: AccountId, task: TaskId) -> Result<(), ApiErro
 /// Moves a task among its siblings or to another home.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "move_task")]
+#[server(prefix = "/api/staff", endpoint = "move_task", output = Answer)]
 pub async fn move_task(account: AccountId, task: TaskId, home: String, to: String) -> Result<(), ApiError> {
     let home = answer(TaskHome::parse(&home).ok_or(Refusal::NotFound))?;
     let to = answer(parse_move(&to))?;
@@ -646,7 +647,7 @@ pub async fn move_task(account: AccountId, task: TaskId, home: String, to: Strin
 /// Deletes a task; it can be restored.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "delete_task")]
+#[server(prefix = "/api/staff", endpoint = "delete_task", output = Answer)]
 pub async fn delete_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
     answer(staff()?.delete_task(account, task).await)?;
     go_to_if_plain(&undo_path(account, "task", &task.to_string()));
@@ -656,7 +657,7 @@ pub async fn delete_task(account: AccountId, task: TaskId) -> Result<(), ApiErro
 /// Brings a deleted task back.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "restore_task")]
+#[server(prefix = "/api/staff", endpoint = "restore_task", output = Answer)]
 pub async fn restore_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
     answer(staff()?.restore_task(account, task).await)?;
     go_to_if_plain(&plan_path(account));
@@ -666,7 +667,7 @@ pub async fn restore_task(account: AccountId, task: TaskId) -> Result<(), ApiErr
 /// A task's long parts.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "task_detail")]
+#[server(prefix = "/api/staff", endpoint = "task_detail", output = Answer)]
 pub async fn task_detail(account: AccountId, task: TaskId) -> Result<pages::StaffTaskDetail, ApiError> {
     answer(staff()?.task_detail(account, task).await)
 }
@@ -674,7 +675,7 @@ pub async fn task_detail(account: AccountId, task: TaskId) -> Result<pages::Staf
 /// What the share dialog shows.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "share_editor")]
+#[server(prefix = "/api/staff", endpoint = "share_editor", output = Answer)]
 pub async fn share_editor(account: AccountId) -> Result<pages::ShareEditor, ApiError> {
     answer(staff()?.share_editor(account).await)
 }
@@ -682,7 +683,7 @@ pub async fn share_editor(account: AccountId) -> Result<pages::ShareEditor, ApiE
 /// Shares the plan, gives the chosen contacts access and, with `mail`, invites them. Answers who was invited.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "share_plan")]
+#[server(prefix = "/api/staff", endpoint = "share_plan", output = Answer)]
 pub async fn share_plan(
     account: AccountId,
     operation: OperationId,
@@ -707,7 +708,7 @@ pub async fn share_plan(
 /// Unshares the plan, at once, on open pages too.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "unshare_plan")]
+#[server(prefix = "/api/staff", endpoint = "unshare_plan", output = Answer)]
 pub async fn unshare_plan(account: AccountId) -> Result<(), ApiError> {
     answer(staff()?.unshare_plan(account).await)?;
     notice_if_plain("The plan is no longer shared. Nobody outside sees it.");
@@ -718,7 +719,7 @@ pub async fn unshare_plan(account: AccountId) -> Result<(), ApiError> {
 /// What a contact sees, or would see once the plan is shared. Read-only; it makes no portal session.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "customer_view")]
+#[server(prefix = "/api/staff", endpoint = "customer_view", output = Answer)]
 pub async fn customer_view(
     account: AccountId,
     contact: ContactId,
@@ -729,7 +730,7 @@ pub async fn customer_view(
 /// A task as a contact sees it, or would once the plan is shared, with its description as safe HTML.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "customer_task")]
+#[server(prefix = "/api/staff", endpoint = "customer_task", output = Answer)]
 pub async fn customer_task(
     account: AccountId,
     contact: ContactId,
@@ -743,7 +744,7 @@ pub async fn customer_task(
 /// The organisation's settings.
 ///
 /// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "organisation_settings")]
+#[server(prefix = "/api/staff", endpoint = "organisation_settings", output = Answer)]
 pub async fn organisation_settings() -> Result<pages::OrganisationSettings, ApiError> {
     answer(staff()?.organisation_settings().await)
 }
@@ -751,7 +752,7 @@ pub async fn organisation_settings() -> Result<pages::OrganisationSettings, ApiE
 /// Edits the organisation's name and when a due date is soon.
 ///
 /// Permissions: admins.
-#[server(prefix = "/api/staff", endpoint = "edit_organisation")]
+#[server(prefix = "/api/staff", endpoint = "edit_organisation", output = Answer)]
 pub async fn edit_organisation(name: String, soon_days: String) -> Result<(), ApiError> {
     answer(staff()?.edit_organisation(&name, &soon_days).await)?;
     notice_if_plain("The settings were saved.");
@@ -762,7 +763,7 @@ pub async fn edit_organisation(name: String, soon_days: String) -> Result<(), Ap
 /// Switches the customer portal on or off for everybody, at once.
 ///
 /// Permissions: admins.
-#[server(prefix = "/api/staff", endpoint = "set_portal_enabled")]
+#[server(prefix = "/api/staff", endpoint = "set_portal_enabled", output = Answer)]
 pub async fn set_portal_enabled(#[server(default)] enabled: bool) -> Result<(), ApiError> {
     answer(staff()?.set_portal_enabled(enabled).await)?;
     notice_if_plain("The settings were saved.");
@@ -773,7 +774,7 @@ pub async fn set_portal_enabled(#[server(default)] enabled: bool) -> Result<(), 
 /// The mails a demo wrote to files, newest first.
 ///
 /// Permissions: any member of staff, in demo mode only; elsewhere there's no such thing.
-#[server(prefix = "/api/staff", endpoint = "dev_mails")]
+#[server(prefix = "/api/staff", endpoint = "dev_mails", output = Answer)]
 pub async fn dev_mails() -> Result<Vec<pages::DevMail>, ApiError> {
     answer(staff()?.dev_mails().await)
 }

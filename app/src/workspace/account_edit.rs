@@ -20,7 +20,7 @@ use leptos_meta::Title;
 pub(crate) fn NewAccountPage() -> impl IntoView {
     let action = ServerAction::<CreateAccount>::new();
     let form = FormState::of(action);
-    let editor = Resource::new_blocking(|| (), |()| staff::new_account_editor());
+    let editor = crate::wire::resource(|| (), |()| staff::new_account_editor());
     let account = form.value("account", &fresh_id().to_string());
     view! {
         <Title text=form.title(titled(|| "New account".to_owned())) />
@@ -59,7 +59,7 @@ pub(crate) fn EditAccountPage() -> impl IntoView {
     let action = ServerAction::<EditAccount>::new();
     let form = FormState::of(action);
     let id = parameter::<AccountId>("account");
-    let editor = Resource::new_blocking(
+    let editor = crate::wire::resource(
         move || id.get(),
         |id| async move {
             let id = id.ok_or(ApiError::Refused(Refusal::NotFound))?;

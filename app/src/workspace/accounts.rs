@@ -82,7 +82,7 @@ fn encoded(text: &str) -> String {
 pub(crate) fn AccountsPage() -> impl IntoView {
     let query = use_query_map();
     let search = Memo::new(move |_| Search::of(&query.read()));
-    let page = Resource::new_blocking(
+    let page = crate::wire::resource(
         move || search.get(),
         |search| staff::accounts(search.text, search.mine, search.page),
     );

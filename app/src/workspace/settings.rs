@@ -54,7 +54,7 @@ impl Forms {
 #[component]
 pub(crate) fn SettingsPage() -> impl IntoView {
     let forms = Forms::new();
-    let settings = Resource::new_blocking(
+    let settings = crate::wire::resource(
         || (),
         |()| async move {
             let settings = staff::organisation_settings().await?;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Mode, Site, shrink};
+use super::{Mode, Site, shrink, snip};
 use crate::{files, paths, process};
 
 /// One face's browser code.
@@ -49,7 +49,7 @@ impl Bundle {
 }
 
 /// What a bundle is made from: a change in any of these builds it again.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 12] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -61,6 +61,7 @@ const INPUTS: [&str; 11] = [
     "xtask/Cargo.toml",
     "xtask/src/site/bundle.rs",
     "xtask/src/site/shrink.rs",
+    "xtask/src/site/snip.rs",
 ];
 
 /// Adds `<name>.wasm`, `<name>.js` and the snippets it imports.
@@ -125,8 +126,11 @@ fn bind(bundle: Bundle, mode: Mode, wasm: &Path, folder: &Path) -> Result<()> {
     let web = bindgen
         .web(true)
         .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))?;
-    web.input_path(wasm)
-        .out_name(bundle.name())
+    match mode {
+        Mode::Dev => web.input_path(wasm),
+        Mode::Release => web.input_bytes(bundle.name(), snip::never_called(&files::read(wasm)?)?),
+    };
+    web.out_name(bundle.name())
         .typescript(false)
         .debug(false)
         .keep_debug(false)

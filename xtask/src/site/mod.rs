@@ -11,6 +11,7 @@ mod css;
 mod output;
 mod public;
 mod shrink;
+mod snip;
 
 use std::collections::BTreeMap;
 use std::fs::File;

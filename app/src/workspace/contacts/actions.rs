@@ -38,7 +38,7 @@ pub(crate) struct ContactActions {
 
 impl ContactActions {
     /// For one page; whatever succeeds reads the rows again and is announced.
-    pub(super) fn new(rows: Resource<Result<Vec<ContactRow>, ApiError>>) -> Self {
+    pub(super) fn new(rows: crate::wire::Resource<Result<Vec<ContactRow>, ApiError>>) -> Self {
         let came_back = FirstPage::returned().form;
         let actions = Self {
             grant: ServerAction::new(),
@@ -82,7 +82,7 @@ impl ContactActions {
     fn follow<F>(
         self,
         action: ServerAction<F>,
-        rows: Resource<Result<Vec<ContactRow>, ApiError>>,
+        rows: crate::wire::Resource<Result<Vec<ContactRow>, ApiError>>,
         say: fn(&str) -> String,
     ) where
         F: ServerFn<Error = ApiError> + Clone + Send + Sync + 'static,

@@ -58,7 +58,7 @@ pub(crate) fn EditContactPage() -> impl IntoView {
     let form = FormState::of(action);
     let account = parameter::<AccountId>("account");
     let contact = parameter::<ContactId>("contact");
-    let stored = Resource::new_blocking(
+    let stored = crate::wire::resource(
         move || account.get().zip(contact.get()),
         |ids| async move {
             let (account, contact) = ids.ok_or(ApiError::Refused(Refusal::NotFound))?;

@@ -20,8 +20,8 @@ pub(crate) enum AccountSection {
 }
 
 /// An account's name and how it stands towards the customer.
-pub(crate) fn account_header(id: Memo<Option<AccountId>>) -> Resource<Result<StaffHeader, ApiError>> {
-    Resource::new_blocking(
+pub(crate) fn account_header(id: Memo<Option<AccountId>>) -> crate::wire::Resource<Result<StaffHeader, ApiError>> {
+    crate::wire::resource(
         move || id.get(),
         |id| async move {
             let id = id.ok_or(ApiError::Refused(Refusal::NotFound))?;

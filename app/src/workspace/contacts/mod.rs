@@ -31,7 +31,7 @@ pub(crate) use header::{AccountHeader, AccountSection, account_header};
 pub(crate) fn ContactsPage() -> impl IntoView {
     let id = parameter::<AccountId>("account");
     let header = account_header(id);
-    let rows = Resource::new_blocking(
+    let rows = crate::wire::resource(
         move || id.get(),
         |id| async move {
             let id = id.ok_or(ApiError::Refused(Refusal::NotFound))?;
@@ -59,7 +59,7 @@ pub(crate) fn ContactsPage() -> impl IntoView {
 #[component]
 fn Contacts(
     header: StaffHeader,
-    rows: Resource<Result<Vec<ContactRow>, ApiError>>,
+    rows: crate::wire::Resource<Result<Vec<ContactRow>, ApiError>>,
     actions: ContactActions,
 ) -> impl IntoView {
     let (account, portal_enabled) = (header.account, header.portal_enabled);

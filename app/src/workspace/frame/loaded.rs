@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 /// The frame's data, for pages that change it.
 #[derive(Clone, Copy)]
-pub(crate) struct FrameResource(pub(crate) Resource<Result<Frame, ApiError>>);
+pub(crate) struct FrameResource(pub(crate) crate::wire::Resource<Result<Frame, ApiError>>);
 
 impl FrameResource {
     /// Reads it again, after something in the rail changed.
@@ -34,7 +34,7 @@ where
 
 /// Draws what the resource brought. Until it is there the old stays; what cannot be had is said in its place, with a way to try again.
 pub(crate) fn loaded<T, V>(
-    resource: Resource<Result<T, ApiError>>,
+    resource: crate::wire::Resource<Result<T, ApiError>>,
     draw: impl Fn(T) -> V + Clone + Send + Sync + 'static,
 ) -> impl IntoView
 where

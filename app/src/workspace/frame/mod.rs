@@ -37,7 +37,7 @@ pub(crate) fn FramePage() -> impl IntoView {
     FirstPage::provide();
     Organisation::provide();
     theme::provide();
-    let frame = Resource::new_blocking(|| (), |()| staff::frame());
+    let frame = crate::wire::resource(|| (), |()| staff::frame());
     provide_context(FrameResource(frame));
     view! {
         // The router would swallow a link to a place on the same page: `external` leaves it to the browser, which moves the focus too.

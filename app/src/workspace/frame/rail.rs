@@ -16,7 +16,7 @@ use leptos_router::hooks::use_location;
 #[component]
 pub(super) fn Rail(
     /// What is in it.
-    frame: Resource<Result<Frame, ApiError>>,
+    frame: crate::wire::Resource<Result<Frame, ApiError>>,
 ) -> impl IntoView {
     view! { <header class="rail">{loaded(frame, |frame| view! { <RailContent frame /> })}</header> }
 }

@@ -26,7 +26,7 @@ use leptos::{form::ActionForm, prelude::*};
 #[component]
 pub(crate) fn NewObjectivePage() -> impl IntoView {
     let account = parameter::<AccountId>("account");
-    let resource = Resource::new_blocking(
+    let resource = crate::wire::resource(
         move || account.get(),
         |account| async move { plan(account.ok_or_else(not_found)?).await },
     );
@@ -69,7 +69,7 @@ pub(crate) fn EditObjectivePage() -> impl IntoView {
         parameter::<AccountId>("account"),
         parameter::<ObjectiveId>("objective"),
     );
-    let resource = Resource::new_blocking(
+    let resource = crate::wire::resource(
         move || account.get().zip(objective.get()),
         |ids| async move {
             let (account, objective) = ids.ok_or_else(not_found)?;

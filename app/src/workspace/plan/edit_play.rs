@@ -30,7 +30,7 @@ use leptos_router::hooks::use_query_map;
 #[component]
 pub(crate) fn NewPlayPage() -> impl IntoView {
     let account = parameter::<AccountId>("account");
-    let resource = Resource::new_blocking(
+    let resource = crate::wire::resource(
         move || account.get(),
         |account| async move { plan(account.ok_or_else(not_found)?).await },
     );
@@ -90,7 +90,7 @@ fn New(view: StaffView) -> impl IntoView {
 #[component]
 pub(crate) fn EditPlayPage() -> impl IntoView {
     let (account, play) = (parameter::<AccountId>("account"), parameter::<WorkflowId>("play"));
-    let resource = Resource::new_blocking(
+    let resource = crate::wire::resource(
         move || account.get().zip(play.get()),
         |ids| async move {
             let (account, play) = ids.ok_or_else(not_found)?;

@@ -24,7 +24,7 @@ pub(super) const LONGEST_TITLE: u32 = TITLE_MAX as u32;
 #[component]
 pub(crate) fn EditTaskPage() -> impl IntoView {
     let (account, task) = (parameter::<AccountId>("account"), parameter::<TaskId>("task"));
-    let resource = Resource::new_blocking(
+    let resource = crate::wire::resource(
         move || account.get().zip(task.get()),
         |ids| async move {
             let (account, task) = ids.ok_or_else(not_found)?;

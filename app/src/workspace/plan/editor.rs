@@ -66,7 +66,7 @@ pub(super) fn back_to_plan(view: &StaffView) -> String {
 #[component]
 pub(super) fn Loading<T>(
     /// What is read.
-    resource: Resource<Result<T, ApiError>>,
+    resource: crate::wire::Resource<Result<T, ApiError>>,
     /// Draws it.
     draw: fn(T) -> AnyView,
 ) -> impl IntoView

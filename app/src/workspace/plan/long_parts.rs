@@ -19,9 +19,9 @@ use leptos_router::hooks::use_location;
 #[derive(Clone, Copy)]
 pub(super) struct LongParts {
     /// The internal summary.
-    pub(super) summary: Resource<Result<PlanSummary, ApiError>>,
+    pub(super) summary: crate::wire::Resource<Result<PlanSummary, ApiError>>,
     /// The task named in the address.
-    pub(super) detail: Resource<Result<StaffTaskDetail, ApiError>>,
+    pub(super) detail: crate::wire::Resource<Result<StaffTaskDetail, ApiError>>,
     summary_again: RwSignal<u32>,
     detail_again: RwSignal<u32>,
 }
@@ -32,11 +32,11 @@ impl LongParts {
         let (summary_again, detail_again) = (RwSignal::new(0), RwSignal::new(0));
         let path = use_location().pathname;
         let task = Memo::new(move |_| path.with(|path| open_task(path)));
-        let summary = Resource::new_blocking(
+        let summary = crate::wire::resource(
             move || (account.get(), summary_again.get()),
             |(account, _)| async move { plan_summary(account.ok_or(Refusal::NotFound)?).await },
         );
-        let detail = Resource::new_blocking(
+        let detail = crate::wire::resource(
             move || (account.get(), task.get(), detail_again.get()),
             |(account, task, _)| async move {
                 task_detail(account.ok_or(Refusal::NotFound)?, task.ok_or(Refusal::NotFound)?).await

@@ -24,7 +24,7 @@ use leptos_router::{NavigateOptions, components::Outlet, hooks::use_navigate};
 pub(crate) fn PlanPage() -> impl IntoView {
     let account = parameter::<AccountId>("account");
     let frame = use_context::<FrameResource>();
-    let page = Resource::new_blocking(
+    let page = crate::wire::resource(
         move || account.get(),
         move |account| async move {
             let account = account.ok_or(ApiError::Refused(Refusal::NotFound))?;

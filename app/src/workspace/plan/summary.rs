@@ -80,7 +80,7 @@ fn SummaryText() -> impl IntoView {
 #[component]
 pub(crate) fn SummaryPage() -> impl IntoView {
     let account = parameter::<AccountId>("account");
-    let resource = Resource::new_blocking(
+    let resource = crate::wire::resource(
         move || account.get(),
         |account| async move {
             let account = account.ok_or_else(not_found)?;

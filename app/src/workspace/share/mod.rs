@@ -28,7 +28,7 @@ mod unshare;
 #[component]
 pub(crate) fn SharePage() -> impl IntoView {
     let id = parameter::<AccountId>("account");
-    let editor = Resource::new_blocking(move || id.get(), read);
+    let editor = crate::wire::resource(move || id.get(), read);
     let action = ServerAction::<SharePlan>::new();
     let form = FormState::of(action);
     let unsharing = unshare::Unsharing::new(id);
