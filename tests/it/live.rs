@@ -114,7 +114,8 @@ on_both! {
         let (_, mut stream) = sally.stream("/live/portal?since=nothing").await;
         next::<CustomerPlan>(&mut stream).await.unwrap();
         world.staff().await.revoke_contact(account, contact).await.unwrap();
-        assert!(matches!(next::<CustomerPlan>(&mut stream).await, Some(LiveEvent::Gone(_))));
+        let Some(LiveEvent::<CustomerPlan>::Gone(sentence)) = next(&mut stream).await else { panic!("the stream goes on") };
+        assert!(sentence.starts_with("Your access to this plan has ended. Ask Maya Okafor "), "{sentence}");
         assert!(next::<CustomerPlan>(&mut stream).await.is_none());
     }
 

@@ -1,11 +1,11 @@
 //! The customer's pages. The portal has no router in the browser: its pages are ordinary addresses, and links are links.
 //!
-//! Everything a page shows comes in a [`PortalScreen`] that the HTTP layer made from a guest; only sealed customer types are in it.
+//! Everything a page shows comes in a [`PortalScreen`]. The HTTP layer makes it, with [`PortalScreen::of`], of one sealed customer type.
 
 use crate::{request::Returned, ui};
-use domain::views::{
-    customer::{CustomerPage, CustomerTaskDetail},
-    pages::{Door, JoinState},
+use domain::views::customer::{
+    CustomerPage, CustomerTaskPage, CustomerVisible,
+    door::{Door, Missing, OpenedLink},
 };
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -22,61 +22,40 @@ pub mod wording;
 /// What one page of the portal shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PortalScreen {
-    /// "Enter your e-mail." `to` is the page first asked for.
-    Door {
-        /// What is known without a session.
-        door: Door,
-        /// The page first asked for, or empty.
-        to: String,
-        /// What just happened.
-        note: DoorNote,
-    },
-    /// What became of a mailed link. The token is in the page's form only.
-    Join {
-        /// How the link stands.
-        state: JoinState,
-        /// The link's token, for the form that posts it.
-        token: String,
-        /// The page first asked for, or empty.
-        to: String,
-    },
+    /// "Enter your e-mail."
+    Door(Door),
+    /// What became of a mailed link.
+    Join(OpenedLink),
     /// The plan.
     Plan(CustomerPage),
     /// A task.
-    Task {
-        /// The plan around it.
-        page: CustomerPage,
-        /// The task.
-        detail: CustomerTaskDetail,
-        /// Its description as safe HTML.
-        html: String,
-    },
+    Task(CustomerTaskPage),
     /// "This page isn't available."
-    Missing {
-        /// The vendor's name.
-        organisation: String,
-    },
+    Missing(Missing),
 }
 
-/// What just happened at the door.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum DoorNote {
-    /// Nothing.
-    #[default]
-    None,
-    /// A link was asked for.
-    Sent,
-    /// Somebody signed out.
-    SignedOut,
-    /// The session has ended.
-    Ended,
+macro_rules! shown_by {
+    ($($content:ident => $screen:ident),* $(,)?) => {
+        $(impl From<$content> for PortalScreen {
+            fn from(content: $content) -> Self {
+                Self::$screen(content)
+            }
+        })*
+    };
 }
+shown_by!(Door => Door, OpenedLink => Join, CustomerPage => Plan, CustomerTaskPage => Task, Missing => Missing);
 
 impl PortalScreen {
+    /// The screen that shows this, which must be sealed as visible to customers.
+    #[must_use]
+    pub fn of<C: CustomerVisible + Into<Self>>(content: C) -> Self {
+        content.into()
+    }
+
     /// Whether scripts add anything to it. Doors are plain forms.
     #[must_use]
     pub const fn is_live(&self) -> bool {
-        matches!(self, Self::Plan(_) | Self::Task { .. })
+        matches!(self, Self::Plan(_) | Self::Task(_))
     }
 }
 
@@ -87,18 +66,15 @@ pub fn PortalApp() -> impl IntoView {
     Returned::provide();
     ui::Announcer::provide();
     crate::live::mark_hydrated();
-    let screen = SharedValue::new(|| {
-        use_context().unwrap_or(PortalScreen::Missing {
-            organisation: String::new(),
-        })
-    })
-    .into_inner();
+    let screen =
+        SharedValue::new(|| use_context().unwrap_or_else(|| PortalScreen::of(Missing::of(String::new()))))
+            .into_inner();
     let page = match screen {
-        PortalScreen::Door { door, to, note } => view! { <door::DoorPage door to note/> }.into_any(),
-        PortalScreen::Join { state, token, to } => view! { <join::JoinPage state token to/> }.into_any(),
+        PortalScreen::Door(door) => view! { <door::DoorPage door/> }.into_any(),
+        PortalScreen::Join(link) => view! { <join::JoinPage link/> }.into_any(),
         PortalScreen::Plan(page) => view! { <plan::PlanPage page/> }.into_any(),
-        PortalScreen::Task { page, detail, html } => view! { <task::TaskPage page detail html/> }.into_any(),
-        PortalScreen::Missing { organisation } => view! { <missing::MissingPage organisation/> }.into_any(),
+        PortalScreen::Task(task) => view! { <task::TaskPage task/> }.into_any(),
+        PortalScreen::Missing(missing) => view! { <missing::MissingPage missing/> }.into_any(),
     };
     view! {
         {page}

@@ -1,7 +1,10 @@
 //! One audience's latest view of an account, what it was before, and the messages that lead from one to the other.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use domain::differences::{Differs, LiveEvent};
+use domain::{
+    differences::{Differs, LiveEvent},
+    views::customer::CustomerVisible,
+};
 use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 use std::{
@@ -65,8 +68,12 @@ where
         &self.current.tag
     }
 
-    /// What brings a reader from the state `since` to the latest. `None` if they are there.
-    pub(super) fn message_since(&self, since: &str) -> Option<Arc<str>> {
+    /// What brings a member of staff from the state `since` to the latest. `None` if they are there.
+    pub(super) fn message_to_staff(&self, since: &str) -> Option<Arc<str>> {
+        self.message_since(since)
+    }
+
+    fn message_since(&self, since: &str) -> Option<Arc<str>> {
         if since == self.current.tag {
             return None;
         }
@@ -91,5 +98,17 @@ where
             },
         };
         serde_json::to_string(&event).unwrap_or_default().into()
+    }
+}
+
+impl<V> Face<V>
+where
+    V: Differs<Change: CustomerVisible> + CustomerVisible + DeserializeOwned + Clone,
+    LiveEvent<V>: CustomerVisible,
+{
+    /// What brings a contact from the state `since` to the latest. `None` if they are there. Only faces of what is sealed as visible to
+    /// customers have it.
+    pub(super) fn message_to_customer(&self, since: &str) -> Option<Arc<str>> {
+        self.message_since(since)
     }
 }
