@@ -81,6 +81,8 @@ on_both! {
         let hidden = world.task("Sitwell Homes", "Draft renewal pricing note").await;
         let version = world.view("Sitwell Homes").await.task(hidden).unwrap().version;
         staff.rename_task(account, hidden, version, "Internal marker").await.unwrap();
+        let hidden = world.view("Sitwell Homes").await.task(world.task("Sitwell Homes", "Exchange SAML metadata").await).unwrap().clone();
+        staff.move_task(account, hidden.id, hidden.home, domain::forms::MoveTo::Last).await.unwrap();
         let shown = world.task("Sitwell Homes", "Turn on review reminders").await;
         staff.complete_task(account, shown).await.unwrap();
         let Some(LiveEvent::<CustomerPlan>::Change { change, .. }) = next(&mut stream).await else { panic!("no change came") };
