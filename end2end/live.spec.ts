@@ -71,6 +71,11 @@ test('a colleague’s new task, title and order appear without a reload', async 
   await account.task('Send the brief', { people: ['me'] });
   await expect(row(page, 'Send the brief')).toBeVisible();
   await expect(row(page, 'Send the brief')).toContainText('No due date');
+  const ordered = await account.task('Order the logos', { people: ['me'] });
+  const loose = page.locator('li.task').filter({ hasText: /Send the brief|Order the logos/ });
+  await expect(loose).toContainText(['Send the brief', 'Order the logos']);
+  await account.move(ordered, 'first');
+  await expect(loose).toContainText(['Order the logos', 'Send the brief']);
 });
 
 test('assigning a contact shows the task in their open portal, and unassigning takes it away', async ({ page, staff }) => {

@@ -227,7 +227,7 @@ test('a CSM builds a plan and shares it, and both sides work on it at once', asy
     const late = await newPerson();
     const answer = await late.goto(link);
     expect(answer?.status()).toBe(410);
-    await expect(late.getByText('Access to this plan was removed. Ask your contact at Northwind.')).toBeVisible();
+    await expect(late.getByText('Access to this plan was removed. Ask Northwind if you need it again.')).toBeVisible();
     await sally.goto(new URL(sally.url()).pathname);
     await expect(sally.getByRole('heading', { level: 1, name: 'See your plan' })).toBeVisible();
   });

@@ -1,8 +1,10 @@
 //! What the machine does: the store, the operations on it, mail, sign-in, live updates. It knows no views.
 //!
-//! Machinery: [`store`], [`live`], [`mail`], [`sign_in`], [`clock`], [`token`], [`settings`], [`rate_limit`], [`markdown`].
-//! One folder for each noun: [`account`], [`contact`], [`plan`], [`objective`], [`workflow`], [`task`], [`sharing`], [`portal`].
-//! Everything is read and written through an actor, [`actor::Staff`] or [`actor::Guest`], that only sign-in can make.
+//! Machinery: [`store`], [`live`], [`mail`], [`sign_in`], [`clock`], [`token`], [`settings`], [`rate_limit`], [`markdown`],
+//! [`incident`], `form_return`. One folder for each noun: [`account`], [`contact`], [`organisation`], [`plan`], [`objective`],
+//! [`workflow`], [`task`], [`sharing`], [`portal`]; what was done to them is worded in [`activity`]. [`demo`] fills an installation to
+//! look at. An account is read and changed through an actor, [`actor::Staff`] or [`actor::Guest`], that nobody outside can make: they
+//! come from a session's secret.
 
 pub mod account;
 pub mod activity;

@@ -63,7 +63,7 @@ impl fmt::Debug for Token {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TokenHash(pub(crate) String);
 
-/// A random word for addresses: 12 letters and digits, 62 bits, saying nothing.
+/// A random word for addresses: 12 letters and digits, 59 random bits, saying nothing.
 #[must_use]
 pub fn random_slug() -> String {
     const LETTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyz23456789";

@@ -6,7 +6,7 @@ use super::{
 };
 use app::{
     document::Face,
-    portal::{DoorNote, PortalApp, PortalScreen},
+    portal::{PortalApp, PortalScreen},
 };
 use axum::{
     body::Body,
@@ -17,7 +17,10 @@ use axum::{
 use domain::{
     ids::TaskId,
     refusal::Refusal,
-    views::pages::{Door, JoinState},
+    views::customer::{
+        CustomerTaskPage, CustomerVisible,
+        door::{Door, DoorNote, JoinState, Missing, OpenedLink},
+    },
 };
 use leptos::prelude::*;
 use server::{Tandem, actor::Guest};
@@ -62,7 +65,7 @@ pub(super) async fn join(
     let page = Page::of(Face::Portal)
         .status(status)
         .referrer_policy("strict-origin");
-    draw(&tandem, request, page, PortalScreen::Join { state, token, to }).await
+    draw(&tandem, request, page, OpenedLink::of(state, token, to)).await
 }
 
 /// `/portal`: to the portal of who is signed in.
@@ -84,7 +87,7 @@ pub(super) async fn plan(
         Err(refusal) => return failed(&tandem, request, &refusal).await,
     };
     match guest.plan_page().await {
-        Ok(page) => draw(&tandem, request, Page::of(Face::Portal), PortalScreen::Plan(page)).await,
+        Ok(page) => draw(&tandem, request, Page::of(Face::Portal), page).await,
         Err(refusal) => failed(&tandem, request, &refusal).await,
     }
 }
@@ -95,24 +98,23 @@ pub(super) async fn task(
     Path((slug, task)): Path<(String, String)>,
     request: Request<Body>,
 ) -> Response<Body> {
-    match task_screen(&tandem, &slug, &task, request.headers()).await {
-        Ok(screen) => draw(&tandem, request, Page::of(Face::Portal), screen).await,
+    match task_page(&tandem, &slug, &task, request.headers()).await {
+        Ok(page) => draw(&tandem, request, Page::of(Face::Portal), page).await,
         Err(refusal) => failed(&tandem, request, &refusal).await,
     }
 }
 
-async fn task_screen(
+async fn task_page(
     tandem: &Tandem,
     slug: &str,
     task: &str,
     headers: &HeaderMap,
-) -> Result<PortalScreen, Refusal> {
+) -> Result<CustomerTaskPage, Refusal> {
     let guest = admitted(tandem, slug, headers).await?;
     let task: TaskId = task.parse().map_err(|_| Refusal::NotFound)?;
     let page = guest.plan_page().await?;
     let detail = guest.task_detail(task).await?;
-    let html = server::markdown::render(detail.description());
-    Ok(PortalScreen::Task { page, detail, html })
+    Ok(detail.on_page(page, server::markdown::render))
 }
 
 /// The guest, if this is their portal.
@@ -137,30 +139,21 @@ async fn failed(tandem: &Tandem, request: Request<Body>, refusal: &Refusal) -> R
     }
     let organisation = tandem.organisation_name().await;
     let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::NOT_FOUND);
-    draw(
-        tandem,
-        request,
-        Page::of(Face::Portal).status(status),
-        PortalScreen::Missing { organisation },
-    )
-    .await
+    let page = Page::of(Face::Portal).status(status);
+    draw(tandem, request, page, Missing::of(organisation)).await
 }
 
 async fn at_the_door(tandem: &Tandem, request: Request<Body>, to: String, note: DoorNote) -> Response<Body> {
-    let door = Door {
-        organisation: tandem.organisation_name().await,
-        slug: None,
-    };
-    draw(
-        tandem,
-        request,
-        Page::of(Face::Portal),
-        PortalScreen::Door { door, to, note },
-    )
-    .await
+    let door = Door::of(tandem.organisation_name().await, to, note);
+    draw(tandem, request, Page::of(Face::Portal), door).await
 }
 
-async fn draw(tandem: &Tandem, request: Request<Body>, page: Page, screen: PortalScreen) -> Response<Body> {
+/// Draws a page from what may leave towards a customer; of nothing else the compiler lets a page be drawn here.
+async fn draw<C>(tandem: &Tandem, request: Request<Body>, page: Page, content: C) -> Response<Body>
+where
+    C: CustomerVisible + Into<PortalScreen>,
+{
+    let screen = PortalScreen::of(content);
     let page = page.live(screen.is_live());
     page.draw(
         tandem,

@@ -5,6 +5,15 @@ use axum::http::StatusCode;
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
+/// Whatever following a link could write: how many sessions and links there are, and each account's version.
+const ROWS_OF_JOINING: &str = "SELECT 'sessions ' || CAST(COUNT(*) AS text) AS held FROM portal_session \
+    UNION ALL SELECT 'links ' || CAST(COUNT(*) AS text) FROM invitation \
+    UNION ALL SELECT name || ' ' || CAST(version AS text) FROM account ORDER BY 1";
+
+/// Whatever could hold a token.
+const ROWS_OF_TOKENS: &str = "SELECT token_hash AS held FROM invitation UNION ALL SELECT token_hash FROM portal_session \
+    UNION ALL SELECT CAST(payload AS text) FROM outbox UNION ALL SELECT message_id FROM outbox";
+
 fn token_of(link: &str) -> String {
     link.split('?')
         .next()
@@ -22,13 +31,14 @@ fn path_of(link: &str) -> String {
 on_both! {
     async fn twenty_robots_may_get_a_link_before_the_human_uses_it(world: World) {
         let link = world.mailed_link("sally@sitwell.test").await;
-        let statements_before = world.view("Sitwell Homes").await;
+        let (view, rows) = (world.view("Sitwell Homes").await, world.stored(ROWS_OF_JOINING).await);
         for _ in 0..20 {
             let answer = world.anonymous().get(&path_of(&link)).await;
             assert_eq!(answer.status, StatusCode::OK);
             assert!(!answer.cookies().contains("tandem_portal"), "a GET signed somebody in");
         }
-        assert_eq!(world.view("Sitwell Homes").await, statements_before, "a GET changed something");
+        assert_eq!(world.view("Sitwell Homes").await, view, "a GET changed something");
+        assert_eq!(world.stored(ROWS_OF_JOINING).await, rows, "a GET wrote something");
         let sally = world.contact("sally@sitwell.test").await;
         assert_eq!(sally.get("/portal").await.status, StatusCode::SEE_OTHER);
     }
@@ -75,6 +85,14 @@ on_both! {
         let answer = world.anonymous().form("/api/public/join", &[("token", &token_of(&link)), ("to", "")]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
         assert!(!answer.location().contains(&token_of(&link)));
+        let cookies = answer.cookies();
+        let session = cookies.split("tandem_portal=").nth(1).unwrap().split(';').next().unwrap();
+        let stored = world.stored(ROWS_OF_TOKENS).await;
+        assert!(stored.len() >= 3, "nothing is looked at");
+        for secret in [token_of(&link), session.to_owned()] {
+            assert!(secret.len() >= 43, "{secret} is no token");
+            assert!(!stored.iter().any(|row| row.contains(&secret)), "a token is kept in plain");
+        }
         let page = world.anonymous().get(&path_of(&link)).await;
         assert_eq!(page.headers["referrer-policy"], "strict-origin");
         assert_eq!(page.headers["cache-control"], "no-store");

@@ -48,6 +48,8 @@ on_both! {
             name: "A new internal goal".to_owned(),
             ..Default::default()
         }).await.unwrap();
+        let home_of_hidden = world.view("Sitwell Homes").await.task(hidden).unwrap().home;
+        staff.move_task(account, hidden, home_of_hidden, domain::forms::MoveTo::First).await.unwrap();
         let after = sally.get(&home).await;
         assert_eq!(without_nonce(&before.body), without_nonce(&after.body));
     }
@@ -73,6 +75,13 @@ on_both! {
     async fn who_is_not_signed_in_comes_to_the_sign_in_page_and_back(world: World) {
         let answer = world.anonymous().get("/accounts?q=sit").await;
         assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/sign-in?to=%2Faccounts%3Fq%3Dsit"));
+        let door = world.anonymous().get(answer.location()).await;
+        assert!(door.body.contains("value=\"/accounts?q=sit\""), "the door does not keep the page asked for");
+        world.with_password("maya@northwind.test").await;
+        let fields = [("email", "maya@northwind.test"), ("password", "password"), ("to", "/accounts?q=sit")];
+        let back = world.anonymous().form("/api/public/sign_in", &fields).await;
+        assert_eq!((back.status, back.location()), (StatusCode::SEE_OTHER, "/accounts?q=sit"));
+        assert_eq!(world.with_cookies(&back.cookies()).get(back.location()).await.status, StatusCode::OK);
         let signed_out = world.anonymous().get("/portal/whatever").await;
         assert!(signed_out.body.contains("request_link"), "no door");
     }

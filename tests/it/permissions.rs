@@ -1,6 +1,9 @@
 //! Who may ask what: a row for every server function and every route, and a sweep that tries each as everybody who may not.
 
-use crate::on_both;
+use crate::{
+    on_both,
+    world::{Client, World},
+};
 use axum::http::StatusCode;
 use leptos::server_fn::axum::server_fn_paths;
 use std::collections::BTreeSet;
@@ -87,23 +90,52 @@ const FUNCTIONS: &[(&str, Who)] = &[
     ("/api/staff/unshare_plan", Who::Staff),
 ];
 
-/// Every other route, with who may ask and what everybody else gets.
-const ROUTES: &[(&str, &str, Who)] = &[
-    ("GET", "/health", Who::Anybody),
-    ("GET", "/pkg/{*file}", Who::Anybody),
-    ("GET", "/favicon.svg", Who::Anybody),
-    ("GET", "/join.js", Who::Anybody),
-    ("POST", "/theme", Who::Anybody),
-    ("GET", "/dev/mail/{id}/html", Who::Staff),
-    ("GET", "/live/staff/{account}", Who::Staff),
-    ("GET", "/live/portal", Who::Contact),
-    ("GET", "/p", Who::Anybody),
-    ("GET", "/p/join/{token}", Who::Anybody),
-    ("GET", "/portal", Who::Contact),
-    ("GET", "/portal/{slug}", Who::Contact),
-    ("GET", "/portal/{slug}/tasks/{task}", Who::Contact),
-    ("GET", "/{*workspace}", Who::Staff),
+/// Where every caller gets the same, whatever it is: files are there only where the site is built.
+const ALIKE: [u16; 5] = [0; 5];
+
+/// Every other route, with who may read what it is for, and the status of a `GET` for: nobody signed in, a contact, a revoked contact of
+/// the same account, staff, a contact of another account.
+const ROUTES: &[(&str, &str, Who, [u16; 5])] = &[
+    ("GET", "/health", Who::Anybody, [200; 5]),
+    ("GET", "/pkg/{*file}", Who::Anybody, ALIKE),
+    ("GET", "/favicon.svg", Who::Anybody, ALIKE),
+    ("GET", "/join.js", Who::Anybody, ALIKE),
+    ("POST", "/theme", Who::Anybody, [405; 5]),
+    (
+        "GET",
+        "/dev/mail/{id}/html",
+        Who::Staff,
+        [404, 404, 404, 200, 404],
+    ),
+    (
+        "GET",
+        "/live/staff/{account}",
+        Who::Staff,
+        [404, 404, 404, 200, 404],
+    ),
+    ("GET", "/live/portal", Who::Contact, [404, 200, 404, 404, 200]),
+    ("GET", "/p", Who::Anybody, [200, 303, 200, 200, 303]),
+    ("GET", "/p/join/{token}", Who::Anybody, [200; 5]),
+    ("GET", "/portal", Who::Contact, [303; 5]),
+    ("GET", "/portal/{slug}", Who::Contact, [200, 200, 200, 200, 404]),
+    (
+        "GET",
+        "/portal/{slug}/tasks/{task}",
+        Who::Contact,
+        [200, 200, 200, 200, 404],
+    ),
+    ("GET", "/{*workspace}", Who::Staff, [303, 303, 303, 200, 303]),
 ];
+
+/// The visible task of Sitwell's that the sweep over routes looks for.
+const SHOWN_TASK: &str = "Pick ten customers to invite";
+
+/// The routes whose pages show it to who may read them. At the door, which has the same address and status, nobody reads it.
+const SHOWING: &[&str] = &["/portal/{slug}", "/portal/{slug}/tasks/{task}", "/{*workspace}"];
+
+/// A mail in the folder of a node that writes its mails to files.
+const MAIL: &str =
+    "From: a@x.test\r\nTo: b@x.test\r\nSubject: S\r\nContent-Type: text/html\r\n\r\n<p>Hello</p>\r\n";
 
 /// Arguments under which every function gets past reading them, all naming things that are not there.
 const STRANGE: &[(&str, &str)] = &[
@@ -162,11 +194,95 @@ fn every_server_function_is_asked_by_post() {
 
 #[test]
 fn every_route_has_a_row_in_the_permission_matrix() {
-    let listed: Vec<(&str, &str)> = ROUTES.iter().map(|(method, path, _)| (*method, *path)).collect();
+    let listed: Vec<(&str, &str)> = ROUTES.iter().map(|(method, path, ..)| (*method, *path)).collect();
     assert_eq!(tandem::http::ROUTES, listed);
 }
 
+/// Everybody who asks, in the order of the columns of [`ROUTES`], with what they are to Sitwell's portal; and where the routes lead.
+struct Sweep {
+    callers: [(&'static str, Option<Who>, Client); 5],
+    places: [(&'static str, String); 6],
+}
+
+impl Sweep {
+    async fn of(world: &World) -> Self {
+        let (sally, stan) = (
+            world.contact("sally@sitwell.test").await,
+            world.contact("stan@sitwell.test").await,
+        );
+        let (account, staff) = (world.account("Sitwell Homes").await, world.staff().await);
+        let link = world.mailed_link("sally@sitwell.test").await;
+        let slug = sally
+            .get("/portal")
+            .await
+            .location()
+            .trim_start_matches("/portal/")
+            .to_owned();
+        let task = world.task("Sitwell Homes", SHOWN_TASK).await.to_string();
+        let revoked = world.contact_id("Sitwell Homes", "Stan Sitwell").await;
+        staff.revoke_contact(account, revoked).await.unwrap();
+        let token = link
+            .split('?')
+            .next()
+            .unwrap()
+            .rsplit('/')
+            .next()
+            .unwrap()
+            .to_owned();
+        Self {
+            callers: [
+                ("nobody signed in", None, world.anonymous()),
+                ("a contact", Some(Who::Contact), sally),
+                ("a revoked contact", None, stan),
+                ("staff", Some(Who::Staff), world.maya().await),
+                (
+                    "another account’s contact",
+                    None,
+                    world.contact("tobias@gobias.test").await,
+                ),
+            ],
+            places: [
+                ("{account}", account.to_string()),
+                ("{id}", "one".to_owned()),
+                ("{token}", token),
+                ("{slug}", slug),
+                ("{task}", task),
+                ("{*workspace}", format!("accounts/{account}/plan")),
+            ],
+        }
+    }
+
+    fn address(&self, route: &str) -> String {
+        let route = route.replace("{*file}", "nothing.js");
+        self.places
+            .iter()
+            .fold(route, |route, (name, place)| route.replace(*name, place))
+    }
+}
+
 on_both! {
+    async fn every_route_gives_everybody_what_the_matrix_says(world: World) {
+        let folder = std::env::temp_dir().join(format!("tandem_mails_{}", uuid::Uuid::new_v4().simple()));
+        let sweep = Sweep::of(&world).await;
+        let node = world.writing_mails_to(&folder).await;
+        std::fs::write(folder.join("one.eml"), MAIL).unwrap();
+        for (_, route, who, expected) in ROUTES {
+            let address = sweep.address(route);
+            let anybodys = node.anonymous().stream(&address).await.0.as_u16();
+            for ((caller, is, client), status) in sweep.callers.iter().zip(expected) {
+                let client = node.with_cookies(&client.cookies);
+                let expected = if *expected == ALIKE { anybodys } else { *status };
+                assert_eq!(client.stream(&address).await.0.as_u16(), expected, "{route} for {caller}");
+                if !route.starts_with("/live/") {
+                    let shows = client.get(&address).await.body.contains(SHOWN_TASK);
+                    assert_eq!(shows, SHOWING.contains(route) && *is == Some(*who), "{route} for {caller}");
+                }
+            }
+        }
+        node.tandem.close().await;
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
     async fn who_is_not_signed_in_may_call_nothing_of_staffs_or_contacts(world: World) {
         let anonymous = world.anonymous();
         for (path, _) in FUNCTIONS.iter().filter(|(_, who)| *who != Who::Anybody) {

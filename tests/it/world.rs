@@ -5,7 +5,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Request, StatusCode, header},
 };
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::{ConnectionTrait, Database, Statement};
 use server::{
     Tandem,
     clock::Clock,
@@ -13,7 +13,7 @@ use server::{
     settings::{MailSettings, Settings},
     store::Store,
 };
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tower::ServiceExt;
 
 /// 22 November 2026, 09:00 UTC.
@@ -31,6 +31,7 @@ pub(crate) struct World {
     pub(crate) tandem: Tandem,
     pub(crate) clock: Clock,
     router: Router,
+    url: String,
 }
 
 /// What a request got.
@@ -83,6 +84,43 @@ impl World {
         Client {
             cookies: cookies.to_owned(),
             ..self.anonymous()
+        }
+    }
+
+    /// What the store holds: the column `held` of every row that a query finds.
+    pub(crate) async fn stored(&self, sql: &str) -> Vec<String> {
+        let connection = Database::connect(&self.url).await.unwrap();
+        let ask = Statement::from_string(connection.get_database_backend(), sql.to_owned());
+        let rows = connection.query_all_raw(ask).await.unwrap();
+        connection.close().await.unwrap();
+        rows.iter().map(|row| row.try_get("", "held").unwrap()).collect()
+    }
+
+    /// Gives a member of staff the password `password`: nobody in the demo has one.
+    pub(crate) async fn with_password(&self, email: &str) {
+        const HASH: &str =
+            "$argon2id$v=19$m=65536,t=2,p=1$c29tc2FsdA$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        let connection = Database::connect(&self.url).await.unwrap();
+        let sql = format!("UPDATE staff_user SET password_hash = '{HASH}' WHERE email_key = '{email}'");
+        let changed = connection.execute_unprepared(&sql).await.unwrap();
+        assert_eq!(changed.rows_affected(), 1, "nobody of staff has {email}");
+        connection.close().await.unwrap();
+    }
+
+    /// Another node of the same installation, which writes its mails to a folder.
+    pub(crate) async fn writing_mails_to(&self, folder: &Path) -> Self {
+        let settings = Settings {
+            mail: MailSettings::File(folder.to_owned()),
+            ..settings(&self.url)
+        };
+        let mailer = Mailer::new(&settings.mail).unwrap();
+        let store = Store::open(&settings.database_url).await.unwrap();
+        let tandem = Tandem::new(settings, store, self.clock.clone(), mailer);
+        Self {
+            router: tandem::http::router(tandem.clone()),
+            tandem,
+            clock: self.clock.clone(),
+            url: self.url.clone(),
         }
     }
 
@@ -243,6 +281,7 @@ pub(crate) async fn run<F: Future<Output = ()>>(kind: Kind, test: impl FnOnce(Wo
         tandem: tandem.clone(),
         clock,
         router,
+        url: database.url.clone(),
     })
     .await;
     tandem.close().await;

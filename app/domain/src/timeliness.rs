@@ -55,18 +55,6 @@ fn saturate(days: i32) -> u16 {
 }
 
 impl Timeliness {
-    /// How bad it is, worst last; a container shows its worst child.
-    #[must_use]
-    pub const fn severity(self) -> u8 {
-        match self {
-            Self::OnTime | Self::Unscheduled => 0,
-            Self::Scheduled => 1,
-            Self::Late { .. } => 2,
-            Self::Soon => 3,
-            Self::Overdue { .. } => 4,
-        }
-    }
-
     /// Whether it is open and past its due date.
     #[must_use]
     pub const fn is_overdue(self) -> bool {

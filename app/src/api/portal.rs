@@ -3,11 +3,11 @@
 
 use super::ApiError;
 use crate::wire::Answer;
-use domain::ids::TaskId;
+use domain::{ids::TaskId, views::customer::DescriptionHtml};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use super::answering::{answer, answer_customer, go_to, guest, set_cookie, tandem};
+use super::answering::{answer_customer, go_to, guest, set_cookie, tandem};
 
 /// Completes a task.
 ///
@@ -29,9 +29,9 @@ pub async fn reopen_task(task: TaskId) -> Result<(), ApiError> {
 ///
 /// Permissions: a contact with live access who sees the task.
 #[server(prefix = "/api/portal", endpoint = "task_description", output = Answer)]
-pub async fn task_description(task: TaskId) -> Result<String, ApiError> {
-    let detail = answer_customer(guest()?.task_detail(task).await)?;
-    Ok(server::markdown::render(detail.description()))
+pub async fn task_description(task: TaskId) -> Result<DescriptionHtml, ApiError> {
+    let detail = guest()?.task_detail(task).await;
+    answer_customer(detail.map(|detail| detail.rendered(server::markdown::render)))
 }
 
 /// Counts a contact's first visit, at their first act on a page (not when a machine opens it).
@@ -47,7 +47,7 @@ pub async fn visited() -> Result<(), ApiError> {
 /// Permissions: a contact, their own session.
 #[server(prefix = "/api/portal", endpoint = "sign_out", output = Answer)]
 pub async fn sign_out() -> Result<(), ApiError> {
-    answer(guest()?.sign_out().await)?;
+    answer_customer(guest()?.sign_out().await)?;
     set_cookie(&tandem()?.no_portal_cookie());
     go_to("/p?out=1");
     Ok(())

@@ -1,8 +1,8 @@
 //! The way in: somebody without a session asks for a link.
 
-use super::{DoorNote, frame::head, wording::Wording};
+use super::{frame::head, wording::Wording};
 use crate::{request::Returned, ui};
-use domain::views::pages::Door;
+use domain::views::customer::door::{Door, DoorNote};
 use leptos::prelude::*;
 
 /// Where the door's form goes.
@@ -13,19 +13,15 @@ const REQUEST_LINK: &str = "/api/public/request_link";
 pub fn DoorPage(
     /// What is known without a session.
     door: Door,
-    /// The page first asked for, or empty.
-    to: String,
-    /// What just happened.
-    note: DoorNote,
 ) -> impl IntoView {
     let words = Wording::get();
-    let note = match note {
+    let note = match door.note() {
         DoorNote::None => Note::None,
         DoorNote::Sent => Note::Sent,
         DoorNote::SignedOut => Note::Banner(words.signed_out()),
         DoorNote::Ended => Note::Banner(words.ended()),
     };
-    ask(door.organisation, to, note)
+    ask(door.organisation().clone(), door.to().clone(), note)
 }
 
 /// What the door says besides its question.

@@ -5,7 +5,10 @@ use super::{
     wording::Wording,
 };
 use crate::{request::Returned, ui};
-use domain::{calendar::Timestamp, views::pages::JoinState};
+use domain::{
+    calendar::Timestamp,
+    views::customer::door::{JoinState, OpenedLink},
+};
 use leptos::{nonce::use_nonce, prelude::*};
 
 /// Where the form that signs in goes.
@@ -17,13 +20,10 @@ const RENEW: &str = "/api/public/request_link_again";
 #[component]
 pub fn JoinPage(
     /// How the link stands.
-    state: JoinState,
-    /// The link's token.
-    token: String,
-    /// The page first asked for, or empty.
-    to: String,
+    link: OpenedLink,
 ) -> impl IntoView {
-    let page = match state {
+    let (token, to) = (link.token().clone(), link.to().clone());
+    let page = match link.state().clone() {
         JoinState::Open { name, organisation } => open(&name, organisation, token, to).into_any(),
         JoinState::Expired {
             masked,

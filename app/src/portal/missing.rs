@@ -1,13 +1,14 @@
 //! An address that leads nowhere, or nowhere for this reader: the same page for both.
 
 use super::{door, wording::Wording};
+use domain::views::customer::door::Missing;
 use leptos::prelude::*;
 
 /// "This page isn’t available."
 #[component]
 pub fn MissingPage(
-    /// The vendor's name.
-    organisation: String,
+    /// Whose portal it is missing in.
+    missing: Missing,
 ) -> impl IntoView {
     let words = Wording::get();
     let (heading, lead) = words.missing();
@@ -16,5 +17,5 @@ pub fn MissingPage(
         <p class="lead">{lead}</p>
         <a class="btn wide" href="/p">{words.see_plan()}</a>
     };
-    door::card(organisation, heading, body)
+    door::card(missing.organisation().clone(), heading, body)
 }

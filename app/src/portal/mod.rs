@@ -1,11 +1,11 @@
 //! The customer's pages. The portal has no router in the browser: its pages are ordinary addresses, and links are links.
 //!
-//! Everything a page shows comes in a [`PortalScreen`] that the HTTP layer made from a guest; only sealed customer types are in it.
+//! Everything a page shows comes in a [`PortalScreen`]. The HTTP layer makes it, with [`PortalScreen::of`], of one sealed customer type.
 
 use crate::{request::Returned, ui, wire};
-use domain::views::customer::{CustomerPage, CustomerTaskDetail};
 #[cfg(not(feature = "hydrate"))]
-use domain::views::pages::{Door, JoinState};
+use domain::views::customer::door::{Door, Missing, OpenedLink};
+use domain::views::customer::{CustomerPage, CustomerTaskPage, CustomerVisible};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use serde::{Deserialize, Serialize};
@@ -24,65 +24,46 @@ pub mod wording;
 /// What one page of the portal shows. Doors are plain forms, drawn by the server alone: no browser is given the code for them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PortalScreen {
-    #[cfg(not(feature = "hydrate"))]
-    /// "Enter your e-mail." `to` is the page first asked for.
-    Door {
-        /// What is known without a session.
-        door: Door,
-        /// The page first asked for, or empty.
-        to: String,
-        /// What just happened.
-        note: DoorNote,
-    },
-    #[cfg(not(feature = "hydrate"))]
-    /// What became of a mailed link. The token is in the page's form only.
-    Join {
-        /// How the link stands.
-        state: JoinState,
-        /// The link's token, for the form that posts it.
-        token: String,
-        /// The page first asked for, or empty.
-        to: String,
-    },
     /// The plan.
     Plan(CustomerPage),
     /// A task.
-    Task {
-        /// The plan around it.
-        page: CustomerPage,
-        /// The task.
-        detail: CustomerTaskDetail,
-        /// Its description as safe HTML.
-        html: String,
-    },
+    Task(CustomerTaskPage),
+    // What only the server draws comes last: the encoding counts the screens that a browser knows.
+    /// "Enter your e-mail."
     #[cfg(not(feature = "hydrate"))]
+    Door(Door),
+    /// What became of a mailed link.
+    #[cfg(not(feature = "hydrate"))]
+    Join(OpenedLink),
     /// "This page isn't available."
-    Missing {
-        /// The vendor's name.
-        organisation: String,
-    },
+    #[cfg(not(feature = "hydrate"))]
+    Missing(Missing),
 }
 
-/// What just happened at the door.
-#[cfg(not(feature = "hydrate"))]
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum DoorNote {
-    /// Nothing.
-    #[default]
-    None,
-    /// A link was asked for.
-    Sent,
-    /// Somebody signed out.
-    SignedOut,
-    /// The session has ended.
-    Ended,
+macro_rules! shown_by {
+    ($($content:ident => $screen:ident),* $(,)?) => {
+        $(impl From<$content> for PortalScreen {
+            fn from(content: $content) -> Self {
+                Self::$screen(content)
+            }
+        })*
+    };
 }
+shown_by!(CustomerPage => Plan, CustomerTaskPage => Task);
+#[cfg(not(feature = "hydrate"))]
+shown_by!(Door => Door, OpenedLink => Join, Missing => Missing);
 
 impl PortalScreen {
+    /// The screen that shows this, which must be sealed as visible to customers.
+    #[must_use]
+    pub fn of<C: CustomerVisible + Into<Self>>(content: C) -> Self {
+        content.into()
+    }
+
     /// Whether scripts add anything to it.
     #[must_use]
     pub const fn is_live(&self) -> bool {
-        matches!(self, Self::Plan(_) | Self::Task { .. })
+        matches!(self, Self::Plan(_) | Self::Task(_))
     }
 }
 
@@ -96,13 +77,13 @@ pub fn PortalApp() -> impl IntoView {
     let screen = wire::shared(use_context::<PortalScreen>);
     let page = match screen {
         Some(PortalScreen::Plan(page)) => view! { <plan::PlanPage page/> }.into_any(),
-        Some(PortalScreen::Task { page, detail, html }) => view! { <task::TaskPage page detail html/> }.into_any(),
+        Some(PortalScreen::Task(task)) => view! { <task::TaskPage task/> }.into_any(),
         #[cfg(not(feature = "hydrate"))]
-        Some(PortalScreen::Door { door, to, note }) => view! { <door::DoorPage door to note/> }.into_any(),
+        Some(PortalScreen::Door(door)) => view! { <door::DoorPage door/> }.into_any(),
         #[cfg(not(feature = "hydrate"))]
-        Some(PortalScreen::Join { state, token, to }) => view! { <join::JoinPage state token to/> }.into_any(),
+        Some(PortalScreen::Join(link)) => view! { <join::JoinPage link/> }.into_any(),
         #[cfg(not(feature = "hydrate"))]
-        Some(PortalScreen::Missing { organisation }) => view! { <missing::MissingPage organisation/> }.into_any(),
+        Some(PortalScreen::Missing(missing)) => view! { <missing::MissingPage missing/> }.into_any(),
         None => ().into_any(),
     };
     view! {

@@ -101,7 +101,7 @@ impl Wording {
         let together = format!("You and {organisation} work through these steps together.");
         guide.map_or_else(
             || together.clone(),
-            |guide| format!("{together} {guide} is your contact."),
+            |guide| format!("{together} Ask {guide} if anything is unclear."),
         )
     }
 
@@ -540,7 +540,7 @@ impl Wording {
     /// Under it.
     #[must_use]
     pub fn revoked_lead(self, organisation: &str) -> String {
-        format!("Access to this plan was removed. Ask your contact at {organisation}.")
+        format!("Access to this plan was removed. Ask {organisation} if you need it again.")
     }
 
     /// An address that leads nowhere: heading and sentence.

@@ -18,32 +18,8 @@ pub(super) fn has(message: &Signal<Option<String>>) -> bool {
     message.read().is_some()
 }
 
-/// Label, hint and message of one control, which is the child and bears the same `id`. The ready fields use it; use it yourself
-/// only for a control that none of them is.
-#[component]
-pub fn Field(
-    /// The control's id.
-    #[prop(into)]
-    id: String,
-    /// What is asked.
-    #[prop(into)]
-    label: String,
-    /// One short sentence of help.
-    #[prop(optional, into)]
-    hint: Option<String>,
-    /// What is wrong, in the words of the error summary.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
-    /// The label is for screen readers only.
-    #[prop(optional)]
-    bare: bool,
-    /// The control.
-    children: Children,
-) -> impl IntoView {
-    frame(id, label, hint, error, bare, children().into_any())
-}
-
-/// What [`Field`] draws; the ready fields pass their optional parts on as they are.
+/// Draws label, hint and message of one control, which is `control` and bears the same `id`; the fields pass their optional parts on as
+/// they are.
 pub(super) fn frame(
     id: String,
     label: String,

@@ -9,9 +9,6 @@ macro_rules! icons {
         pub enum IconName { $($(#[$doc])* $name,)+ }
 
         impl IconName {
-            /// All of them, for the gallery and the tests.
-            pub const ALL: &[Self] = &[$(Self::$name,)+];
-
             const fn path(self) -> &'static str {
                 match self { $(Self::$name => $path,)+ }
             }
@@ -38,8 +35,6 @@ icons! {
     Chevron => "m4 6 4 4 4-4",
     /// Back.
     ArrowLeft => "M13 8H3m4-4L3 8l4 4",
-    /// Leads outside.
-    External => "M9.5 2.5h4v4m0-4L7.5 8.5M6 3.5H3.5a1 1 0 0 0-1 1v8a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1V10",
     /// Search.
     Search => "M2.5 7a4.5 4.5 0 1 0 9 0 4.5 4.5 0 1 0-9 0m7.8 3.3 3.2 3.2",
     /// E-mail.
@@ -62,18 +57,12 @@ icons! {
     Calendar => "M3.5 3.5h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-8a1 1 0 0 1 1-1ZM2.5 6.8h11M5.5 2v3m5-3v3",
     /// Sign out.
     SignOut => "M6.5 2.5h-3a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1h3M10 11l3-3-3-3m3 3H6.5",
-    /// Home.
-    Home => "M2.5 7.2 8 2.5l5.5 4.7v5.8a.5.5 0 0 1-.5.5H9.8V9.8H6.2v3.7H3a.5.5 0 0 1-.5-.5V7.2Z",
     /// An account.
     Building => "M3.5 13.5v-11h6v11M9.5 6.5h3v7M2 13.5h12M5.7 5.2h1.6M5.7 7.8h1.6M5.7 10.4h1.6",
     /// Settings.
     Settings => "M2.5 4.5h5m4 0h2M7.5 4.5a2 2 0 1 0 4 0 2 2 0 1 0-4 0M2.5 11.5h2m4 0h5M4.5 11.5a2 2 0 1 0 4 0 2 2 0 1 0-4 0",
     /// The inbox.
     Bell => "M4 7a4 4 0 0 1 8 0c0 3.2 1.3 4 1.3 4.5H2.7C2.7 11 4 10.2 4 7Zm2.6 4.7a1.5 1.5 0 0 0 2.8 0",
-    /// Comments.
-    Comment => "M3 3h10a1 1 0 0 1 1 1v6.3a1 1 0 0 1-1 1H7.2L4 13.8v-2.5H3a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1Z",
-    /// A template.
-    Template => "M3.5 2.5h9a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1ZM2.5 6h11M6.3 6v7.5",
 }
 
 /// Draws one icon, hidden from assistive technology.

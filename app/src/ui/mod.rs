@@ -12,7 +12,6 @@
 //! | [`Avatar`] | `<Avatar initials="SS" name="Sally Sitwell" customer=true/>` |
 //! | [`VisibilityTag`] | `<VisibilityTag to=Visibility::Shareable/>`, on rows `small=true` |
 //! | [`StatusGlyph`], [`DueText`] | `<StatusGlyph timeliness/>` and `<DueText timeliness due="Tue 24 Nov"/>` |
-//! | [`Field`] | `<Field id="due" label="Due" hint="…" error=errors.due>control</Field>` around a control made elsewhere |
 //! | [`TextField`] | `<TextField id="title" name="title" label="Title" value=title error=message/>` |
 //! | [`EmailField`] | `<EmailField id="email" name="email" label="E-mail address"/>` |
 //! | [`PasswordField`] | `<PasswordField id="password" name="password" label="Password" new=false/>` |
@@ -62,7 +61,6 @@ pub use connection::*;
 pub use dialog::*;
 pub use empty::*;
 pub use error_summary::*;
-pub use field::*;
 pub use follow::*;
 pub use hidden::*;
 pub use icon::*;

@@ -3,6 +3,7 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{
     differences::{Differs, LiveEvent},
+    views::customer::CustomerVisible,
     wire,
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -68,8 +69,12 @@ where
         &self.current.tag
     }
 
-    /// What brings a reader from the state `since` to the latest. `None` if they are there.
-    pub(super) fn message_since(&self, since: &str) -> Option<Arc<str>> {
+    /// What brings a member of staff from the state `since` to the latest. `None` if they are there.
+    pub(super) fn message_to_staff(&self, since: &str) -> Option<Arc<str>> {
+        self.message_since(since)
+    }
+
+    fn message_since(&self, since: &str) -> Option<Arc<str>> {
         if since == self.current.tag {
             return None;
         }
@@ -94,5 +99,17 @@ where
             },
         };
         wire::to_text(&event).unwrap_or_default().into()
+    }
+}
+
+impl<V> Face<V>
+where
+    V: Differs<Change: CustomerVisible> + CustomerVisible + DeserializeOwned + Clone,
+    LiveEvent<V>: CustomerVisible,
+{
+    /// What brings a contact from the state `since` to the latest. `None` if they are there. Only faces of what is sealed as visible to
+    /// customers have it.
+    pub(super) fn message_to_customer(&self, since: &str) -> Option<Arc<str>> {
+        self.message_since(since)
     }
 }

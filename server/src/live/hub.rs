@@ -15,17 +15,17 @@ pub struct Hub {
 }
 
 impl Hub {
-    /// Tells whoever looks at the account, here and on other nodes, that it is at `version` or later. A hint: if it is lost, the slow
-    /// poll of [`super::watch`] finds out.
-    pub(crate) fn account_changed(&self, tandem: &Tandem, account: AccountId, version: i64) {
+    /// Tells whoever looks at the account, here and on other nodes, that it changed. A hint: if it is lost, the slow poll of
+    /// [`super::watch`] finds out.
+    pub(crate) fn account_changed(&self, tandem: &Tandem, account: AccountId) {
         self.refresh_watched(tandem, account);
-        super::watch::hint_other_nodes(tandem, account, version);
+        super::watch::hint_other_nodes(tandem, account);
     }
 
     /// Tells whoever looks at any account that it may have changed: the organisation's settings did.
     pub(crate) fn everything_changed(&self, tandem: &Tandem) {
         for account in self.watched() {
-            self.account_changed(tandem, account, 0);
+            self.account_changed(tandem, account);
         }
     }
 

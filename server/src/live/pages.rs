@@ -5,7 +5,7 @@ use domain::{
     ids::AccountId,
     refusal::Refusal,
     views::{
-        customer::{CustomerPage, CustomerView},
+        customer::{CustomerPage, CustomerView, for_customers},
         pages::StaffPlanPage,
     },
 };
@@ -40,6 +40,6 @@ impl Guest {
         let customer = loaded.customer();
         let view = CustomerView::from_projected(&loaded, self.contact, customer.view.clone())
             .ok_or(Refusal::NotFound)?;
-        Ok(view.tagged(customer.tag.clone()))
+        Ok(for_customers(view.tagged(customer.tag.clone())))
     }
 }

@@ -10,7 +10,7 @@ use domain::{
     differences::LiveEvent,
     ids::{AccountId, ContactId, SessionId},
     refusal::Refusal,
-    views::customer::CustomerPlan,
+    views::customer::{CustomerPlan, Guide, for_customers},
 };
 use futures::{Stream, stream};
 use std::{sync::Arc, time::Duration};
@@ -134,13 +134,13 @@ impl Reading {
 
     fn frame(&mut self, published: &Published) -> Option<LiveFrame> {
         let (data, tag) = match &self.reader {
-            Reader::Staff(_) => (published.staff.message_since(&self.tag), published.staff.tag()),
+            Reader::Staff(_) => (published.staff.message_to_staff(&self.tag), published.staff.tag()),
             Reader::Contact(_, contact) => {
                 if !domain::sharing::may_enter(&published.loaded, *contact) {
                     return Some(self.end());
                 }
                 (
-                    published.customer.message_since(&self.tag),
+                    published.customer.message_to_customer(&self.tag),
                     published.customer.tag(),
                 )
             }
@@ -158,16 +158,22 @@ impl Reading {
     fn end(&mut self) -> LiveFrame {
         self.ended = true;
         let sentence = match self.reader {
-            Reader::Staff(_) => "You have been signed out. Sign in again to go on.",
-            Reader::Contact(..) => {
-                "Your access to this plan has ended. Ask your contact if you need it again."
-            }
+            Reader::Staff(_) => "You have been signed out. Sign in again to go on.".to_owned(),
+            Reader::Contact(..) => access_ended(self.whom_to_ask()),
         };
-        let event: LiveEvent<CustomerPlan> = LiveEvent::Gone(sentence.to_owned());
+        let event = for_customers(LiveEvent::<CustomerPlan>::Gone(sentence));
         LiveFrame {
             tag: String::new(),
             data: domain::wire::to_text(&event).unwrap_or_default().into(),
         }
+    }
+
+    /// The guide, or where the account has none the vendor.
+    fn whom_to_ask(&self) -> Option<String> {
+        let published = self.receiver.as_ref()?.borrow().clone()?;
+        let header = published.loaded.customer().view.header();
+        let guide = header.guide().as_ref().map(Guide::name);
+        Some(guide.unwrap_or(header.organisation()).clone())
     }
 
     async fn session_is_live(&self) -> bool {
@@ -176,4 +182,13 @@ impl Reading {
             Reader::Contact(session, _) => live_sessions::portal(&self.tandem, session).await,
         }
     }
+}
+
+/// What a contact reads whose access ended while they looked.
+fn access_ended(whom: Option<String>) -> String {
+    let ended = "Your access to this plan has ended.";
+    whom.map_or_else(
+        || ended.to_owned(),
+        |whom| format!("{ended} Ask {whom} if you need it again."),
+    )
 }

@@ -69,7 +69,7 @@ impl Tandem {
 }
 
 /// Tells other nodes, where there can be any.
-pub(super) fn hint_other_nodes(tandem: &Tandem, account: AccountId, _version: i64) {
+pub(super) fn hint_other_nodes(tandem: &Tandem, account: AccountId) {
     if tandem.store().connection().get_database_backend() != DatabaseBackend::Postgres {
         return;
     }

@@ -19,6 +19,7 @@ use domain::{
     refusal::Refusal,
     sharing::{may_enter, plan_is_visible},
     snapshot::Snapshot,
+    views::customer::CustomerPlan,
 };
 use lettre::{Address, Message, message::Mailbox};
 
@@ -80,16 +81,11 @@ fn write_mail(
 ) -> Result<(Message, SentMail), Refusal> {
     let sender = sender(snapshot, letter);
     let until = Timestamp(tandem.clock().now().0 + i64::from(tandem.settings().link_days) * DAY_MS);
-    let title = if plan_is_visible(snapshot) {
-        snapshot.plan_title()
-    } else {
-        domain::snapshot::default_plan_title(&snapshot.account.name)
-    };
+    let plan = CustomerPlan::of(snapshot);
     let about = About {
         contact: &recipient.name,
         address: &recipient.email,
-        plan: &title,
-        organisation: &snapshot.organisation.name,
+        plan: plan.header(),
         sender: sender.map_or(&snapshot.organisation.name, |user| &user.name),
         until: date_in(until, &snapshot.account.time_zone),
     };

@@ -99,6 +99,20 @@ async fn a_link_from_staff_says_from_whom() {
 }
 
 #[tokio::test]
+async fn a_mail_tells_nothing_of_the_plan_that_its_contact_does_not_see() {
+    let (world, account, contact) = invited().await;
+    let maya = world.maya().await;
+    maya.unshare_plan(account).await.unwrap();
+    maya.send_link(account, contact, operation()).await.unwrap();
+    assert_eq!(world.tandem.deliver_due().await, 1);
+    let mail = readable(&last(&world));
+    assert!(mail.contains("Bluth Company’s plan"), "{mail}");
+    for word in ["The “close”", "audit trail", "Expansion play", "Close the books"] {
+        assert!(!mail.contains(word), "{word} in {mail}");
+    }
+}
+
+#[tokio::test]
 async fn two_workers_at_once_never_send_one_mail_twice() {
     let world = demo().await;
     let (account, lucille) = lucille(&world).await;

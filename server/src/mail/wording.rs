@@ -3,18 +3,18 @@
 use domain::{
     calendar::{Date, month_long},
     people::first_name,
+    views::customer::CustomerHeader,
 };
 
-/// Whose mail it is, and about what.
+/// Whose mail it is, and about what: all that a mail can say, besides its link and the message of who shared. Of the plan it knows only
+/// what customers see.
 pub(super) struct About<'a> {
     /// The contact it goes to.
     pub(super) contact: &'a str,
     /// Their address.
     pub(super) address: &'a str,
-    /// The plan's customer-facing name.
-    pub(super) plan: &'a str,
-    /// The vendor.
-    pub(super) organisation: &'a str,
+    /// The plan and the vendor, as customers see them.
+    pub(super) plan: &'a CustomerHeader,
     /// The member of staff it comes from.
     pub(super) sender: &'a str,
     /// The last day on which the link works.
@@ -59,13 +59,15 @@ pub(super) fn invitation(about: &About<'_>, message: &str) -> Words {
         ));
     }
     Words {
-        subject: format!("{sender} shared “{}” with you", about.plan),
+        subject: format!("{sender} shared “{}” with you", about.plan.title()),
         preview: "One click opens it. You need no password.".to_owned(),
-        heading: about.plan.to_owned(),
+        heading: about.plan.title().clone(),
         paragraphs,
         why: format!(
             "You get this mail at {} because {} at {} invited you to this plan.",
-            about.address, about.sender, about.organisation
+            about.address,
+            about.sender,
+            about.plan.organisation()
         ),
         ..link_words(about)
     }
@@ -76,11 +78,12 @@ pub(super) fn link_on_request(about: &About<'_>) -> Words {
     Words {
         paragraphs: vec![
             format!("Hi {},", first_name(about.contact)),
-            format!("here is your new link to “{}”.", about.plan),
+            format!("here is your new link to “{}”.", about.plan.title()),
         ],
         why: format!(
             "You get this mail because somebody entered {} at the door of {}’s plans. If it was not you, you need not do anything.",
-            about.address, about.organisation
+            about.address,
+            about.plan.organisation()
         ),
         ..link_words(about)
     }
@@ -91,11 +94,13 @@ pub(super) fn link_from_staff(about: &About<'_>) -> Words {
     Words {
         paragraphs: vec![
             format!("Hi {},", first_name(about.contact)),
-            format!("{} sends you a link to “{}”.", about.sender, about.plan),
+            format!("{} sends you a link to “{}”.", about.sender, about.plan.title()),
         ],
         why: format!(
             "You get this mail at {} because {} at {} works on this plan with you.",
-            about.address, about.sender, about.organisation
+            about.address,
+            about.sender,
+            about.plan.organisation()
         ),
         ..link_words(about)
     }
@@ -103,9 +108,9 @@ pub(super) fn link_from_staff(about: &About<'_>) -> Words {
 
 fn link_words(about: &About<'_>) -> Words {
     Words {
-        subject: format!("Your link to {}", about.plan),
+        subject: format!("Your link to {}", about.plan.title()),
         preview: "One click opens it. You need no password.".to_owned(),
-        heading: about.plan.to_owned(),
+        heading: about.plan.title().clone(),
         paragraphs: Vec::new(),
         button: "Open the plan".to_owned(),
         or_copy: "Or copy this address into your browser:".to_owned(),

@@ -1,20 +1,10 @@
 //! Reading an account's plan as staff, and the two ways in which every operation on one begins.
 
 use crate::{actor::Staff, live::Loaded, store::AccountChange};
-use domain::{ids::AccountId, refusal::Refusal, snapshot::Snapshot, views::staff::StaffView};
+use domain::{ids::AccountId, refusal::Refusal, snapshot::Snapshot};
 use std::sync::Arc;
 
 impl Staff {
-    /// The account's plan as staff see it. Any member of staff.
-    ///
-    /// # Errors
-    /// [`Refusal::NotFound`].
-    pub async fn staff_snapshot_view(&self, account: AccountId) -> Result<StaffView, Refusal> {
-        self.plan_now(account)
-            .await
-            .map(|loaded| loaded.staff().view.clone())
-    }
-
     /// The account's plan at its current version, for reading.
     pub(crate) async fn plan_now(&self, account: AccountId) -> Result<Arc<Loaded>, Refusal> {
         let mut reading = self.reading.lock().await;

@@ -12,7 +12,7 @@ use domain::{
     calendar::Timestamp,
     ids::{AccountId, PortalSlug},
     refusal::Refusal,
-    views::pages::JoinState,
+    views::customer::{door::JoinState, for_customers},
 };
 use sea_orm::{ActiveModelTrait, Set};
 use std::net::IpAddr;
@@ -51,7 +51,9 @@ impl Tandem {
             return Ok(JoinState::Unknown);
         };
         let found = invitations::find(self, &token.hash()).await?;
-        Ok(found.map_or(JoinState::Unknown, |found| self.state_of(&found)))
+        Ok(for_customers(
+            found.map_or(JoinState::Unknown, |found| self.state_of(&found)),
+        ))
     }
 
     fn state_of(&self, found: &FoundInvitation) -> JoinState {

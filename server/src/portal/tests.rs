@@ -2,7 +2,7 @@
 
 use super::world::{HERE, demo, token_in};
 use crate::settings::MailSettings;
-use domain::{editing::Edit, forms::ContactForm, refusal::Refusal, views::pages::JoinState};
+use domain::{editing::Edit, forms::ContactForm, refusal::Refusal, views::customer::door::JoinState};
 
 #[tokio::test]
 async fn a_link_signs_in_again_and_again_until_access_is_taken_back() {

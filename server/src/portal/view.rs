@@ -1,7 +1,11 @@
 //! What a contact sees of a task they open.
 
 use crate::actor::Guest;
-use domain::{ids::TaskId, refusal::Refusal, views::customer::CustomerTaskDetail};
+use domain::{
+    ids::TaskId,
+    refusal::Refusal,
+    views::customer::{CustomerTaskDetail, for_customers},
+};
 
 impl Guest {
     /// A task, opened.
@@ -15,6 +19,8 @@ impl Guest {
             .snapshot(&self.tandem, self.account)
             .await?
             .ok_or(Refusal::NotFound)?;
-        CustomerTaskDetail::of(&snapshot, self.contact, task).ok_or(Refusal::NotFound)
+        CustomerTaskDetail::of(&snapshot, self.contact, task)
+            .map(for_customers)
+            .ok_or(Refusal::NotFound)
     }
 }

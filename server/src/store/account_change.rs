@@ -1,5 +1,6 @@
-//! One change of one account: a transaction that moves the account's version by one, records who did what, and tells the
-//! live hub after it is committed. There's no other way to write what belongs to an account.
+//! One change of one account: a transaction that moves the account's version by one, records who did what, and tells the live hub after
+//! it is committed. Whatever moves what staff or customers see of an account is written through it. Sessions, links and mails move
+//! nothing there, and may be written through a [`Write`] alone.
 
 use super::{Write, snapshot_rows, statement};
 use crate::{Tandem, activity::Activity, incident::OrIncident};
@@ -80,9 +81,7 @@ impl AccountChange {
         .await
         .or_incident("recording an activity")?;
         self.write.commit().await?;
-        self.tandem
-            .hub()
-            .account_changed(&self.tandem, self.account, self.version);
+        self.tandem.hub().account_changed(&self.tandem, self.account);
         Ok(())
     }
 }

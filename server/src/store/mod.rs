@@ -1,4 +1,4 @@
-//! The database: connecting, migrating, and the only way to write to an account, [`AccountChange`].
+//! The database: connecting, migrating, and the way to change an account's plan and people, [`AccountChange`].
 //!
 //! Rows and raw queries stay in this module's files; operations get typed values and write rows through a change.
 
@@ -93,7 +93,8 @@ impl Store {
         })
     }
 
-    /// For reading rows outside of a change. Only this module's files and the sign-in queries use it.
+    /// For reading rows outside of a change. Outside this module's files only `live::watch` uses it, to listen and to
+    /// notify, and tests.
     pub(crate) const fn connection(&self) -> &DatabaseConnection {
         &self.connection
     }
@@ -120,7 +121,7 @@ impl Store {
         })
     }
 
-    /// Begins a change of one account, as `actor` at `now`. [`Refusal::NotFound`] if there is no such account.
+    /// Begins a change of one account. [`Refusal::NotFound`] if there is no such account.
     pub(crate) async fn change(
         &self,
         tandem: &crate::Tandem,

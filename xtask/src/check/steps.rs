@@ -20,7 +20,7 @@ const fn step(name: &'static str, about: &'static str, run: fn(&mut Counts) -> R
 }
 
 /// Cheap checks first; what needs the site after it; browsers last.
-pub(super) const STEPS: [Step; 12] = [
+pub(super) const STEPS: [Step; 11] = [
     step("tools", "everything the check needs is there", |_| {
         tools::all_for_tests()
     }),
@@ -40,7 +40,6 @@ pub(super) const STEPS: [Step; 12] = [
     }),
     step("budgets", "what visitors load", |_| budgets::check()),
     step("tests", "unit, property, database and compile-fail tests", tests),
-    step("doctests", "examples in the documentation of domain", doctests),
     step("server", "the release binary", |_| build::server(true)),
     step("end2end", "the story in Chromium", end2end),
 ];
@@ -109,16 +108,6 @@ fn tests(counts: &mut Counts) -> Result<()> {
     }
     if postgres.is_none() {
         tools::notice("Half of the database tests did not run: there is no PostgreSQL.");
-    }
-    Ok(())
-}
-
-fn doctests(counts: &mut Counts) -> Result<()> {
-    let (status, text) =
-        process::run_and_keep(&mut process::cargo(["test", "--doc", "--package", "domain"]))?;
-    counts.add(Counts::from_cargo_test(&text));
-    if !status.success() {
-        bail!("examples in the documentation failed");
     }
     Ok(())
 }

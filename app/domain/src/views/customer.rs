@@ -2,7 +2,9 @@
 //!
 //! * they have no field that could hold anything internal,
 //! * their fields are private, so only the projection below makes them from a snapshot,
-//! * only types with the sealed marker [`CustomerVisible`] may leave a portal server function, page, live stream, mail or feed.
+//! * only types with the sealed marker [`CustomerVisible`] may leave towards a customer. What the portal's pages are drawn from, what its
+//!   server functions answer and what a contact's live stream sends demand it where they leave; a mail takes its words about the
+//!   plan from [`CustomerHeader`].
 //!
 //! Everything a contact gets is the same for all contacts of the account, so that a live change is serialised once;
 //! what is theirs alone is in [`Viewer`].
@@ -12,6 +14,7 @@ use crate::{
     differences::{Differs, Keyed, ListChange, apply_list, diff_list},
     ids::{ContactId, ObjectiveId, PortalSlug, TaskId, WorkflowId},
     people::{PersonId, initials},
+    plan::{Group, Workflow},
     progress::Progress,
     sharing::{objective_exposure, plan_is_visible, task_exposure, workflow_exposure},
     snapshot::Snapshot,
@@ -42,6 +45,11 @@ macro_rules! customer_type {
         impl sealed::Sealed for $name {}
         impl CustomerVisible for $name {}
     };
+}
+
+/// Lets pass what may leave towards a customer: where a value that is made for one is handed on, this says so to the compiler.
+pub const fn for_customers<T: CustomerVisible>(visible: T) -> T {
+    visible
 }
 
 impl sealed::Sealed for () {}
@@ -82,9 +90,9 @@ customer_type! {
         people: Vec<CustomerPerson>,
         /// Visible objectives, in order.
         objectives: Vec<CustomerObjective>,
-        /// Visible plays, in order.
+        /// Visible plays, in the order of their objectives; those under none at the end.
         plays: Vec<CustomerPlay>,
-        /// Visible tasks, in order.
+        /// Visible tasks: each play's in the plan's order, phase by phase, then the "To-dos" by due date.
         tasks: Vec<CustomerTask>,
     }
 }
@@ -218,6 +226,30 @@ customer_type! {
     }
 }
 
+customer_type! {
+    /// A visible task's description, ready to be drawn.
+    pub struct DescriptionHtml {
+        /// Safe HTML.
+        html: String,
+    }
+}
+
+customer_type! {
+    /// What a task's page in the portal is rendered from and goes on from.
+    pub struct CustomerTaskPage {
+        /// The plan around it.
+        page: CustomerPage,
+        /// The task.
+        detail: CustomerTaskDetail,
+        /// Its description.
+        description: DescriptionHtml,
+    }
+}
+
+// Below the macro, which `door` uses too.
+pub mod door;
+mod order;
+
 impl CustomerTask {
     /// Whether that contact is assigned.
     #[must_use]
@@ -261,7 +293,7 @@ impl CustomerPlan {
         self.people.iter().find(|person| person.id == id)
     }
 
-    /// The open visible task that this contact should do next: the earliest due, undated ones last.
+    /// The open visible task that this contact should do next: the earliest due, undated ones last, and of several the first in the list.
     #[must_use]
     pub fn next_for(&self, contact: ContactId) -> Option<&CustomerTask> {
         self.tasks
@@ -372,6 +404,25 @@ impl CustomerTaskDetail {
         Self::from_plan(&CustomerPlan::of(&as_if_shared(snapshot)), snapshot.task(id)?)
     }
 
+    /// The description as `render` makes safe HTML of it.
+    #[must_use]
+    pub fn rendered(&self, render: impl FnOnce(&str) -> String) -> DescriptionHtml {
+        DescriptionHtml {
+            html: render(&self.description),
+        }
+    }
+
+    /// The task on a page of its own, with the plan around it.
+    #[must_use]
+    pub fn on_page(self, page: CustomerPage, render: impl FnOnce(&str) -> String) -> CustomerTaskPage {
+        let description = self.rendered(render);
+        CustomerTaskPage {
+            page,
+            detail: self,
+            description,
+        }
+    }
+
     fn from_plan(plan: &CustomerPlan, task: &Task) -> Option<Self> {
         let visible = plan.task(task.id)?.clone();
         Some(Self {
@@ -415,10 +466,14 @@ fn header(snapshot: &Snapshot, is_shared: bool, tasks: &[CustomerTask]) -> Custo
 }
 
 fn plays(snapshot: &Snapshot) -> Vec<CustomerPlay> {
-    snapshot
+    let mut visible: Vec<&Workflow> = snapshot
         .workflows
         .iter()
         .filter(|workflow| workflow_exposure(snapshot, workflow).is_visible())
+        .collect();
+    order::sort_plays(snapshot, &mut visible);
+    visible
+        .into_iter()
         .map(|workflow| CustomerPlay {
             id: workflow.id,
             objective: workflow.objective(),
@@ -429,32 +484,48 @@ fn plays(snapshot: &Snapshot) -> Vec<CustomerPlay> {
 }
 
 fn tasks(snapshot: &Snapshot, plays: &[CustomerPlay]) -> Vec<CustomerTask> {
-    snapshot
+    let mut visible: Vec<&Task> = snapshot
         .tasks
         .iter()
         .filter(|task| task_exposure(snapshot, task).is_visible())
+        .collect();
+    order::sort_tasks(snapshot, plays, &mut visible);
+    visible
+        .into_iter()
         .map(|task| project_task(snapshot, plays, task))
         .collect()
 }
 
-fn project_task(snapshot: &Snapshot, plays: &[CustomerPlay], task: &Task) -> CustomerTask {
-    let play = task
-        .home
+/// Where a visible task stands for the customer.
+fn home(plays: &[CustomerPlay], task: &Task) -> CustomerHome {
+    task.home
         .workflow()
-        .filter(|id| plays.iter().any(|play| play.id == *id));
-    let group = match task.home {
-        TaskHome::Workflow {
-            group: Some(group), ..
-        } if play.is_some() => snapshot
-            .groups
-            .iter()
-            .find(|candidate| candidate.id == group)
-            .map(|group| group.name.clone()),
-        _ => None,
+        .filter(|id| plays.iter().any(|play| play.id == *id))
+        .map_or(CustomerHome::ToDos, CustomerHome::Play)
+}
+
+/// The phase of its own play that a task belongs to, with the phase's place among all.
+fn phase_of<'a>(snapshot: &'a Snapshot, task: &Task) -> Option<(usize, &'a Group)> {
+    let TaskHome::Workflow {
+        workflow,
+        group: Some(group),
+    } = task.home
+    else {
+        return None;
+    };
+    let mut phases = snapshot.groups.iter().enumerate();
+    phases.find(|(_, phase)| phase.id == group && phase.workflow == workflow)
+}
+
+fn project_task(snapshot: &Snapshot, plays: &[CustomerPlay], task: &Task) -> CustomerTask {
+    let home = home(plays, task);
+    let group = match home {
+        CustomerHome::Play(_) => phase_of(snapshot, task).map(|(_, phase)| phase.name.clone()),
+        CustomerHome::ToDos => None,
     };
     CustomerTask {
         id: task.id,
-        home: play.map_or(CustomerHome::ToDos, CustomerHome::Play),
+        home,
         group,
         title: task.title.clone(),
         assignees: task.assignees.clone(),

@@ -3,7 +3,7 @@
 use crate::{
     calendar::{Date, Timestamp},
     forms::{AccountForm, PlanForm, ShareForm, TaskForm},
-    ids::{AccountId, ContactId, PortalSlug, UserId},
+    ids::{AccountId, ContactId, UserId},
     people::Role,
     progress::Progress,
     sharing::ShareSummary,
@@ -231,43 +231,4 @@ pub struct DevMail {
     pub text: String,
     /// Its HTML part.
     pub html: String,
-}
-
-/// What the door of the portal says about a link that was opened. For whoever holds the link.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum JoinState {
-    /// Good: a form signs in.
-    Open {
-        /// The contact's name.
-        name: String,
-        /// The vendor's name.
-        organisation: String,
-    },
-    /// Worked once, but is too old.
-    Expired {
-        /// `s••••@sitwell.test`.
-        masked: String,
-        /// When it was sent.
-        sent_at: Timestamp,
-        /// How many days it worked.
-        days: u32,
-        /// The vendor's name.
-        organisation: String,
-    },
-    /// Taken back.
-    Revoked {
-        /// The vendor's name.
-        organisation: String,
-    },
-    /// Not a link of ours.
-    Unknown,
-}
-
-/// Where a portal's door leads: what a page without a session knows of the portal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Door {
-    /// The vendor's name.
-    pub organisation: String,
-    /// The portal that was asked for, if any.
-    pub slug: Option<PortalSlug>,
 }

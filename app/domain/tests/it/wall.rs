@@ -2,14 +2,16 @@
 
 use crate::generated::{contact, snapshot, user};
 use domain::{
-    ids::TaskId,
+    calendar::plus_days,
+    ids::{TaskId, WorkflowId},
     people::PersonId,
     plan::{Placement, Sharing},
-    sharing::{Exposure, objective_exposure, task_exposure, workflow_exposure},
+    sharing::{Exposure, may_enter, objective_exposure, plan_is_visible, task_exposure, workflow_exposure},
     snapshot::Snapshot,
-    views::customer::{CustomerPlan, CustomerTaskDetail, CustomerView},
+    views::customer::{CustomerHome, CustomerPlan, CustomerTaskDetail, CustomerView},
 };
 use proptest::prelude::*;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Every byte that any of the account's contacts can get.
 fn everything_outside(snapshot: &Snapshot) -> String {
@@ -45,11 +47,103 @@ fn with_other_internals(original: &Snapshot, chance: u64) -> Snapshot {
         }
         workflow.owner = Some(user((chance % 2) as usize));
     }
+    change_plan_nobody_sees(original, &mut changed, chance);
+    change_people(original, &mut changed, chance);
+    change_hidden_groups(original, &mut changed, chance);
+    move_hidden(original, &mut changed, chance);
+    changed
+}
+
+fn change_plan_nobody_sees(original: &Snapshot, changed: &mut Snapshot, chance: u64) {
+    if !plan_is_visible(original) {
+        changed.plan.portal_title = Some(format!("secret title {chance}"));
+        changed.plan.go_live_on = Some(plus_days(original.today, (chance % 300) as i32));
+    }
+}
+
+/// Whoever is named on something visible keeps their name, and so does who looks; the guide keeps their address too.
+fn change_people(original: &Snapshot, changed: &mut Snapshot, chance: u64) {
+    let plan = CustomerPlan::of(original);
+    let guide = original.account.owner;
     for contact in &mut changed.contacts {
         contact.email = format!("secret{chance}@x.test");
         contact.job_title = format!("secret {chance}");
+        if plan.person(PersonId::Contact(contact.id)).is_none() && !may_enter(original, contact.id) {
+            contact.name = format!("secret name {chance}");
+        }
     }
-    changed
+    for user in changed.users.iter_mut().filter(|user| Some(user.id) != guide) {
+        user.email = format!("secret{chance}@vendor.test");
+        if plan.person(PersonId::User(user.id)).is_none() {
+            user.name = format!("secret name {chance}");
+        }
+    }
+}
+
+fn change_hidden_groups(original: &Snapshot, changed: &mut Snapshot, chance: u64) {
+    for group in &mut changed.groups {
+        let play = original.workflow(group.workflow);
+        if !play.is_some_and(|play| workflow_exposure(original, play).is_visible()) {
+            group.name = format!("secret phase {chance}");
+        }
+    }
+}
+
+/// Moves whatever is internal to another place, and numbers every home anew, as the store does. Only siblings that are seen as siblings
+/// stay in their order.
+fn move_hidden(original: &Snapshot, changed: &mut Snapshot, chance: u64) {
+    let plan = CustomerPlan::of(original);
+    let in_play = |id: TaskId| {
+        matches!(
+            plan.task(id).map(|task| *task.home()),
+            Some(CustomerHome::Play(_))
+        )
+    };
+    let play_is_visible = |id: WorkflowId| plan.plays().iter().any(|play| *play.id() == id);
+    changed.tasks = moved(&changed.tasks, chance, |task| {
+        in_play(task.id).then_some(task.home)
+    });
+    changed.workflows = moved(&changed.workflows, chance, |workflow| {
+        play_is_visible(workflow.id).then_some(workflow.placement)
+    });
+    changed.groups = moved(&changed.groups, chance, |group| {
+        play_is_visible(group.workflow).then_some(group.workflow)
+    });
+    changed.objectives = moved(&changed.objectives, chance, |objective| {
+        objective_exposure(original, objective.id)
+            .is_visible()
+            .then_some(())
+    });
+    for (place, task) in (0i64..).zip(&mut changed.tasks) {
+        task.position = place;
+    }
+    for (place, workflow) in (0i64..).zip(&mut changed.workflows) {
+        workflow.position = place;
+    }
+}
+
+/// The list in another order, in which those with the same home stay in theirs.
+fn moved<T: Clone, H: PartialEq>(list: &[T], chance: u64, home: impl Fn(&T) -> Option<H>) -> Vec<T> {
+    let homes: Vec<Option<H>> = list.iter().map(home).collect();
+    let mut places: Vec<u64> = (0..list.len()).map(|number| picked(chance, number)).collect();
+    for home in homes.iter().filter(|home| home.is_some()) {
+        let siblings: Vec<usize> = (0..list.len()).filter(|number| homes[*number] == *home).collect();
+        let mut own: Vec<u64> = siblings.iter().map(|number| places[*number]).collect();
+        own.sort_unstable();
+        for (number, place) in siblings.into_iter().zip(own) {
+            places[number] = place;
+        }
+    }
+    let mut order: Vec<usize> = (0..list.len()).collect();
+    order.sort_by_key(|number| places[*number]);
+    order.into_iter().map(|number| list[number].clone()).collect()
+}
+
+/// A number that `chance` picks for each.
+fn picked(chance: u64, number: usize) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (chance, number).hash(&mut hasher);
+    hasher.finish()
 }
 
 fn change_hidden_tasks(original: &Snapshot, changed: &mut Snapshot, chance: u64) {
@@ -95,6 +189,35 @@ proptest! {
     fn changing_anything_internal_changes_no_byte_outside(original in snapshot(), chance in any::<u64>()) {
         let changed = with_other_internals(&original, chance);
         prop_assert_eq!(everything_outside(&original), everything_outside(&changed));
+    }
+
+    #[test]
+    fn inside_a_visible_play_tasks_stand_as_in_the_plan(mut account in snapshot()) {
+        account.groups.clear();
+        account.tasks.iter_mut().for_each(|task| if let domain::task::TaskHome::Workflow { group, .. } = &mut task.home { *group = None });
+        let plan = CustomerPlan::of(&account);
+        for play in plan.plays() {
+            let seen: Vec<TaskId> = plan.tasks().iter().filter(|task| *task.home() == CustomerHome::Play(*play.id())).map(|task| *task.id()).collect();
+            let stored: Vec<TaskId> = account.tasks.iter().map(|task| task.id).filter(|id| seen.contains(id)).collect();
+            prop_assert_eq!(seen, stored);
+        }
+    }
+
+    #[test]
+    fn to_dos_stand_by_due_date_the_undated_last(account in snapshot()) {
+        let plan = CustomerPlan::of(&account);
+        let to_dos = plan.tasks().iter().filter(|task| *task.home() == CustomerHome::ToDos);
+        let due: Vec<_> = to_dos.map(|task| task.due_on().unwrap_or(domain::calendar::Date::MAX)).collect();
+        prop_assert!(due.is_sorted());
+    }
+
+    #[test]
+    fn a_task_whose_play_is_gone_is_internal(mut account in snapshot()) {
+        account.workflows.clear();
+        let plan = CustomerPlan::of(&account);
+        for task in account.tasks.iter().filter(|task| task.home.workflow().is_some()) {
+            prop_assert!(plan.task(task.id).is_none());
+        }
     }
 
     #[test]

@@ -20,7 +20,7 @@ use crate::{
 use domain::{
     filters::PortalFilter,
     ids::TaskId,
-    views::customer::{CustomerPage, CustomerTask, CustomerTaskDetail, CustomerView},
+    views::customer::{CustomerTask, CustomerTaskDetail, CustomerTaskPage, CustomerView},
 };
 use leptos::{ev::SubmitEvent, prelude::*};
 use shown::Shown;
@@ -44,13 +44,11 @@ struct TaskScene {
 /// A task's page in the portal.
 #[component]
 pub fn TaskPage(
-    /// The plan around it, and from which state on the page is live.
-    page: CustomerPage,
-    /// The task.
-    detail: CustomerTaskDetail,
-    /// Its description as safe HTML.
-    html: String,
+    /// The task, the plan around it, and from which state on the page is live.
+    task: CustomerTaskPage,
 ) -> impl IntoView {
+    let (page, detail) = (task.page().clone(), task.detail().clone());
+    let html = task.description().html().clone();
     let desk = Desk::open(&page);
     let header = page.view().plan().header();
     let title = Wording::get().page_title(&[detail.task().title(), header.title(), header.organisation()]);
@@ -133,7 +131,7 @@ fn reread(view: Signal<CustomerView>, id: TaskId, html: RwSignal<String>) {
                 if let Ok(fresh) = portal::task_description(id).await
                     && latest.try_get_value() == Some(number)
                 {
-                    html.try_set(fresh);
+                    html.try_set(fresh.html().clone());
                 }
             });
         }
