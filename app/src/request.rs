@@ -112,19 +112,43 @@ pub fn accepts_html(headers: &http::HeaderMap) -> bool {
         .is_some_and(|accept| accept.contains("text/html"))
 }
 
+/// The name of the cookie that carries a sentence to the next page.
+#[cfg(feature = "ssr")]
+pub const NOTICE_COOKIE: &str = "tandem_notice";
+
 /// The cookie that carries a sentence to the next page, for half a minute.
 #[cfg(feature = "ssr")]
 #[must_use]
 pub fn notice_cookie(sentence: &str, is_https: bool) -> String {
-    use std::fmt::Write;
-    let mut encoded = String::new();
-    for byte in sentence.bytes() {
-        if byte.is_ascii_alphanumeric() {
-            encoded.push(char::from(byte));
-        } else {
-            _ = write!(encoded, "%{byte:02X}");
-        }
-    }
+    cookie(
+        NOTICE_COOKIE,
+        &domain::percent::percent_encoded(sentence),
+        30,
+        is_https,
+    )
+}
+
+/// A `Set-Cookie` value for what pages need besides sessions: it lasts so many seconds, and no script reads it.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn cookie(name: &str, value: &str, seconds: u32, is_https: bool) -> String {
     let secure = if is_https { "; Secure" } else { "" };
-    format!("tandem_notice={encoded}; Path=/; Max-Age=30; HttpOnly; SameSite=Lax{secure}")
+    format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cookies_are_for_the_server_alone_and_behind_https_never_travel_in_plain() {
+        assert_eq!(
+            cookie("a", "b", 60, false),
+            "a=b; Path=/; Max-Age=60; HttpOnly; SameSite=Lax"
+        );
+        assert_eq!(
+            notice_cookie("Saved; done", true),
+            "tandem_notice=Saved%3B%20done; Path=/; Max-Age=30; HttpOnly; SameSite=Lax; Secure"
+        );
+    }
 }

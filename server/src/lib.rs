@@ -9,6 +9,7 @@
 pub mod account;
 pub mod activity;
 pub mod actor;
+mod background;
 pub mod clock;
 pub mod contact;
 pub mod demo;

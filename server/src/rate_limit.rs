@@ -3,7 +3,11 @@
 use crate::token::TokenHash;
 use domain::refusal::Refusal;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
-use std::{net::IpAddr, num::NonZeroU32, time::Duration};
+use std::{
+    net::{IpAddr, Ipv6Addr},
+    num::NonZeroU32,
+    time::Duration,
+};
 
 /// What is limited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +52,18 @@ impl Default for Limits {
     }
 }
 
+/// What one customer of a provider is told by: an address, or with IPv6 the first half of it, because everybody gets a whole network and
+/// could come from another address each time.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => {
+            let half = (u128::from(address) >> 64) << 64;
+            IpAddr::V6(Ipv6Addr::from(half))
+        }
+        address => address,
+    }
+}
+
 impl Limits {
     /// Counts a try from that address and for that mailbox (its key, already hashed or lower-cased).
     pub(crate) fn count(&self, what: Limited, address: IpAddr, mailbox: Option<&str>) -> Result<(), Refusal> {
@@ -59,7 +75,7 @@ impl Limits {
         let refused = || Refusal::TooMany {
             retry_after: minutes * 60,
         };
-        by_address.check_key(&address).map_err(|_| refused())?;
+        by_address.check_key(&network(address)).map_err(|_| refused())?;
         if let (Some(limiter), Some(mailbox)) = (by_mailbox, mailbox) {
             limiter.check_key(&mailbox.to_owned()).map_err(|_| refused())?;
         }
@@ -81,5 +97,38 @@ impl Limits {
         self.link_mailbox.retain_recent();
         self.link_address.retain_recent();
         self.set_up_link.retain_recent();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn network_of(text: &str) -> String {
+        network(text.parse().unwrap()).to_string()
+    }
+
+    #[test]
+    fn everybody_in_one_ipv6_network_counts_as_one() {
+        assert_eq!(network_of("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::");
+        assert_eq!(network_of("203.0.113.7"), "203.0.113.7");
+        assert_eq!(
+            network_of("::ffff:203.0.113.7"),
+            "203.0.113.7",
+            "an IPv4 address in disguise"
+        );
+    }
+
+    #[test]
+    fn another_address_of_the_same_network_does_not_begin_anew() {
+        let limits = Limits::default();
+        let tries = (0u16..).map(|host| IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 1, 2, 0, 0, 0, host)));
+        let refused = tries
+            .take(121)
+            .filter(|address| limits.count(Limited::Join, *address, None).is_err())
+            .count();
+        assert_eq!(refused, 1);
+        let elsewhere = IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 1, 3, 0, 0, 0, 1));
+        assert!(limits.count(Limited::Join, elsewhere, None).is_ok());
     }
 }

@@ -1,6 +1,9 @@
 //! The running installation: everything that requests, workers and streams share.
 
-use crate::{clock::Clock, live::Hub, mail::Mailer, rate_limit::Limits, settings::Settings, store::Store};
+use crate::{
+    background::Background, clock::Clock, live::Hub, mail::Mailer, rate_limit::Limits, settings::Settings,
+    store::Store,
+};
 use std::sync::Arc;
 
 /// One installation. Cheap to clone; every clone is the same one.
@@ -16,6 +19,7 @@ struct Inner {
     hub: Hub,
     mailer: Mailer,
     limits: Limits,
+    background: Background,
 }
 
 impl Tandem {
@@ -24,6 +28,7 @@ impl Tandem {
     pub fn new(settings: Settings, store: Store, clock: Clock, mailer: Mailer) -> Self {
         let limits = Limits::default();
         let hub = Hub::default();
+        let background = Background::default();
         Self {
             inner: Arc::new(Inner {
                 settings,
@@ -32,6 +37,7 @@ impl Tandem {
                 hub,
                 mailer,
                 limits,
+                background,
             }),
         }
     }
@@ -69,6 +75,11 @@ impl Tandem {
     pub(crate) fn limits(&self) -> &Limits {
         &self.inner.limits
     }
+
+    /// What goes on after an answer.
+    pub(crate) fn background(&self) -> &Background {
+        &self.inner.background
+    }
 }
 
 impl Tandem {
@@ -88,8 +99,14 @@ impl Tandem {
         self.store().forget_snapshots();
     }
 
-    /// Releases the database; nothing can be asked afterwards.
+    /// Waits for what answers did not wait for.
+    pub async fn finish_background(&self) {
+        self.background().finish().await;
+    }
+
+    /// Waits for what answers did not wait for, and releases the database; nothing can be asked afterwards.
     pub async fn close(&self) {
+        self.finish_background().await;
         self.store().close().await;
     }
 }

@@ -1,10 +1,11 @@
 //! Forms without scripts that are refused: what was typed and why is kept for the page shown next, which draws the form again with
-//! everything in it. The store keeps it for a few minutes under a secret that only this browser has.
+//! everything in it. The store keeps it for a few minutes under a secret that only this browser has; of a form that is not kept, the
+//! browser carries the reason itself.
 
 use super::session::cookie;
 use app::{
     api::ApiError,
-    request::{FormReturn, Returned, accepts_html},
+    request::{self, FormReturn, NOTICE_COOKIE, Returned, accepts_html},
 };
 use axum::{
     body::{Body, to_bytes},
@@ -14,10 +15,24 @@ use axum::{
     response::IntoResponse,
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE};
-use server::Tandem;
+use domain::{
+    percent::percent_encoded,
+    refusal::Refusal,
+    validation::{MESSAGE_MAX, TEXT_MAX},
+};
+use server::{Tandem, portal::local_page, token::Token};
 
+/// Holds the secret of a form that is kept, or the refusal of one that is not.
 const FORM_COOKIE: &str = "tandem_form";
-const NOTICE_COOKIE: &str = "tandem_notice";
+/// How long a browser holds it, in seconds.
+const FORM_COOKIE_LASTS: u32 = 60;
+/// The most that browsers take in a cookie, less its name and what it says of itself.
+const COOKIE_MAX: usize = 3 * 1024;
+
+/// The most that is kept of a form that anybody, or a contact, can send, in bytes: they type addresses and names.
+const KEPT_MAX: usize = 4 * 1024;
+/// The same for staff: the longest texts of a form there, with four bytes a character.
+const KEPT_FOR_STAFF_MAX: usize = 4 * (TEXT_MAX + MESSAGE_MAX);
 
 /// Fields that are never kept.
 const SECRET_FIELDS: [&str; 2] = ["password", "token"];
@@ -27,7 +42,8 @@ pub(super) async fn keep(State(tandem): State<Tandem>, request: Request<Body>, n
     if !accepts_html(request.headers()) {
         return next.run(request).await;
     }
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
+    name_a_page(&tandem, &mut parts.headers);
     let Ok(body) = to_bytes(body, super::REQUEST_MAX).await else {
         return (
             StatusCode::PAYLOAD_TOO_LARGE,
@@ -40,33 +56,80 @@ pub(super) async fn keep(State(tandem): State<Tandem>, request: Request<Body>, n
     let mut response = next.run(Request::from_parts(parts, Body::from(body))).await;
     see_other(&mut response);
     without_empty_query(&mut response);
-    let Some((error, page)) = refused(response.headers()) else {
+    let error = take_refusal(&mut response);
+    lead_back(&mut response, &action, &fields);
+    let Some(error) = error else {
         return response;
     };
-    if let Some(page) = page_of(&page) {
-        response.headers_mut().insert(header::LOCATION, page);
-    }
     let returned = FormReturn {
         action,
         fields: readable(&fields),
         error,
     };
-    let content = serde_json::to_value(returned).unwrap_or_default();
-    if let Ok(token) = tandem.keep_form_return(content).await {
-        let secure = if tandem.settings().is_https() {
-            "; Secure"
-        } else {
-            ""
-        };
-        let cookie = format!(
-            "{FORM_COOKIE}={}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax{secure}",
-            token.expose()
-        );
-        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-            response.headers_mut().append(header::SET_COOKIE, cookie);
-        }
+    if let Some(cookie) = form_cookie(&tandem, returned).await {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response
+}
+
+/// The framework says that it refused only where there is a page to say it to.
+fn name_a_page(tandem: &Tandem, headers: &mut HeaderMap) {
+    let is_address = |page: &HeaderValue| {
+        page.to_str()
+            .is_ok_and(|page| page.starts_with("http://") || page.starts_with("https://"))
+    };
+    if headers.get(header::REFERER).is_some_and(is_address) {
+        return;
+    }
+    if let Ok(site) = HeaderValue::from_str(&tandem.settings().link("/")) {
+        headers.insert(header::REFERER, site);
+    }
+}
+
+/// What the next page finds the refused form by: the secret of what is kept, or, where nothing is, why it was refused.
+async fn form_cookie(tandem: &Tandem, returned: FormReturn) -> Option<HeaderValue> {
+    let kept = match serde_json::to_value(&returned) {
+        Ok(content) if may_be_kept(&returned) => tandem.keep_form_return(content).await.ok(),
+        _ => None,
+    };
+    let value = match kept {
+        Some(token) => token.expose().to_owned(),
+        None => carried(returned)?,
+    };
+    let is_https = tandem.settings().is_https();
+    HeaderValue::from_str(&request::cookie(FORM_COOKIE, &value, FORM_COOKIE_LASTS, is_https)).ok()
+}
+
+/// Whether it may lie in the database for a while. Never what was sent too often or is no form of ours: there is no end to those; and of
+/// the others no more than a form of ours can hold.
+fn may_be_kept(returned: &FormReturn) -> bool {
+    if matches!(
+        returned.error,
+        ApiError::Malformed | ApiError::Refused(Refusal::TooMany { .. })
+    ) {
+        return false;
+    }
+    let most = if returned.action.starts_with("/api/staff/") {
+        KEPT_FOR_STAFF_MAX
+    } else {
+        KEPT_MAX
+    };
+    let size: usize = returned
+        .fields
+        .iter()
+        .map(|(name, value)| name.len() + value.len())
+        .sum();
+    size <= most
+}
+
+/// A refusal as the browser carries it: without what was typed.
+fn carried(returned: FormReturn) -> Option<String> {
+    let bare = FormReturn {
+        fields: Vec::new(),
+        ..returned
+    };
+    let text = percent_encoded(&serde_json::to_string(&bare).ok()?);
+    (text.len() <= COOKIE_MAX).then_some(text)
 }
 
 /// After a POST the browser must GET: 303, where the framework says 302.
@@ -88,7 +151,16 @@ fn without_empty_query(response: &mut Response<Body>) {
     }
 }
 
-/// The error that the framework wrote into the address of its redirect, and that address without it.
+/// The error that the framework wrote into the address of its redirect; it is taken out of there.
+fn take_refusal(response: &mut Response<Body>) -> Option<ApiError> {
+    let (error, page) = refused(response.headers())?;
+    if let Ok(page) = HeaderValue::from_str(&page) {
+        response.headers_mut().insert(header::LOCATION, page);
+    }
+    Some(error)
+}
+
+/// That error, and the address without it.
 fn refused(headers: &HeaderMap) -> Option<(ApiError, String)> {
     let location = headers.get(header::LOCATION)?.to_str().ok()?;
     let (page, query) = location.split_once('?')?;
@@ -116,13 +188,60 @@ fn decode(error: &str) -> ApiError {
     bytes.map_or(ApiError::Malformed, |bytes| ApiError::de(bytes.into()))
 }
 
-/// The address as a path of ours: the framework took it from the `Referer`, which somebody else may have written.
-fn page_of(page: &str) -> Option<HeaderValue> {
-    let path = match page.split_once("://") {
-        Some((_, rest)) => rest.find('/').map_or("/", |start| &rest[start..]),
-        None => page,
+/// Keeps a redirect on this site, and in the portal what belongs there.
+fn lead_back(response: &mut Response<Body>, action: &str, fields: &[u8]) {
+    let Some(page) = response
+        .headers()
+        .get(header::LOCATION)
+        .and_then(|page| page.to_str().ok())
+    else {
+        return;
     };
-    HeaderValue::from_str(&server::portal::local_page(path, "/")).ok()
+    if let Ok(page) = HeaderValue::from_str(&way_back(page, action, fields)) {
+        response.headers_mut().insert(header::LOCATION, page);
+    }
+}
+
+/// Where a form leads that leads nowhere else: to the page it stood on. Where the browser does not say which that was, or names no more than
+/// the site, a form of the portal leads to a page of the portal, because `/` is staff's.
+fn way_back(page: &str, action: &str, fields: &[u8]) -> String {
+    let page = page_of(page);
+    if page != "/" {
+        return page;
+    }
+    match action {
+        "/api/public/join" | "/api/public/request_link_again" => page_of_link(fields),
+        "/api/public/request_link" => "/p".to_owned(),
+        _ if action.starts_with("/api/portal/") => "/portal".to_owned(),
+        _ => page,
+    }
+}
+
+/// The page of the mailed link that a form was about; the door, if it was about none.
+fn page_of_link(fields: &[u8]) -> String {
+    let field = |wanted: &str| {
+        form_urlencoded::parse(fields)
+            .find(|(name, _)| name == wanted)
+            .map(|(_, value)| value.into_owned())
+            .unwrap_or_default()
+    };
+    let Some(token) = Token::presented(&field("token")) else {
+        return "/p".to_owned();
+    };
+    let page = format!("/p/join/{}", token.expose());
+    match local_page(&field("to"), "").as_str() {
+        "" => page,
+        to => format!("{page}?to={}", percent_encoded(to)),
+    }
+}
+
+/// An address as a path of ours, or `/`: it came from the `Referer`, which somebody else may have written.
+pub(super) fn page_of(address: &str) -> String {
+    let path = match address.split_once("://") {
+        Some((_, rest)) if !address.starts_with('/') => rest.find('/').map_or("/", |start| &rest[start..]),
+        _ => address,
+    };
+    local_page(path, "/")
 }
 
 fn readable(body: &[u8]) -> Vec<(String, String)> {
@@ -136,15 +255,18 @@ fn readable(body: &[u8]) -> Vec<(String, String)> {
 pub(super) async fn returned(tandem: &Tandem, headers: &HeaderMap) -> Returned {
     let notice = cookie(headers, NOTICE_COOKIE).and_then(percent_decoded);
     let form = match cookie(headers, FORM_COOKIE) {
-        Some(token) => tandem
-            .form_return(token)
-            .await
-            .ok()
-            .flatten()
-            .and_then(|content| serde_json::from_value(content).ok()),
+        Some(value) => form_of(tandem, value).await,
         None => None,
     };
     Returned { notice, form }
+}
+
+/// The refused form that a cookie leads to, or the refusal that it carries itself. A secret has no brace in it.
+async fn form_of(tandem: &Tandem, value: &str) -> Option<FormReturn> {
+    match percent_decoded(value).filter(|text| text.starts_with('{')) {
+        Some(text) => serde_json::from_str(&text).ok(),
+        None => serde_json::from_value(tandem.form_return(value).await.ok()??).ok(),
+    }
 }
 
 fn percent_decoded(text: &str) -> Option<String> {
@@ -154,16 +276,95 @@ fn percent_decoded(text: &str) -> Option<String> {
 }
 
 /// Makes the browser forget what a page has shown.
-pub(super) fn forget(returned: &Returned, response: &mut Response<Body>) {
+pub(super) fn forget(tandem: &Tandem, returned: &Returned, response: &mut Response<Body>) {
     let used = [
         (returned.form.is_some(), FORM_COOKIE),
         (returned.notice.is_some(), NOTICE_COOKIE),
     ];
     for (_, name) in used.into_iter().filter(|(used, _)| *used) {
-        if let Ok(cookie) =
-            HeaderValue::from_str(&format!("{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"))
-        {
+        let cookie = request::cookie(name, "", 0, tandem.settings().is_https());
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TOKEN: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+    fn refused_with(action: &str, size: usize, error: ApiError) -> FormReturn {
+        FormReturn {
+            action: action.to_owned(),
+            fields: vec![("email".to_owned(), "x".repeat(size))],
+            error,
+        }
+    }
+
+    #[test]
+    fn an_address_is_read_as_a_path_of_this_site_or_as_none() {
+        for (address, page) in [
+            ("https://plans.test/accounts?q=a", "/accounts?q=a"),
+            (
+                "/accounts?to=https://evil.test/",
+                "/accounts?to=https://evil.test/",
+            ),
+            ("https://plans.test", "/"),
+            ("https://evil.test//evil.test/", "/"),
+            ("about:client", "/"),
+            ("", "/"),
+        ] {
+            assert_eq!(page_of(address), page, "{address}");
+        }
+    }
+
+    #[test]
+    fn without_a_page_to_go_back_to_the_portals_forms_stay_in_the_portal() {
+        let body = format!("token={TOKEN}&to=%2Fportal%2Fabc%3Fshow%3Dmine");
+        for address in ["https://plans.test/", "/"] {
+            let back = |action: &str, body: &str| way_back(address, action, body.as_bytes());
+            assert_eq!(
+                back("/api/public/join", &body),
+                format!("/p/join/{TOKEN}?to=/portal/abc%3Fshow%3Dmine")
+            );
+            assert_eq!(
+                back("/api/public/request_link_again", &format!("token={TOKEN}")),
+                format!("/p/join/{TOKEN}")
+            );
+            assert_eq!(back("/api/public/join", "token=..%2F..%2Faccounts"), "/p");
+            assert_eq!(back("/api/public/request_link", ""), "/p");
+            assert_eq!(back("/api/portal/complete_task", ""), "/portal");
+            assert_eq!(back("/api/staff/complete_task", ""), "/");
+        }
+        assert_eq!(
+            way_back("https://plans.test/portal/abc", "/api/portal/complete_task", b""),
+            "/portal/abc"
+        );
+    }
+
+    #[test]
+    fn what_was_sent_too_often_or_is_no_form_or_too_large_is_not_kept() {
+        let invalid = || ApiError::Refused(Refusal::field("email", "Enter an e-mail address."));
+        let too_many = ApiError::Refused(Refusal::TooMany { retry_after: 60 });
+        assert!(may_be_kept(&refused_with("/api/public/sign_in", 300, invalid())));
+        for (action, size, error) in [
+            ("/api/public/sign_in", 300, too_many),
+            ("/api/public/sign_in", 300, ApiError::Malformed),
+            ("/api/staff/edit_task", 300, ApiError::Malformed),
+            ("/api/public/sign_in", KEPT_MAX, invalid()),
+            ("/api/portal/complete_task", KEPT_MAX, invalid()),
+            ("/api/staff/edit_task", KEPT_FOR_STAFF_MAX, invalid()),
+        ] {
+            let returned = refused_with(action, size, error);
+            assert!(!may_be_kept(&returned), "{action}");
+            assert!(carried(returned).is_some_and(|text| text.len() < 500), "{action}");
+        }
+        assert!(may_be_kept(&refused_with(
+            "/api/staff/edit_task",
+            4 * TEXT_MAX,
+            invalid()
+        )));
     }
 }

@@ -102,13 +102,16 @@ pub fn router(tandem: Tandem) -> Router {
 
 /// A span that names no address with a secret in it: the path of a mailed link is cut, and queries are left out.
 fn span(request: &Request<Body>) -> tracing::Span {
-    let path = request.uri().path();
-    let path = if path.starts_with("/p/join/") || path.starts_with("/set-up/") {
+    let path = without_secret(request.uri().path());
+    tracing::info_span!("request", method = %request.method(), path)
+}
+
+fn without_secret(path: &str) -> &str {
+    if path.starts_with("/p/join/") || path.starts_with("/set-up/") {
         "(a link)"
     } else {
         path
-    };
-    tracing::info_span!("request", method = %request.method(), path)
+    }
 }
 
 async fn health(State(tandem): State<Tandem>) -> impl IntoResponse {
@@ -176,4 +179,16 @@ async fn with_status(response: Response<Body>) -> Response<Body> {
     let error = ApiError::de(body.clone());
     parts.status = StatusCode::from_u16(error.status()).unwrap_or(parts.status);
     Response::from_parts(parts, Body::from(body))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_names_no_mailed_link() {
+        assert_eq!(without_secret("/p/join/secret"), "(a link)");
+        assert_eq!(without_secret("/set-up/secret"), "(a link)");
+        assert_eq!(without_secret("/portal/abc"), "/portal/abc");
+    }
 }

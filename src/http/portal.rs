@@ -62,9 +62,7 @@ pub(super) async fn join(
         JoinState::Unknown => StatusCode::NOT_FOUND,
     };
     let to = parameter(&request, "to").unwrap_or_default();
-    let page = Page::of(Face::Portal)
-        .status(status)
-        .referrer_policy("strict-origin");
+    let page = Page::of(Face::Portal).status(status);
     draw(&tandem, request, page, OpenedLink::of(state, token, to)).await
 }
 

@@ -34,7 +34,6 @@ pub(super) struct Page {
     face: Face,
     status: StatusCode,
     is_live: bool,
-    referrer_policy: Option<&'static str>,
 }
 
 impl Page {
@@ -44,7 +43,6 @@ impl Page {
             face,
             status: StatusCode::OK,
             is_live: true,
-            referrer_policy: None,
         }
     }
 
@@ -56,15 +54,6 @@ impl Page {
     /// Without the face's program, where scripts add nothing.
     pub(super) const fn live(self, is_live: bool) -> Self {
         Self { is_live, ..self }
-    }
-
-    /// With a referrer policy of its own, for pages whose address is a secret. Not `no-referrer`: with that, browsers send `Origin: null`
-    /// along with the page's own form.
-    pub(super) const fn referrer_policy(self, policy: &'static str) -> Self {
-        Self {
-            referrer_policy: Some(policy),
-            ..self
-        }
     }
 
     /// Draws it. `contexts` provides what is this page's own.
@@ -89,12 +78,7 @@ impl Page {
         if response.status() == StatusCode::OK {
             *response.status_mut() = self.status;
         }
-        if let Some(policy) = self.referrer_policy {
-            response
-                .headers_mut()
-                .insert(header::REFERRER_POLICY, HeaderValue::from_static(policy));
-        }
-        form_return::forget(&returned, &mut response);
+        form_return::forget(tandem, &returned, &mut response);
         response
     }
 

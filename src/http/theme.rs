@@ -1,15 +1,19 @@
 //! Light, dark, or as the system has it: kept in a cookie, so that the first paint is right.
 
-use super::session::cookie;
-use app::document::Theme;
+use super::{form_return::page_of, session::cookie};
+use app::{document::Theme, request};
 use axum::{
     Form,
+    extract::State,
     http::{HeaderMap, header},
     response::{IntoResponse, Redirect},
 };
 use serde::Deserialize;
+use server::Tandem;
 
 const COOKIE: &str = "tandem_theme";
+/// How long a choice lasts, in seconds: a year.
+const LASTS: u32 = 365 * 24 * 60 * 60;
 
 #[derive(Deserialize)]
 pub(super) struct Choice {
@@ -17,26 +21,21 @@ pub(super) struct Choice {
 }
 
 /// Keeps the choice and goes back to the page it was made on.
-pub(super) async fn choose(headers: HeaderMap, Form(choice): Form<Choice>) -> impl IntoResponse {
-    let value = match choice.theme.as_str() {
-        "light" | "dark" => format!(
-            "{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly",
-            choice.theme
-        ),
-        _ => format!("{COOKIE}=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly"),
+pub(super) async fn choose(
+    State(tandem): State<Tandem>,
+    headers: HeaderMap,
+    Form(choice): Form<Choice>,
+) -> impl IntoResponse {
+    let (value, lasts) = match choice.theme.as_str() {
+        theme @ ("light" | "dark") => (theme, LASTS),
+        _ => ("", 0),
     };
+    let cookie = request::cookie(COOKIE, value, lasts, tandem.settings().is_https());
     let referrer = headers
         .get(header::REFERER)
         .and_then(|value| value.to_str().ok())
         .unwrap_or("/");
-    let path = referrer
-        .split_once("://")
-        .and_then(|(_, rest)| rest.find('/').map(|start| &rest[start..]))
-        .unwrap_or("/");
-    (
-        [(header::SET_COOKIE, value)],
-        Redirect::to(&server::portal::local_page(path, "/")),
-    )
+    ([(header::SET_COOKIE, cookie)], Redirect::to(&page_of(referrer)))
 }
 
 /// The theme that a browser chose.

@@ -38,6 +38,16 @@ on_both! {
         assert!(page.body.contains("ines@northwind.test") && !page.body.contains("secret-password-marker"));
     }
 
+    async fn of_a_form_that_is_too_large_only_the_reason_is_kept(world: World) {
+        let email = format!("{}@northwind.test", "flood".repeat(2000));
+        let fields = [("email", email.as_str()), ("password", "wrong wrong wrong"), ("to", "")];
+        let answer = world.anonymous().form_on(Some("http://tandem.test/sign-in"), "/api/public/sign_in", &fields).await;
+        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/sign-in"));
+        assert!(answer.cookies().len() < 4096);
+        let page = world.with_cookies(&answer.cookies()).get("/sign-in").await;
+        assert!(page.body.contains("is not right") && !page.body.contains("floodflood"), "{}", page.body);
+    }
+
     async fn too_much_at_once_is_refused(world: World) {
         let maya = world.maya().await;
         let request = Request::post("/api/staff/frame").header("sec-fetch-site", "same-origin").header(header::CONTENT_LENGTH, 600 * 1024);

@@ -94,8 +94,38 @@ on_both! {
             assert!(!stored.iter().any(|row| row.contains(&secret)), "a token is kept in plain");
         }
         let page = world.anonymous().get(&path_of(&link)).await;
-        assert_eq!(page.headers["referrer-policy"], "strict-origin");
+        assert_eq!(page.headers["referrer-policy"], "same-origin");
         assert_eq!(page.headers["cache-control"], "no-store");
+    }
+
+    async fn a_refused_link_leads_back_to_its_page_which_says_why(world: World) {
+        let link = path_of(&world.mailed_link("sally@sitwell.test").await);
+        let token = token_of(&link);
+        for (function, tried, status) in [("join", "no token", StatusCode::OK), ("request_link_again", token.as_str(), StatusCode::GONE)] {
+            let path = format!("/api/public/{function}");
+            while world.anonymous().call(&path, &[("token", tried)]).await.status != StatusCode::TOO_MANY_REQUESTS {}
+            let fields = [("token", token.as_str())];
+            for page in [Some("http://tandem.test/"), None] {
+                let answer = world.anonymous().form_on(page, &path, &fields).await;
+                assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, link.as_str()), "{function} on {page:?}");
+                let back = world.with_cookies(&answer.cookies()).get(answer.location()).await;
+                assert_eq!(back.status, status, "{function} on {page:?}");
+                assert!(back.body.contains("tried too often"), "{function} on {page:?}: {}", back.body);
+            }
+            world.clock.advance(15 * DAY);
+        }
+    }
+
+    async fn a_refused_act_in_the_portal_is_told_of_there_whatever_the_browser_says(world: World) {
+        let sally = world.contact("sally@sitwell.test").await;
+        let fields = [("task", "11111111111111111111111111111111")];
+        for page in [Some("http://tandem.test/"), None] {
+            let answer = sally.form_on(page, "/api/portal/complete_task", &fields).await;
+            assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/portal"), "{page:?}");
+            let back = world.with_cookies(&format!("{}; {}", sally.cookies, answer.cookies()));
+            let home = back.get("/portal").await.location().to_owned();
+            assert!(back.get(&home).await.body.contains("isn’t available"), "{page:?}");
+        }
     }
 
     async fn who_asked_for_a_page_comes_to_it_after_joining(world: World) {
@@ -107,7 +137,7 @@ on_both! {
         assert!(door.body.contains("e-mail") && door.body.contains(&wanted), "the door does not keep the page asked for");
         let asked = world.anonymous().form("/api/public/request_link", &[("email", "Sally@sitwell.test"), ("to", &wanted)]).await;
         assert_eq!(asked.location(), "/p?sent=1");
-        settle().await;
+        world.tandem.finish_background().await;
         let link = world.mailed_link("sally@sitwell.test").await;
         assert!(link.contains("to="), "{link}");
         let to = form_urlencoded::parse(link.split('?').nth(1).unwrap().as_bytes()).find(|(name, _)| name == "to").unwrap().1.into_owned();
@@ -129,7 +159,7 @@ on_both! {
         let known = world.anonymous().form("/api/public/request_link", &[("email", "stan@sitwell.test"), ("to", "")]).await;
         let unknown = world.anonymous().form("/api/public/request_link", &[("email", "nobody@sitwell.test"), ("to", "")]).await;
         assert_eq!((known.status, known.location(), known.body.clone()), (unknown.status, unknown.location(), unknown.body.clone()));
-        settle().await;
+        world.tandem.finish_background().await;
         world.tandem.deliver_due().await;
         let sent = world.tandem.mailer().sent();
         assert_eq!(sent.len(), before + 1);
@@ -185,13 +215,5 @@ on_both! {
         world.clock.advance(DAY);
         sally.call("/api/portal/visited", &[]).await;
         assert_eq!(visited().await, first);
-    }
-}
-
-/// Lets work that an answer does not wait for come to its end.
-async fn settle() {
-    for _ in 0..200 {
-        tokio::task::yield_now().await;
-        tokio::time::sleep(std::time::Duration::from_millis(1)).await;
     }
 }

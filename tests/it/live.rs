@@ -122,6 +122,29 @@ on_both! {
         assert!(next::<CustomerPlan>(&mut stream).await.is_none());
     }
 
+    async fn an_open_stream_ends_with_its_session_though_the_contact_may_still_enter(world: World) {
+        let (staff, account) = (world.staff().await, world.account("Sitwell Homes").await);
+        let contact = world.contact_id("Sitwell Homes", "Sally Sitwell").await;
+        for (new_address, title) in [(false, "Turn on review reminders"), (true, "Prepare company site for G2 launch")] {
+            let task = world.task("Sitwell Homes", title).await;
+            let sally = world.contact("sally@sitwell.test").await;
+            let (_, mut stream) = sally.stream("/live/portal?since=nothing").await;
+            next::<CustomerPlan>(&mut stream).await.unwrap();
+            if new_address {
+                let stored = staff.contact_form(account, contact).await.unwrap();
+                let moved = domain::forms::ContactForm { email: "sally@elsewhere.test".to_owned(), ..stored };
+                staff.edit_contact(account, contact, moved).await.unwrap();
+            } else {
+                staff.revoke_contact(account, contact).await.unwrap();
+                staff.grant_contact(account, contact).await.unwrap();
+                staff.send_link(account, contact, domain::ids::OperationId::new(uuid::Uuid::new_v4())).await.unwrap();
+            }
+            staff.complete_task(account, task).await.unwrap();
+            assert!(matches!(next::<CustomerPlan>(&mut stream).await, Some(LiveEvent::Gone(_))), "{new_address}");
+            assert!(next::<CustomerPlan>(&mut stream).await.is_none());
+        }
+    }
+
     async fn accounts_nobody_looks_at_are_forgotten(world: World) {
         let (maya, account) = (world.maya().await, world.account("Sitwell Homes").await);
         let (_, mut stream) = maya.stream(&format!("/live/staff/{account}?since=nothing")).await;

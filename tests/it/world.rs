@@ -228,15 +228,17 @@ impl Client {
         self.post(path, fields, "application/json").await
     }
 
+    /// Sends a form from a page that the browser names, or not, as its `Referer`.
+    pub(crate) async fn form_on(&self, page: Option<&str>, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut request = posted(path, "text/html");
+        if let Some(page) = page {
+            request = request.header(header::REFERER, page);
+        }
+        self.send(request, encoded(fields)).await
+    }
+
     async fn post(&self, path: &str, fields: &[(&str, &str)], accept: &str) -> Answer {
-        let body = form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(fields)
-            .finish();
-        let request = Request::post(path)
-            .header(header::ACCEPT, accept)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .header("sec-fetch-site", "same-origin");
-        self.send(request, Body::from(body)).await
+        self.send(posted(path, accept), encoded(fields)).await
     }
 
     /// Sends any request with this browser's cookies.
@@ -261,6 +263,18 @@ impl Client {
         let response = self.router.clone().unwrap().oneshot(request).await.unwrap();
         (response.status(), response.into_body().into_data_stream())
     }
+}
+
+fn posted(path: &str, accept: &str) -> axum::http::request::Builder {
+    Request::post(path)
+        .header(header::ACCEPT, accept)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "same-origin")
+}
+
+fn encoded(fields: &[(&str, &str)]) -> Body {
+    let mut body = form_urlencoded::Serializer::new(String::new());
+    Body::from(body.extend_pairs(fields).finish())
 }
 
 /// Runs a test in a new world on that database, and leaves nothing behind. Without a PostgreSQL it says so, loudly.

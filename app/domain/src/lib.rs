@@ -10,6 +10,7 @@ pub mod filters;
 pub mod forms;
 pub mod ids;
 pub mod people;
+pub mod percent;
 pub mod permissions;
 pub mod plan;
 pub mod progress;

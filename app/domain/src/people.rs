@@ -64,6 +64,25 @@ pub enum Role {
     Admin,
 }
 
+impl Role {
+    /// `csm` or `admin`, for the store.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Csm => "csm",
+            Self::Admin => "admin",
+        }
+    }
+
+    /// Reads what [`Role::key`] wrote.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Csm, Self::Admin]
+            .into_iter()
+            .find(|role| role.key() == text)
+    }
+}
+
 /// A member of the vendor's staff.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct User {
@@ -165,6 +184,14 @@ mod tests {
         assert_eq!(initials("Anna Maria van der Berg"), "AB");
         assert_eq!(initials("øystein"), "Ø");
         assert_eq!(initials("  "), "");
+    }
+
+    #[test]
+    fn a_role_is_read_as_it_was_written() {
+        for role in [Role::Csm, Role::Admin] {
+            assert_eq!(Role::parse(role.key()), Some(role));
+        }
+        assert_eq!(Role::parse("contact"), None);
     }
 
     #[test]

@@ -2,7 +2,10 @@
 
 use super::{frame::head, wording::Wording};
 use crate::{request::Returned, ui};
-use domain::views::customer::door::{Door, DoorNote};
+use domain::{
+    percent::percent_encoded,
+    views::customer::door::{Door, DoorNote},
+};
 use leptos::prelude::*;
 
 /// Where the door's form goes.
@@ -119,13 +122,5 @@ pub(super) fn address(to: &str) -> String {
     if to.is_empty() {
         return "/p".to_owned();
     }
-    let mut address = "/p?to=".to_owned();
-    for byte in to.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
-            address.push(char::from(byte));
-        } else {
-            address.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    address
+    format!("/p?to={}", percent_encoded(to))
 }

@@ -7,6 +7,7 @@ use crate::{
 };
 use domain::{
     calendar::{short_words, to_iso},
+    percent::percent_encoded,
     views::pages::{AccountPage, AccountRow},
 };
 use leptos::prelude::*;
@@ -44,7 +45,7 @@ impl Search {
     fn query(&self) -> String {
         let mut parts = Vec::new();
         if !self.text.is_empty() {
-            parts.push(format!("q={}", encoded(&self.text)));
+            parts.push(format!("q={}", percent_encoded(&self.text)));
         }
         if self.mine {
             parts.push("mine=1".to_owned());
@@ -62,19 +63,6 @@ impl Search {
     fn is_empty(&self) -> bool {
         self.text.trim().is_empty() && !self.mine
     }
-}
-
-/// A value as it may stand in a query.
-fn encoded(text: &str) -> String {
-    use std::fmt::Write;
-    text.bytes().fold(String::new(), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            _ = write!(out, "%{byte:02X}");
-        }
-        out
-    })
 }
 
 /// The accounts list.

@@ -6,7 +6,10 @@ use crate::{
     clock::Clock,
     mail::Mailer,
     settings::{MailSettings, Settings},
-    store::{Store, entity},
+    store::{
+        Store, entity,
+        users::{self, NewUser},
+    },
 };
 use domain::{
     calendar::{Timestamp, parse_iso},
@@ -90,26 +93,20 @@ async fn world() -> World {
 }
 
 async fn staff(tandem: Tandem, name: &str, role: Role) -> Staff {
-    let (user, email) = (
-        Uuid::new_v4(),
-        format!("{}@northwind.test", Uuid::new_v4().simple()),
-    );
-    let write = tandem.store().write().await.unwrap();
-    let row = entity::user::ActiveModel {
-        id: Set(user),
-        name: Set(name.to_owned()),
-        email: Set(email.clone()),
-        email_key: Set(email.clone()),
-        role: Set(if role == Role::Admin { "admin" } else { "csm" }.to_owned()),
-        password_hash: Set(String::new()),
-        created_at: Set(0),
+    let email = format!("{}@northwind.test", Uuid::new_v4().simple());
+    let new = NewUser {
+        name: name.to_owned(),
+        email: email.clone(),
+        role,
+        password_hash: String::new(),
     };
-    row.insert(write.transaction()).await.unwrap();
+    let write = tandem.store().write().await.unwrap();
+    let user = users::insert(&tandem, &write, new).await.unwrap();
     write.commit().await.unwrap();
     Staff {
         tandem,
-        session: SessionId::new(user),
-        user: UserId::new(user),
+        session: SessionId::new(user.uuid()),
+        user,
         name: name.to_owned(),
         email,
         role,
@@ -1060,4 +1057,50 @@ async fn the_same_request_many_times_at_once_happens_once() {
     }
     let plan = world.plan_now(account).await.unwrap();
     assert_eq!((plan.version, plan.tasks.len()), (3, 1));
+}
+
+#[tokio::test]
+async fn what_was_read_before_a_deletion_is_read_anew_after_it() {
+    let world = world().await;
+    let objective = world.objective("Go live").await;
+    let play = world.play("Import", None).await;
+    let task = world.task("Send the list", TaskHome::Plan).await;
+    let there = async || {
+        let plan = world.plan().await;
+        (
+            plan.task(task).is_some(),
+            plan.workflow(play).is_some(),
+            plan.objective(objective).is_some(),
+        )
+    };
+    assert_eq!(there().await, (true, true, true));
+    world.delete_task(world.account, task).await.unwrap();
+    assert_eq!(there().await, (false, true, true));
+    world.delete_play(world.account, play).await.unwrap();
+    assert_eq!(there().await, (false, false, true));
+    world.delete_objective(world.account, objective).await.unwrap();
+    assert_eq!(there().await, (false, false, false));
+    world.restore_objective(world.account, objective).await.unwrap();
+    assert_eq!(there().await, (false, false, true));
+}
+
+#[tokio::test]
+async fn a_user_whose_role_nobody_knows_is_an_incident_and_no_contact() {
+    let world = world().await;
+    let write = world.tandem.store().write().await.unwrap();
+    let row = entity::user::ActiveModel {
+        id: Set(Uuid::new_v4()),
+        name: Set("Otto".to_owned()),
+        email: Set("otto@northwind.test".to_owned()),
+        email_key: Set("otto@northwind.test".to_owned()),
+        role: Set("wizard".to_owned()),
+        password_hash: Set(String::new()),
+        created_at: Set(0),
+    };
+    row.insert(write.transaction()).await.unwrap();
+    write.commit().await.unwrap();
+    assert!(matches!(
+        world.begin(world.account).await,
+        Err(Refusal::Unavailable { .. })
+    ));
 }

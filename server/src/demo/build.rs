@@ -128,8 +128,7 @@ impl Builder {
 
     /// Begins to fill an account's plan, all in one change. `None` if that was done before.
     pub(super) async fn empty_plan(&self, account: AccountId) -> Result<Option<Plan<'_>>, Refusal> {
-        let change = self.tandem.store().change(&self.tandem, account).await?;
-        let snapshot = change.snapshot().await?;
+        let (change, snapshot) = self.csm.begin(account).await?;
         let today = snapshot.today;
         Ok(snapshot.tasks.is_empty().then(|| Plan {
             builder: self,

@@ -7,12 +7,15 @@ mod build;
 use crate::{
     Tandem,
     incident::OrIncident,
-    store::{Write, entity, users},
+    store::{
+        Write,
+        organisation::move_all,
+        users::{self, NewUser},
+    },
 };
 use build::Builder;
 use domain::{ids::UserId, people::Role, refusal::Refusal};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
-use uuid::Uuid;
+use sea_orm::ConnectionTrait;
 
 /// The vendor's name in the demo.
 const ORGANISATION: &str = "Northwind";
@@ -44,6 +47,7 @@ impl Tandem {
         let write = self.store().write().await?;
         self.add_demo_user(&write, "Ines Duarte", ADMIN_EMAIL, Role::Admin)
             .await?;
+        move_all(&write).await?;
         write.commit().await
     }
 
@@ -74,20 +78,13 @@ impl Tandem {
         email: &str,
         role: Role,
     ) -> Result<UserId, Refusal> {
-        let id = Uuid::new_v4();
-        entity::user::ActiveModel {
-            id: Set(id),
-            name: Set(name.to_owned()),
-            email: Set(email.to_owned()),
-            email_key: Set(email.to_owned()),
-            role: Set(if role == Role::Admin { "admin" } else { "csm" }.to_owned()),
-            password_hash: Set(String::new()),
-            created_at: Set(self.clock().now().0),
-        }
-        .insert(write.transaction())
-        .await
-        .or_incident("adding the demo's staff")?;
-        Ok(UserId::new(id))
+        let new = NewUser {
+            name: name.to_owned(),
+            email: email.to_owned(),
+            role,
+            password_hash: String::new(),
+        };
+        users::insert(self, write, new).await
     }
 }
 

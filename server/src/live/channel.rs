@@ -12,6 +12,9 @@ pub(super) struct Published {
     pub(super) customer: Face<CustomerPlan>,
 }
 
+/// One reader's place.
+pub(super) type Receiver = watch::Receiver<Option<Arc<Published>>>;
+
 /// One watched account.
 pub(super) struct Channel {
     pub(super) published: watch::Sender<Option<Arc<Published>>>,

@@ -1,6 +1,6 @@
 //! Which accounts are being looked at, and telling them that something changed.
 
-use super::channel::Channel;
+use super::channel::{Channel, Receiver};
 use crate::Tandem;
 use domain::ids::AccountId;
 use std::{
@@ -48,10 +48,12 @@ impl Hub {
             .collect()
     }
 
-    /// The account's channel, made if nobody looked at it yet.
-    pub(super) fn channel(&self, account: AccountId) -> Arc<Channel> {
+    /// The account's channel, made if nobody looked at it yet, and a place among its readers: both at once, so that nobody forgets the
+    /// channel in between.
+    pub(super) fn subscribe(&self, account: AccountId) -> (Arc<Channel>, Receiver) {
         let mut channels = self.channels.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(channels.entry(account).or_default())
+        let channel = channels.entry(account).or_default();
+        (Arc::clone(channel), channel.published.subscribe())
     }
 
     pub(super) fn channel_if_watched(&self, account: AccountId) -> Option<Arc<Channel>> {

@@ -1,10 +1,13 @@
 //! One reader's stream: subscribe first, then catch up from the state their page was rendered at, then every change until access ends.
 
-use super::{channel::Published, hub::refresh};
+use super::{
+    channel::{Published, Receiver},
+    hub::refresh,
+};
 use crate::{
     Tandem,
     actor::{Guest, Staff},
-    store::live_sessions,
+    store::sessions::{Sessions, lasts},
 };
 use domain::{
     differences::LiveEvent,
@@ -14,7 +17,7 @@ use domain::{
 };
 use futures::{Stream, stream};
 use std::{sync::Arc, time::Duration};
-use tokio::{sync::watch, time::Instant};
+use tokio::time::Instant;
 
 /// How often a reader's session is looked at again, so that signing out anywhere ends streams everywhere.
 const SESSION_CHECK: Duration = Duration::from_secs(20);
@@ -38,7 +41,7 @@ struct Reading {
     tandem: Tandem,
     account: AccountId,
     reader: Reader,
-    receiver: Option<watch::Receiver<Option<Arc<Published>>>>,
+    receiver: Option<Receiver>,
     tag: String,
     check_at: Instant,
     ended: bool,
@@ -89,11 +92,9 @@ async fn read(
     reader: Reader,
     since: String,
 ) -> impl Stream<Item = LiveFrame> + Send {
-    let channel = tandem.hub().channel(account);
-    let mut receiver = channel.published.subscribe();
-    refresh(&channel, &tandem, account).await;
-    receiver.mark_changed();
-    let reading = Reading {
+    let (channel, receiver) = tandem.hub().subscribe(account);
+    // Before anything is waited for: a browser that leaves meanwhile drops it, and with it its place.
+    let mut reading = Reading {
         tandem,
         account,
         reader,
@@ -102,6 +103,10 @@ async fn read(
         check_at: Instant::now() + SESSION_CHECK,
         ended: false,
     };
+    refresh(&channel, &reading.tandem, account).await;
+    if let Some(receiver) = &mut reading.receiver {
+        receiver.mark_changed();
+    }
     stream::unfold(reading, |mut reading| async move {
         reading.next().await.map(|frame| (frame, reading))
     })
@@ -121,6 +126,9 @@ impl Reading {
             match tokio::time::timeout_at(check_at, receiver.changed()).await {
                 Ok(Ok(())) => {
                     let published = receiver.borrow_and_update().clone()?;
+                    if !self.may_read(&published).await {
+                        return Some(self.end());
+                    }
                     if let Some(frame) = self.frame(&published) {
                         return Some(frame);
                     }
@@ -135,15 +143,10 @@ impl Reading {
     fn frame(&mut self, published: &Published) -> Option<LiveFrame> {
         let (data, tag) = match &self.reader {
             Reader::Staff(_) => (published.staff.message_to_staff(&self.tag), published.staff.tag()),
-            Reader::Contact(_, contact) => {
-                if !domain::sharing::may_enter(&published.loaded, *contact) {
-                    return Some(self.end());
-                }
-                (
-                    published.customer.message_to_customer(&self.tag),
-                    published.customer.tag(),
-                )
-            }
+            Reader::Contact(..) => (
+                published.customer.message_to_customer(&self.tag),
+                published.customer.tag(),
+            ),
         };
         let data = data?;
         self.tag.clear();
@@ -176,10 +179,21 @@ impl Reading {
         Some(guide.unwrap_or(header.organisation()).clone())
     }
 
+    /// Whether what was published may be shown to the reader. A contact's session is looked up each time, one small statement for each
+    /// change and reader: a new address, or access that was taken back and given again, ends it without a trace in the plan.
+    async fn may_read(&self, published: &Published) -> bool {
+        match self.reader {
+            Reader::Staff(_) => true,
+            Reader::Contact(_, contact) => {
+                domain::sharing::may_enter(&published.loaded, contact) && self.session_is_live().await
+            }
+        }
+    }
+
     async fn session_is_live(&self) -> bool {
         match self.reader {
-            Reader::Staff(session) => live_sessions::staff(&self.tandem, session).await,
-            Reader::Contact(session, _) => live_sessions::portal(&self.tandem, session).await,
+            Reader::Staff(session) => lasts(&self.tandem, Sessions::Staff, session).await,
+            Reader::Contact(session, _) => lasts(&self.tandem, Sessions::Portal, session).await,
         }
     }
 }
@@ -191,4 +205,23 @@ fn access_ended(whom: Option<String>) -> String {
         || ended.to_owned(),
         |whom| format!("{ended} Ask {whom} if you need it again."),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::portal::world::{HERE, demo, token_in};
+    use futures::FutureExt;
+
+    #[tokio::test]
+    async fn who_leaves_before_their_stream_has_begun_leaves_nothing_behind() {
+        let world = demo().await;
+        let account = world.account("Sitwell").await;
+        let sally = world.contact(account, "Sally Sitwell").await;
+        let token = token_in(&world.maya().await.copy_link(account, sally).await.unwrap());
+        let joined = world.tandem.join(&token, HERE).await.unwrap();
+        let sally = world.tandem.guest(joined.token.expose()).await.unwrap().unwrap();
+        // Begun, not waited for, and dropped: as when the browser goes while the plan is being read.
+        drop(sally.live(String::new()).now_or_never());
+        assert_eq!(world.tandem.hub().watched_accounts(), 0);
+    }
 }

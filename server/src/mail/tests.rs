@@ -73,12 +73,7 @@ async fn a_link_that_was_asked_for_says_so() {
         .request_link("Sally@sitwell.test", "/portal/somewhere", HERE)
         .await
         .unwrap();
-    for _ in 0..100 {
-        if !world.queued().await.is_empty() {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
+    world.tandem.finish_background().await;
     assert_eq!(world.tandem.deliver_due().await, 1);
     insta::assert_snapshot!(readable(&last(&world)));
 }

@@ -5,7 +5,7 @@ use crate::{
     activity::Activity,
     actor::Staff,
     incident::OrIncident,
-    store::{AccountChange, Noun, entity},
+    store::{AccountChange, PlanPart, entity},
 };
 use domain::{
     forms::ObjectiveForm,
@@ -26,7 +26,7 @@ impl Staff {
         form: ObjectiveForm,
     ) -> Result<(), Refusal> {
         let (change, snapshot) = self.begin(account).await?;
-        if change.has(Noun::Objective, objective.uuid()).await? {
+        if change.has(PlanPart::Objective, objective.uuid()).await? {
             return Ok(());
         }
         let checked = check(&form, &snapshot)?;

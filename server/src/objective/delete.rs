@@ -1,6 +1,6 @@
 //! Deleting an objective with all that is under it, and bringing exactly that back.
 
-use crate::{activity::Activity, actor::Staff, store::Noun};
+use crate::{activity::Activity, actor::Staff, store::PlanPart};
 use domain::{
     ids::{AccountId, ObjectiveId},
     refusal::Refusal,
@@ -12,8 +12,12 @@ impl Staff {
     /// # Errors
     /// [`Refusal::NotFound`].
     pub async fn delete_objective(&self, account: AccountId, objective: ObjectiveId) -> Result<(), Refusal> {
-        let change = self.tandem.store().change(&self.tandem, account).await?;
-        if change.deleted(Noun::Objective, objective.uuid()).await?.is_some() {
+        let (change, _) = self.begin(account).await?;
+        if change
+            .deleted(PlanPart::Objective, objective.uuid())
+            .await?
+            .is_some()
+        {
             return Ok(());
         }
         change.delete_objective(objective).await?;
@@ -27,8 +31,8 @@ impl Staff {
     /// # Errors
     /// [`Refusal::NotFound`].
     pub async fn restore_objective(&self, account: AccountId, objective: ObjectiveId) -> Result<(), Refusal> {
-        let change = self.tandem.store().change(&self.tandem, account).await?;
-        let Some(deleted) = change.deleted(Noun::Objective, objective.uuid()).await? else {
+        let (change, _) = self.begin(account).await?;
+        let Some(deleted) = change.deleted(PlanPart::Objective, objective.uuid()).await? else {
             return Ok(());
         };
         change.restore(deleted.at).await?;

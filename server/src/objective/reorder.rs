@@ -1,6 +1,6 @@
 //! Moving an objective among the others.
 
-use crate::{activity::Activity, actor::Staff, store::Noun};
+use crate::{activity::Activity, actor::Staff, store::PlanPart};
 use domain::{
     forms::{MoveTo, reorder},
     ids::{AccountId, ObjectiveId},
@@ -28,7 +28,7 @@ impl Staff {
         }
         let place = |id: ObjectiveId| snapshot.objective(id).map(|objective| objective.position);
         let order: Vec<(Uuid, Option<i64>)> = order.into_iter().map(|id| (id.uuid(), place(id))).collect();
-        change.write_order(Noun::Objective, &order).await?;
+        change.write_order(PlanPart::Objective, &order).await?;
         change
             .commit(self.person(), Activity::ObjectiveMoved(objective))
             .await

@@ -1,3 +1,6 @@
 //! The organisation's settings, for admins.
 
 mod settings;
+
+#[cfg(test)]
+mod tests;

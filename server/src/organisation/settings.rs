@@ -4,6 +4,7 @@
 use crate::actor::Staff;
 use domain::{
     permissions::can_administer,
+    plan::Organisation,
     refusal::Refusal,
     validation::{FieldErrors, NAME_MAX, line},
     views::pages::OrganisationSettings,
@@ -38,12 +39,7 @@ impl Staff {
         let (Some(name), Some(soon_days)) = (name, soon_days) else {
             return Err(Refusal::Invalid(errors));
         };
-        *self.reading.lock().await = None;
-        let store = self.tandem.store();
-        store
-            .change_organisation(&self.tandem, |stored| {
-                (stored.name, stored.soon_days) = (name, soon_days)
-            })
+        self.change_organisation(|stored| (stored.name, stored.soon_days) = (name, soon_days))
             .await
     }
 
@@ -53,11 +49,14 @@ impl Staff {
     /// [`Refusal::NotAllowed`].
     pub async fn set_portal_enabled(&self, enabled: bool) -> Result<(), Refusal> {
         self.check_admin()?;
-        *self.reading.lock().await = None;
-        self.tandem
-            .store()
-            .change_organisation(&self.tandem, |stored| stored.portal_enabled = enabled)
+        self.change_organisation(|stored| stored.portal_enabled = enabled)
             .await
+    }
+
+    async fn change_organisation(&self, change: impl FnOnce(&mut Organisation)) -> Result<(), Refusal> {
+        self.forget_reading().await;
+        let store = self.tandem.store();
+        store.change_organisation(&self.tandem, change).await
     }
 
     fn check_admin(&self) -> Result<(), Refusal> {

@@ -1,6 +1,10 @@
-//! Reading an account's plan as staff, and the two ways in which every operation on one begins.
+//! Reading an account's plan as staff, and the ways in which every operation on one begins.
 
-use crate::{actor::Staff, live::Loaded, store::AccountChange};
+use crate::{
+    actor::{Guest, Staff},
+    live::Loaded,
+    store::AccountChange,
+};
 use domain::{ids::AccountId, refusal::Refusal, snapshot::Snapshot};
 use std::sync::Arc;
 
@@ -25,8 +29,22 @@ impl Staff {
 
     /// Begins a change of an account, with its plan as it is inside the change.
     pub(crate) async fn begin(&self, account: AccountId) -> Result<(AccountChange, Snapshot), Refusal> {
-        *self.reading.lock().await = None;
+        self.forget_reading().await;
         let change = self.tandem.store().change(&self.tandem, account).await?;
+        let snapshot = change.snapshot().await?;
+        Ok((change, snapshot))
+    }
+
+    /// Forgets what this request has read, because it is about to change: before every change.
+    pub(crate) async fn forget_reading(&self) {
+        *self.reading.lock().await = None;
+    }
+}
+
+impl Guest {
+    /// Begins a change of their account, with its plan as it is inside the change.
+    pub(crate) async fn begin(&self) -> Result<(AccountChange, Snapshot), Refusal> {
+        let change = self.tandem.store().change(&self.tandem, self.account).await?;
         let snapshot = change.snapshot().await?;
         Ok((change, snapshot))
     }

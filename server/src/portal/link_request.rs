@@ -10,12 +10,20 @@ use crate::{
 };
 use domain::{
     ids::{AccountId, ContactId, OperationId},
+    percent::percent_encoded,
     refusal::Refusal,
     validation::{email, email_key},
 };
 use sea_orm::{ActiveModelTrait, ConnectionTrait};
-use std::net::IpAddr;
+use std::{net::IpAddr, time::Duration};
 use uuid::Uuid;
+
+/// How long to wait before what failed is tried again, in turn: the answer was that a link is on its way.
+const PAUSES: [Duration; 3] = [
+    Duration::from_millis(200),
+    Duration::from_secs(1),
+    Duration::from_secs(4),
+];
 
 impl Tandem {
     /// Mails a link to that address for each portal it may enter. `wanted` is the page first asked for, or empty.
@@ -28,10 +36,8 @@ impl Tandem {
         self.limits().count(Limited::LinkRequest, from, Some(&key))?;
         let wanted = super::local_page(wanted, "");
         let tandem = self.clone();
-        tokio::spawn(async move {
-            // A failure has been logged under its incident; the answer has been given.
-            _ = tandem.queue_links(&key, &wanted).await;
-        });
+        self.background()
+            .begin(async move { tandem.queue_links(&key, &wanted).await });
         Ok(())
     }
 
@@ -54,27 +60,42 @@ impl Tandem {
         }
         self.limits()
             .count(Limited::LinkRequest, from, Some(&email_key(&found.email)))?;
-        self.queue_link(
-            AccountId::new(found.account_id),
-            ContactId::new(found.contact_id),
-            "",
-        )
-        .await
+        let (account, contact) = (AccountId::new(found.account_id), ContactId::new(found.contact_id));
+        self.queue_link(OperationId::new(Uuid::new_v4()), account, contact, "")
+            .await
     }
 
-    async fn queue_links(&self, key: &str, wanted: &str) -> Result<(), Refusal> {
-        for (account, contact) in invitations::contacts_of(self, key).await? {
-            self.queue_link(account, contact, wanted).await?;
+    /// The answer has been given: what fails is tried again, and was logged under its incident.
+    async fn queue_links(&self, key: &str, wanted: &str) {
+        if let Ok(contacts) = persistently(&PAUSES, || invitations::contacts_of(self, key)).await {
+            self.queue_each(contacts, wanted, &PAUSES).await;
         }
-        Ok(())
     }
 
-    async fn queue_link(&self, account: AccountId, contact: ContactId, wanted: &str) -> Result<(), Refusal> {
+    /// One that cannot be queued keeps none of the others back.
+    async fn queue_each(&self, contacts: Vec<(AccountId, ContactId)>, wanted: &str, pauses: &[Duration]) {
+        // The same one for every try, so that a mail whose commit was not heard of is not queued twice.
+        let operation = OperationId::new(Uuid::new_v4());
+        for (account, contact) in contacts {
+            let queued = persistently(pauses, || self.queue_link(operation, account, contact, wanted)).await;
+            if queued.is_err() {
+                tracing::error!(%account, %contact, "a link that was asked for could not be queued");
+            }
+        }
+    }
+
+    async fn queue_link(
+        &self,
+        operation: OperationId,
+        account: AccountId,
+        contact: ContactId,
+        wanted: &str,
+    ) -> Result<(), Refusal> {
         if !self.mailer().can_send() {
             return Ok(());
         }
         let write = self.store().write().await?;
-        let mail = Queued::link_on_request(OperationId::new(Uuid::new_v4()), account, contact, wanted);
+        let mail = Queued::link_on_request(operation, account, contact, wanted);
         queue(write.transaction(), mail, self.clock().now()).await?;
         write.commit().await?;
         self.mailer().wake();
@@ -106,20 +127,63 @@ impl Tandem {
         let to = if wanted.is_empty() {
             String::new()
         } else {
-            format!("?to={}", escaped(wanted))
+            format!("?to={}", percent_encoded(wanted))
         };
         Ok(self.settings().link(&format!("/p/join/{}{to}", token.expose())))
     }
 }
 
-/// A path as a value in an address.
-fn escaped(path: &str) -> String {
-    path.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                char::from(byte).to_string()
+/// What `act` gives, tried again after each pause as long as it fails.
+async fn persistently<T, F>(pauses: &[Duration], act: impl Fn() -> F) -> Result<T, Refusal>
+where
+    F: Future<Output = Result<T, Refusal>>,
+{
+    for pause in pauses {
+        if let Ok(done) = act().await {
+            return Ok(done);
+        }
+        tokio::time::sleep(*pause).await;
+    }
+    act().await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::portal::world::demo;
+    use std::cell::Cell;
+
+    #[tokio::test]
+    async fn what_fails_is_tried_again_and_given_up_at_last() {
+        let tries = Cell::new(0);
+        let works_at = |wanted: u32| {
+            let tries = &tries;
+            move || async move {
+                tries.set(tries.get() + 1);
+                if tries.get() == wanted {
+                    Ok(())
+                } else {
+                    Err(Refusal::NotFound)
+                }
             }
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
+        };
+        let pauses = [Duration::ZERO; 2];
+        assert_eq!(persistently(&pauses, works_at(3)).await, Ok(()));
+        tries.set(0);
+        assert_eq!(persistently(&pauses, works_at(4)).await, Err(Refusal::NotFound));
+        assert_eq!(tries.get(), 3);
+    }
+
+    #[tokio::test]
+    async fn one_link_that_cannot_be_queued_keeps_none_of_the_others_back() {
+        let world = demo().await;
+        let account = world.account("Sitwell").await;
+        let sally = world.contact(account, "Sally Sitwell").await;
+        let nobody = (AccountId::new(Uuid::new_v4()), ContactId::new(Uuid::new_v4()));
+        world
+            .tandem
+            .queue_each(vec![nobody, (account, sally)], "", &[])
+            .await;
+        assert_eq!(world.queued().await.len(), 1);
+    }
 }

@@ -5,7 +5,10 @@ use crate::{
     activity::Activity,
     actor::Guest,
     incident::OrIncident,
-    store::{entity, portal_sessions},
+    store::{
+        AccountChange, entity, portal_sessions,
+        sessions::{self, Sessions},
+    },
     token::Token,
 };
 use domain::refusal::Refusal;
@@ -36,7 +39,7 @@ impl Guest {
     /// # Errors
     /// [`Refusal::Unavailable`].
     pub async fn sign_out(&self) -> Result<(), Refusal> {
-        portal_sessions::end(&self.tandem, self.session).await
+        sessions::end(&self.tandem, Sessions::Portal, self.session).await
     }
 
     /// Counts the contact's first visit: at their first act, once.
@@ -47,7 +50,20 @@ impl Guest {
         if self.has_visited {
             return Ok(());
         }
-        let change = self.tandem.store().change(&self.tandem, self.account).await?;
+        let (change, _) = self.begin().await?;
+        if !self.count_visit(&change).await? {
+            return Ok(());
+        }
+        change
+            .commit(self.person(), Activity::FirstVisit(self.contact))
+            .await
+    }
+
+    /// Counts it inside a change that is their act; `false` if that has been done.
+    pub(crate) async fn count_visit(&self, change: &AccountChange) -> Result<bool, Refusal> {
+        if self.has_visited {
+            return Ok(false);
+        }
         let counted = entity::portal_access::Entity::update_many()
             .col_expr(
                 entity::portal_access::Column::FirstVisitAt,
@@ -58,11 +74,6 @@ impl Guest {
             .exec(change.transaction())
             .await
             .or_incident("counting a visit")?;
-        if counted.rows_affected == 0 {
-            return Ok(());
-        }
-        change
-            .commit(self.person(), Activity::FirstVisit(self.contact))
-            .await
+        Ok(counted.rows_affected > 0)
     }
 }

@@ -2,7 +2,9 @@
 
 use super::world::{HERE, demo, token_in};
 use crate::settings::MailSettings;
-use domain::{editing::Edit, forms::ContactForm, refusal::Refusal, views::customer::door::JoinState};
+use domain::{
+    editing::Edit, forms::ContactForm, people::PortalAccess, refusal::Refusal, views::customer::door::JoinState,
+};
 
 #[tokio::test]
 async fn a_link_signs_in_again_and_again_until_access_is_taken_back() {
@@ -96,6 +98,34 @@ async fn without_mail_no_link_is_queued() {
         off.request_link_again(&token, HERE).await,
         Err(Refusal::NotAllowed(_))
     ));
-    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    off.finish_background().await;
     assert_eq!(world.queued().await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_completion_that_comes_first_counts_the_visit_in_the_same_change() {
+    let world = demo().await;
+    let account = world.account("Sitwell").await;
+    let sally = world.contact(account, "Sally Sitwell").await;
+    let token = token_in(&world.maya().await.copy_link(account, sally).await.unwrap());
+    let joined = world.tandem.join(&token, HERE).await.unwrap();
+    let guest = world.tandem.guest(joined.token.expose()).await.unwrap().unwrap();
+    let before = world.plan(account).await;
+    let task = before
+        .tasks
+        .iter()
+        .find(|task| task.title == "Prepare company site for G2 launch")
+        .unwrap()
+        .id;
+    guest.complete_task(task).await.unwrap();
+    let after = world.plan(account).await;
+    assert!(!after.task(task).unwrap().status.is_open());
+    assert!(matches!(
+        after.contact(sally).unwrap().access,
+        PortalAccess::Granted {
+            first_visit: Some(_),
+            ..
+        }
+    ));
+    assert_eq!(after.version, before.version + 1);
 }

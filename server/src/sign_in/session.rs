@@ -5,7 +5,11 @@ use crate::{
     actor::Staff,
     clock::DAY_MS,
     incident::OrIncident,
-    store::{Write, entity, staff_sessions},
+    store::{
+        Write, entity,
+        sessions::{self, Sessions},
+        staff_sessions,
+    },
     token::Token,
 };
 use domain::{ids::UserId, refusal::Refusal};
@@ -48,6 +52,6 @@ impl Staff {
     /// # Errors
     /// [`Refusal::Unavailable`].
     pub async fn sign_out(&self) -> Result<(), Refusal> {
-        staff_sessions::end(&self.tandem, self.session).await
+        sessions::end(&self.tandem, Sessions::Staff, self.session).await
     }
 }

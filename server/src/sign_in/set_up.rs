@@ -5,16 +5,20 @@ use super::password::hash;
 use crate::{
     Tandem,
     incident::OrIncident,
-    store::{Write, entity, organisation::change_organisation_in, setup_links, users},
+    store::{
+        Write, entity,
+        organisation::{change_organisation_in, move_all},
+        setup_links,
+        users::{self, NewUser},
+    },
     token::Token,
 };
 use domain::{
-    ids::UserId,
+    people::Role,
     refusal::Refusal,
     validation::{FieldErrors, NAME_MAX, email, email_key, line, new_password},
 };
 use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
-use uuid::Uuid;
 
 /// How long a link is good, in milliseconds.
 const LASTS: i64 = 30 * 60 * 1000;
@@ -100,7 +104,15 @@ impl Tandem {
         let write = self.store().write().await?;
         self.use_up(&write, token).await?;
         change_organisation_in(&write, |stored| stored.name = organisation).await?;
-        let admin = self.insert_admin(&write, name, address, password_hash).await?;
+        let admin = NewUser {
+            name,
+            email: address,
+            role: Role::Admin,
+            password_hash,
+        };
+        let admin = users::insert(self, &write, admin).await?;
+        // Whatever the name is: every plan knows its users.
+        move_all(&write).await?;
         let session = self.begin_staff_session(&write, admin).await?;
         write.commit().await?;
         self.hub().everything_changed(self);
@@ -133,29 +145,6 @@ impl Tandem {
             .await
             .or_incident("voiding set-up links")
             .map(drop)
-    }
-
-    async fn insert_admin(
-        &self,
-        write: &Write,
-        name: String,
-        address: String,
-        password_hash: String,
-    ) -> Result<UserId, Refusal> {
-        let id = Uuid::new_v4();
-        entity::user::ActiveModel {
-            id: Set(id),
-            name: Set(name),
-            email_key: Set(email_key(&address)),
-            email: Set(address),
-            role: Set("admin".to_owned()),
-            password_hash: Set(password_hash),
-            created_at: Set(self.clock().now().0),
-        }
-        .insert(write.transaction())
-        .await
-        .or_incident("making an admin")?;
-        Ok(UserId::new(id))
     }
 }
 

@@ -101,3 +101,25 @@ async fn a_new_name_of_the_vendor_moves_every_plan() {
         (before.version + 1, "Southwind")
     );
 }
+
+#[tokio::test]
+async fn a_second_admin_is_known_on_every_plan_also_where_the_vendor_keeps_its_name() {
+    let world = demo().await;
+    let account = world.account("Sitwell").await;
+    let before = world.plan(account).await;
+    let token = token_of(&world.tandem.new_setup_link().await.unwrap());
+    world
+        .tandem
+        .set_up(
+            &token,
+            &before.organisation.name,
+            "Otto",
+            "otto@northwind.test",
+            PASSWORD,
+        )
+        .await
+        .unwrap();
+    let after = world.plan(account).await;
+    assert_eq!(after.version, before.version + 1);
+    assert!(after.users.iter().any(|user| user.name == "Otto"));
+}

@@ -1,7 +1,7 @@
 //! Deleting and restoring. Whatever goes together gets the same instant, which no other deletion in the account has, so that
 //! restoring brings back exactly what went.
 
-use super::{AccountChange, Noun, statement};
+use super::{AccountChange, PlanPart, statement};
 use crate::incident::OrIncident;
 use domain::{
     ids::{ObjectiveId, TaskId, WorkflowId},
@@ -11,7 +11,7 @@ use sea_orm::{ConnectionTrait, Value};
 use uuid::Uuid;
 
 /// The tables whose rows are deleted by marking them.
-const TABLES: [Noun; 3] = [Noun::Objective, Noun::Workflow, Noun::Task];
+const TABLES: [PlanPart; 3] = [PlanPart::Objective, PlanPart::Workflow, PlanPart::Task];
 
 const LAST_DELETION: &str = "SELECT MAX(d.deleted_at) AS last FROM (\
     SELECT deleted_at FROM objective WHERE account_id = $1 \
@@ -34,42 +34,43 @@ impl AccountChange {
         let at = self.deletion_instant().await?;
         let below = "SELECT id FROM workflow WHERE objective_id = $1 AND deleted_at IS NULL";
         self.mark(
-            Noun::Task,
+            PlanPart::Task,
             &format!("(objective_id = $1 OR workflow_id IN ({below}))"),
             id.uuid(),
             at,
         )
         .await?;
-        self.mark(Noun::Workflow, "objective_id = $1", id.uuid(), at)
+        self.mark(PlanPart::Workflow, "objective_id = $1", id.uuid(), at)
             .await?;
-        self.mark(Noun::Objective, "id = $1", id.uuid(), at).await
+        self.mark(PlanPart::Objective, "id = $1", id.uuid(), at).await
     }
 
     /// Deletes a workflow with its tasks.
     pub(crate) async fn delete_workflow(&self, id: WorkflowId) -> Result<(), Refusal> {
         let at = self.deletion_instant().await?;
-        self.mark(Noun::Task, "workflow_id = $1", id.uuid(), at).await?;
-        self.mark(Noun::Workflow, "id = $1", id.uuid(), at).await
+        self.mark(PlanPart::Task, "workflow_id = $1", id.uuid(), at)
+            .await?;
+        self.mark(PlanPart::Workflow, "id = $1", id.uuid(), at).await
     }
 
     /// Deletes a task.
     pub(crate) async fn delete_task(&self, id: TaskId) -> Result<(), Refusal> {
         let at = self.deletion_instant().await?;
-        self.mark(Noun::Task, "id = $1", id.uuid(), at).await
+        self.mark(PlanPart::Task, "id = $1", id.uuid(), at).await
     }
 
     /// The account's deleted thing of that id. `None` if it is not deleted, [`Refusal::NotFound`] if there is no such thing.
-    pub(crate) async fn deleted(&self, noun: Noun, id: Uuid) -> Result<Option<Deleted>, Refusal> {
-        let columns = match noun {
-            Noun::Task => "deleted_at, workflow_id, objective_id",
-            Noun::Workflow => "deleted_at, CAST(NULL AS uuid) AS workflow_id, objective_id",
-            Noun::Objective | Noun::Contact => {
+    pub(crate) async fn deleted(&self, part: PlanPart, id: Uuid) -> Result<Option<Deleted>, Refusal> {
+        let columns = match part {
+            PlanPart::Task => "deleted_at, workflow_id, objective_id",
+            PlanPart::Workflow => "deleted_at, CAST(NULL AS uuid) AS workflow_id, objective_id",
+            PlanPart::Objective => {
                 "deleted_at, CAST(NULL AS uuid) AS workflow_id, CAST(NULL AS uuid) AS objective_id"
             }
         };
         let sql = format!(
             "SELECT {columns} FROM {} WHERE id = $1 AND account_id = $2",
-            noun.table()
+            part.table()
         );
         let ask = statement(
             self.transaction(),
@@ -100,10 +101,10 @@ impl AccountChange {
 
     /// Brings back all that went at that instant.
     pub(crate) async fn restore(&self, at: i64) -> Result<(), Refusal> {
-        for noun in TABLES {
+        for part in TABLES {
             let sql = format!(
                 "UPDATE {} SET deleted_at = NULL WHERE account_id = $1 AND deleted_at = $2",
-                noun.table()
+                part.table()
             );
             let write = statement(
                 self.transaction(),
@@ -138,10 +139,10 @@ impl AccountChange {
         Ok(last.map_or(self.now().0, |last| self.now().0.max(last + 1)))
     }
 
-    async fn mark(&self, noun: Noun, which: &str, id: Uuid, at: i64) -> Result<(), Refusal> {
+    async fn mark(&self, part: PlanPart, which: &str, id: Uuid, at: i64) -> Result<(), Refusal> {
         let sql = format!(
             "UPDATE {} SET deleted_at = $2 WHERE {which} AND account_id = $3 AND deleted_at IS NULL",
-            noun.table()
+            part.table()
         );
         let values: Vec<Value> = vec![id.into(), at.into(), self.account().uuid().into()];
         let write = statement(self.transaction(), &sql, values);

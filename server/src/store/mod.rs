@@ -27,7 +27,6 @@ pub(crate) mod entity;
 pub(crate) mod form_returns;
 mod history;
 pub(crate) mod invitations;
-pub(crate) mod live_sessions;
 mod migration;
 mod new_account;
 pub(crate) mod organisation;
@@ -35,6 +34,7 @@ pub(crate) mod outbox_rows;
 pub(crate) mod portal_sessions;
 mod positions;
 pub(crate) mod scoped;
+pub(crate) mod sessions;
 pub(crate) mod setup_links;
 mod snapshot_cache;
 pub(crate) mod snapshot_rows;
@@ -45,7 +45,7 @@ pub(crate) use account_change::AccountChange;
 pub(crate) use account_list::{AccountFilter, ListedAccount, ListedTasks, RailTasks};
 pub(crate) use history::HistoryRow;
 pub(crate) use new_account::NewAccount;
-pub(crate) use scoped::Noun;
+pub(crate) use scoped::{Noun, PlanPart};
 use snapshot_cache::SnapshotCache;
 
 /// The database of one installation. Cheap to clone.

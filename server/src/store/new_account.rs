@@ -6,7 +6,7 @@ use domain::{
     ids::{AccountId, UserId},
     refusal::Refusal,
 };
-use sea_orm::{ActiveModelTrait, ConnectionTrait, FromQueryResult, Set};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
 use uuid::Uuid;
 
 /// What a new account starts with.
@@ -21,29 +21,7 @@ pub(crate) struct NewAccount {
     pub(crate) owner: Option<UserId>,
 }
 
-#[derive(FromQueryResult)]
-struct UserRow {
-    id: Uuid,
-    name: String,
-}
-
 impl Store {
-    /// All staff, by name.
-    pub(crate) async fn users(&self) -> Result<Vec<(UserId, String)>, Refusal> {
-        let ask = self.statement(
-            "SELECT id, name FROM staff_user ORDER BY LOWER(name), id",
-            Vec::new(),
-        );
-        let rows = UserRow::find_by_statement(ask)
-            .all(self.connection())
-            .await
-            .or_incident("reading the staff")?;
-        Ok(rows
-            .into_iter()
-            .map(|row| (UserId::new(row.id), row.name))
-            .collect())
-    }
-
     /// Makes an account and its empty plan, and begins the change that records it. `None` if the account is there already.
     pub(crate) async fn new_account(
         &self,

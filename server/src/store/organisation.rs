@@ -3,7 +3,7 @@
 use super::{Store, Write, statement};
 use crate::{Tandem, incident::OrIncident};
 use domain::{plan::Organisation, refusal::Refusal};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult};
 
 #[derive(FromQueryResult)]
 struct OrganisationRow {
@@ -17,7 +17,7 @@ const ORGANISATION: &str = "SELECT name, portal_enabled, soon_days FROM organisa
 impl Store {
     /// The organisation as it is.
     pub(crate) async fn organisation(&self) -> Result<Organisation, Refusal> {
-        organisation(self.connection()).await
+        organisation(self.connection(), ORGANISATION).await
     }
 
     /// The organisation's name.
@@ -36,31 +36,41 @@ impl Store {
         if !change_organisation_in(&write, change).await? {
             return Ok(());
         }
+        move_all(&write).await?;
         write.commit().await?;
         tandem.hub().everything_changed(tandem);
         Ok(())
     }
 }
 
-/// Changes the organisation and moves the version of every account inside a transaction; `false` if that changes nothing. After the
-/// commit the hub must be told.
+/// Changes the organisation inside a transaction; `false` if that changes nothing. Whoever calls it moves the version of every account
+/// with [`move_all`], and after the commit tells the hub.
 pub(crate) async fn change_organisation_in(
     write: &Write,
     change: impl FnOnce(&mut Organisation),
 ) -> Result<bool, Refusal> {
-    let before = organisation(write.transaction()).await?;
+    let before = held(write).await?;
     let mut after = before.clone();
     change(&mut after);
     if after == before {
         return Ok(false);
     }
     write_organisation(write, after).await?;
-    move_all(write).await?;
     Ok(true)
 }
 
-async fn organisation(connection: &impl ConnectionTrait) -> Result<Organisation, Refusal> {
-    let ask = statement(connection, ORGANISATION, Vec::new());
+/// The organisation, which nobody else changes until the transaction ends: what is written back whole must not be older than what another
+/// has written meanwhile. On SQLite a writing transaction keeps others out by itself.
+async fn held(write: &Write) -> Result<Organisation, Refusal> {
+    let sql = match write.transaction().get_database_backend() {
+        DbBackend::Sqlite => ORGANISATION.to_owned(),
+        _ => format!("{ORGANISATION} FOR UPDATE"),
+    };
+    organisation(write.transaction(), &sql).await
+}
+
+async fn organisation(connection: &impl ConnectionTrait, sql: &str) -> Result<Organisation, Refusal> {
+    let ask = statement(connection, sql, Vec::new());
     let row = OrganisationRow::find_by_statement(ask)
         .one(connection)
         .await
@@ -96,7 +106,9 @@ async fn write_organisation(write: &Write, organisation: Organisation) -> Result
     Ok(())
 }
 
-async fn move_all(write: &Write) -> Result<(), Refusal> {
+/// Moves the version of every account inside a transaction, because something changed that every picture shows: the organisation, or its
+/// staff.
+pub(crate) async fn move_all(write: &Write) -> Result<(), Refusal> {
     let update = statement(
         write.transaction(),
         "UPDATE account SET version = version + 1",

@@ -1,11 +1,11 @@
-//! Finding and ending portal sessions.
+//! Finding portal sessions.
 
 use crate::{Tandem, actor::Guest, incident::OrIncident, token::TokenHash};
 use domain::{
     ids::{AccountId, ContactId, PortalSlug, SessionId},
     refusal::Refusal,
 };
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 #[derive(FromQueryResult)]
@@ -41,19 +41,4 @@ pub(crate) async fn find(tandem: &Tandem, hash: &TokenHash) -> Result<Option<Gue
         slug: PortalSlug(row.slug),
         has_visited: row.first_visit_at.is_some(),
     }))
-}
-
-/// Ends a session.
-pub(crate) async fn end(tandem: &Tandem, session: SessionId) -> Result<(), Refusal> {
-    let write = tandem.store().write().await?;
-    let sql = "UPDATE portal_session SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL";
-    let statement = tandem
-        .store()
-        .statement(sql, vec![tandem.clock().now().0.into(), session.uuid().into()]);
-    write
-        .transaction()
-        .execute_raw(statement)
-        .await
-        .or_incident("ending a session")?;
-    write.commit().await
 }

@@ -1,6 +1,6 @@
 //! Writing the order of siblings: 1, 2, 3, …, in one statement that touches only those whose place changes.
 
-use super::{AccountChange, Noun, statement};
+use super::{AccountChange, PlanPart, statement};
 use crate::incident::OrIncident;
 use domain::refusal::Refusal;
 use sea_orm::{ConnectionTrait, Value};
@@ -8,7 +8,11 @@ use uuid::Uuid;
 
 impl AccountChange {
     /// Gives the siblings the places 1, 2, 3, … in that order. Each comes with the place it has now, if it is one of them already.
-    pub(crate) async fn write_order(&self, noun: Noun, order: &[(Uuid, Option<i64>)]) -> Result<(), Refusal> {
+    pub(crate) async fn write_order(
+        &self,
+        part: PlanPart,
+        order: &[(Uuid, Option<i64>)],
+    ) -> Result<(), Refusal> {
         let moved: Vec<(Uuid, i64)> = (1i64..)
             .zip(order)
             .filter(|(place, (_, old))| *old != Some(*place))
@@ -17,7 +21,7 @@ impl AccountChange {
         if moved.is_empty() {
             return Ok(());
         }
-        let (sql, values) = order_statement(noun.table(), &moved);
+        let (sql, values) = order_statement(part.table(), &moved);
         let write = statement(self.transaction(), &sql, values);
         self.transaction()
             .execute_raw(write)

@@ -46,7 +46,7 @@ pub(crate) async fn load(
     let Some(head) = rows::<HeadRow>(connection, HEAD, account).await?.pop() else {
         return Ok(None);
     };
-    let (users, contacts) = split_people(rows(connection, PEOPLE, account).await?);
+    let (users, contacts) = split_people(rows(connection, PEOPLE, account).await?)?;
     let parts = Parts::of(rows(connection, PARTS, account).await?)?;
     let tasks = tasks(rows(connection, TASKS, account).await?)?;
     let today = clock.today_in(&head.time_zone);
@@ -140,9 +140,9 @@ impl HeadRow {
 }
 
 const PEOPLE: &str = "SELECT id, name, email, role, '' AS job_title, created_at, NULL AS archived_at, NULL AS granted_at, \
-    NULL AS revoked_at, NULL AS first_visit_at, 0 AS rank FROM staff_user \
+    NULL AS revoked_at, NULL AS first_visit_at, CAST(0 AS bigint) AS rank FROM staff_user \
     UNION ALL SELECT c.id, c.name, c.email, '' AS role, c.job_title, c.created_at, c.archived_at, a.granted_at, a.revoked_at, \
-    a.first_visit_at, 1 AS rank FROM contact c LEFT JOIN portal_access a ON a.contact_id = c.id WHERE c.account_id = $1 \
+    a.first_visit_at, CAST(1 AS bigint) AS rank FROM contact c LEFT JOIN portal_access a ON a.contact_id = c.id WHERE c.account_id = $1 \
     ORDER BY rank, created_at, id";
 
 #[derive(FromQueryResult)]
@@ -156,39 +156,42 @@ struct PersonRow {
     granted_at: Option<i64>,
     revoked_at: Option<i64>,
     first_visit_at: Option<i64>,
+    /// Staff come first.
+    rank: i64,
 }
 
-fn split_people(rows: Vec<PersonRow>) -> (Vec<User>, Vec<Contact>) {
+fn split_people(rows: Vec<PersonRow>) -> Result<(Vec<User>, Vec<Contact>), Refusal> {
     let (mut users, mut contacts) = (Vec::new(), Vec::new());
     for row in rows {
-        if let Some(role) = role(&row.role) {
-            users.push(User {
-                id: UserId::new(row.id),
-                name: row.name,
-                email: row.email,
-                role,
-            });
+        if row.rank == 0 {
+            users.push(row.user()?);
         } else {
-            let access = access(row.granted_at, row.revoked_at, row.first_visit_at);
-            contacts.push(Contact {
-                id: ContactId::new(row.id),
-                name: row.name,
-                email: row.email,
-                job_title: row.job_title,
-                archived: row.archived_at.is_some(),
-                access,
-            });
+            contacts.push(row.contact());
         }
     }
-    (users, contacts)
+    Ok((users, contacts))
 }
 
-/// Reads a role; contacts have none.
-pub(crate) fn role(word: &str) -> Option<Role> {
-    match word {
-        "csm" => Some(Role::Csm),
-        "admin" => Some(Role::Admin),
-        _ => None,
+impl PersonRow {
+    fn user(self) -> Result<User, Refusal> {
+        let role = Role::parse(&self.role);
+        Ok(User {
+            id: UserId::new(self.id),
+            name: self.name,
+            email: self.email,
+            role: role.ok_or_else(|| incident("reading a user", "unknown role"))?,
+        })
+    }
+
+    fn contact(self) -> Contact {
+        Contact {
+            id: ContactId::new(self.id),
+            name: self.name,
+            email: self.email,
+            job_title: self.job_title,
+            archived: self.archived_at.is_some(),
+            access: access(self.granted_at, self.revoked_at, self.first_visit_at),
+        }
     }
 }
 

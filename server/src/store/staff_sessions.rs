@@ -1,17 +1,17 @@
-//! Finding and ending staff sessions.
+//! Finding staff sessions.
 
-use super::snapshot_rows::role;
 use crate::{
     Tandem,
     actor::{Reading, Staff},
-    incident::OrIncident,
+    incident::{OrIncident, incident},
     token::TokenHash,
 };
 use domain::{
     ids::{SessionId, UserId},
+    people::Role,
     refusal::Refusal,
 };
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 #[derive(FromQueryResult)]
@@ -34,32 +34,17 @@ pub(crate) async fn find(tandem: &Tandem, hash: &TokenHash) -> Result<Option<Sta
         .one(store.connection())
         .await
         .or_incident("finding a session")?;
-    Ok(row.and_then(|row| {
-        let role = role(&row.role)?;
-        let (session, user) = (SessionId::new(row.id), UserId::new(row.user_id));
-        Some(Staff {
-            tandem: tandem.clone(),
-            session,
-            user,
-            name: row.name,
-            email: row.email,
-            role,
-            reading: Reading::default(),
-        })
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let role = Role::parse(&row.role);
+    Ok(Some(Staff {
+        tandem: tandem.clone(),
+        session: SessionId::new(row.id),
+        user: UserId::new(row.user_id),
+        name: row.name,
+        email: row.email,
+        role: role.ok_or_else(|| incident("finding a session", "unknown role"))?,
+        reading: Reading::default(),
     }))
-}
-
-/// Ends a session.
-pub(crate) async fn end(tandem: &Tandem, session: SessionId) -> Result<(), Refusal> {
-    let write = tandem.store().write().await?;
-    let sql = "UPDATE staff_session SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL";
-    let statement = tandem
-        .store()
-        .statement(sql, vec![tandem.clock().now().0.into(), session.uuid().into()]);
-    write
-        .transaction()
-        .execute_raw(statement)
-        .await
-        .or_incident("ending a session")?;
-    write.commit().await
 }

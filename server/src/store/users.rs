@@ -1,9 +1,12 @@
-//! Finding staff for signing in.
+//! The vendor's staff: finding them, and adding one.
 
-use super::entity::user;
+use super::{Store, Write, entity::user};
 use crate::{Tandem, incident::OrIncident};
-use domain::{ids::UserId, refusal::Refusal};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use domain::{ids::UserId, people::Role, refusal::Refusal, validation::email_key};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, Set,
+};
+use uuid::Uuid;
 
 /// What signing in needs of a user.
 pub(crate) struct Credentials {
@@ -23,6 +26,66 @@ pub(crate) async fn by_email(tandem: &Tandem, key: &str) -> Result<Option<Creden
         id: UserId::new(user.id),
         password_hash: user.password_hash,
     }))
+}
+
+/// A user to be added.
+pub(crate) struct NewUser {
+    /// As colleagues and customers read it.
+    pub(crate) name: String,
+    /// Where mail reaches them.
+    pub(crate) email: String,
+    /// What they may do.
+    pub(crate) role: Role,
+    /// Empty for who has no password.
+    pub(crate) password_hash: String,
+}
+
+/// Adds a user inside a transaction. Every plan shows the staff: where there are accounts, their versions must move.
+pub(crate) async fn insert(tandem: &Tandem, write: &Write, new: NewUser) -> Result<UserId, Refusal> {
+    let NewUser {
+        name,
+        email,
+        role,
+        password_hash,
+    } = new;
+    let id = Uuid::new_v4();
+    user::ActiveModel {
+        id: Set(id),
+        name: Set(name),
+        email_key: Set(email_key(&email)),
+        email: Set(email),
+        role: Set(role.key().to_owned()),
+        password_hash: Set(password_hash),
+        created_at: Set(tandem.clock().now().0),
+    }
+    .insert(write.transaction())
+    .await
+    .or_incident("adding a user")?;
+    Ok(UserId::new(id))
+}
+
+#[derive(FromQueryResult)]
+struct UserRow {
+    id: Uuid,
+    name: String,
+}
+
+impl Store {
+    /// All staff, by name.
+    pub(crate) async fn users(&self) -> Result<Vec<(UserId, String)>, Refusal> {
+        let ask = self.statement(
+            "SELECT id, name FROM staff_user ORDER BY LOWER(name), id",
+            Vec::new(),
+        );
+        let rows = UserRow::find_by_statement(ask)
+            .all(self.connection())
+            .await
+            .or_incident("reading the staff")?;
+        Ok(rows
+            .into_iter()
+            .map(|row| (UserId::new(row.id), row.name))
+            .collect())
+    }
 }
 
 /// Whether there are any.

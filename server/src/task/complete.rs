@@ -42,28 +42,26 @@ impl Staff {
 }
 
 impl Guest {
-    /// Completes a task the contact is assigned to.
+    /// Completes a task the contact is assigned to. If it is the first thing they do, it is their first visit.
     ///
     /// # Errors
     /// [`Refusal::NotFound`] if they do not see it, [`Refusal::NotAllowed`] if it is somebody else's.
     pub async fn complete_task(&self, task: TaskId) -> Result<(), Refusal> {
-        let change = self.tandem.store().change(&self.tandem, self.account).await?;
-        let snapshot = change.snapshot().await?;
+        let (change, snapshot) = self.begin().await?;
         let found = self.own_task(&snapshot, task)?;
-        complete(change, &snapshot, found, self.person()).await?;
-        self.visited().await
+        self.count_visit(&change).await?;
+        complete(change, &snapshot, found, self.person()).await
     }
 
-    /// Reopens a task the contact is assigned to.
+    /// Reopens a task the contact is assigned to. If it is the first thing they do, it is their first visit.
     ///
     /// # Errors
     /// [`Refusal::NotFound`] if they do not see it, [`Refusal::NotAllowed`] if it is somebody else's.
     pub async fn reopen_task(&self, task: TaskId) -> Result<(), Refusal> {
-        let change = self.tandem.store().change(&self.tandem, self.account).await?;
-        let snapshot = change.snapshot().await?;
+        let (change, snapshot) = self.begin().await?;
         let found = self.own_task(&snapshot, task)?;
-        reopen(change, found, self.person()).await?;
-        self.visited().await
+        self.count_visit(&change).await?;
+        reopen(change, found, self.person()).await
     }
 
     fn own_task<'a>(&self, snapshot: &'a Snapshot, task: TaskId) -> Result<&'a Task, Refusal> {

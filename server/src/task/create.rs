@@ -5,7 +5,7 @@ use crate::{
     activity::Activity,
     actor::Staff,
     incident::OrIncident,
-    store::{AccountChange, Noun, entity},
+    store::{AccountChange, PlanPart, entity},
 };
 use domain::{
     calendar::to_iso,
@@ -34,7 +34,7 @@ impl Staff {
         title: &str,
     ) -> Result<(), Refusal> {
         let (change, snapshot) = self.begin(account).await?;
-        if change.has(Noun::Task, task.uuid()).await? {
+        if change.has(PlanPart::Task, task.uuid()).await? {
             return Ok(());
         }
         check_home(&snapshot, home)?;

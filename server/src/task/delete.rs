@@ -1,6 +1,6 @@
 //! Deleting a task, and bringing it back.
 
-use crate::{activity::Activity, actor::Staff, store::Noun};
+use crate::{activity::Activity, actor::Staff, store::PlanPart};
 use domain::{
     ids::{AccountId, TaskId},
     refusal::Refusal,
@@ -12,8 +12,8 @@ impl Staff {
     /// # Errors
     /// [`Refusal::NotFound`].
     pub async fn delete_task(&self, account: AccountId, task: TaskId) -> Result<(), Refusal> {
-        let change = self.tandem.store().change(&self.tandem, account).await?;
-        if change.deleted(Noun::Task, task.uuid()).await?.is_some() {
+        let (change, _) = self.begin(account).await?;
+        if change.deleted(PlanPart::Task, task.uuid()).await?.is_some() {
             return Ok(());
         }
         change.delete_task(task).await?;
@@ -26,7 +26,7 @@ impl Staff {
     /// [`Refusal::NotFound`]; [`Refusal::NotAllowed`] while the play or objective it belongs to is deleted.
     pub async fn restore_task(&self, account: AccountId, task: TaskId) -> Result<(), Refusal> {
         let (change, snapshot) = self.begin(account).await?;
-        let Some(deleted) = change.deleted(Noun::Task, task.uuid()).await? else {
+        let Some(deleted) = change.deleted(PlanPart::Task, task.uuid()).await? else {
             return Ok(());
         };
         if deleted

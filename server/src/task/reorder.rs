@@ -5,7 +5,7 @@ use crate::{
     activity::Activity,
     actor::Staff,
     incident::OrIncident,
-    store::{AccountChange, Noun, entity},
+    store::{AccountChange, PlanPart, entity},
 };
 use domain::{
     forms::{MoveTo, reorder},
@@ -46,7 +46,7 @@ impl Staff {
         }
         let place = |id: TaskId| snapshot.task(id).map(|task| task.position);
         let order: Vec<(Uuid, Option<i64>)> = order.into_iter().map(|id| (id.uuid(), place(id))).collect();
-        change.write_order(Noun::Task, &order).await?;
+        change.write_order(PlanPart::Task, &order).await?;
         change.commit(self.person(), Activity::TaskMoved(task)).await
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     activity::Activity,
     actor::Staff,
     incident::OrIncident,
-    store::{AccountChange, Noun, entity},
+    store::{AccountChange, PlanPart, entity},
 };
 use domain::{
     forms::PlayForm,
@@ -30,7 +30,7 @@ impl Staff {
         form: PlayForm,
     ) -> Result<(), Refusal> {
         let (change, snapshot) = self.begin(account).await?;
-        if change.has(Noun::Workflow, play.uuid()).await? {
+        if change.has(PlanPart::Workflow, play.uuid()).await? {
             return Ok(());
         }
         check_objective(&snapshot, objective)?;

@@ -1,6 +1,6 @@
 //! Deleting a play with its tasks, and bringing exactly that back.
 
-use crate::{activity::Activity, actor::Staff, store::Noun};
+use crate::{activity::Activity, actor::Staff, store::PlanPart};
 use domain::{
     ids::{AccountId, WorkflowId},
     refusal::Refusal,
@@ -12,8 +12,8 @@ impl Staff {
     /// # Errors
     /// [`Refusal::NotFound`].
     pub async fn delete_play(&self, account: AccountId, play: WorkflowId) -> Result<(), Refusal> {
-        let change = self.tandem.store().change(&self.tandem, account).await?;
-        if change.deleted(Noun::Workflow, play.uuid()).await?.is_some() {
+        let (change, _) = self.begin(account).await?;
+        if change.deleted(PlanPart::Workflow, play.uuid()).await?.is_some() {
             return Ok(());
         }
         change.delete_workflow(play).await?;
@@ -28,7 +28,7 @@ impl Staff {
     /// [`Refusal::NotFound`]; [`Refusal::NotAllowed`] while its objective is deleted.
     pub async fn restore_play(&self, account: AccountId, play: WorkflowId) -> Result<(), Refusal> {
         let (change, snapshot) = self.begin(account).await?;
-        let Some(deleted) = change.deleted(Noun::Workflow, play.uuid()).await? else {
+        let Some(deleted) = change.deleted(PlanPart::Workflow, play.uuid()).await? else {
             return Ok(());
         };
         if deleted

@@ -5,7 +5,7 @@ use crate::{
     activity::Activity,
     actor::Staff,
     incident::OrIncident,
-    store::{AccountChange, Noun, entity},
+    store::{AccountChange, PlanPart, entity},
 };
 use domain::{
     forms::{MoveTo, reorder},
@@ -45,7 +45,7 @@ impl Staff {
             write_objective(&change, play, objective).await?;
         }
         change
-            .write_order(Noun::Workflow, &with_places(&snapshot, &order))
+            .write_order(PlanPart::Workflow, &with_places(&snapshot, &order))
             .await?;
         change.commit(self.person(), Activity::WorkflowMoved(play)).await
     }

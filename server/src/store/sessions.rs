@@ -1,0 +1,56 @@
+//! What the sessions of staff and of contacts have in common: whether one lasts, and ending it.
+
+use crate::{Tandem, incident::OrIncident};
+use domain::{ids::SessionId, refusal::Refusal};
+use sea_orm::ConnectionTrait;
+
+/// Whose sessions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sessions {
+    /// Of staff.
+    Staff,
+    /// Of contacts.
+    Portal,
+}
+
+impl Sessions {
+    const fn table(self) -> &'static str {
+        match self {
+            Self::Staff => "staff_session",
+            Self::Portal => "portal_session",
+        }
+    }
+}
+
+/// Whether a session that a live stream belongs to lasts. When the database does not answer, the stream goes on.
+pub(crate) async fn lasts(tandem: &Tandem, sessions: Sessions, session: SessionId) -> bool {
+    let store = tandem.store();
+    let sql = format!(
+        "SELECT 1 AS one FROM {} WHERE id = $1 AND ended_at IS NULL AND expires_at > $2",
+        sessions.table()
+    );
+    let ask = store.statement(&sql, vec![session.uuid().into(), tandem.clock().now().0.into()]);
+    store
+        .connection()
+        .query_one_raw(ask)
+        .await
+        .map_or(true, |row| row.is_some())
+}
+
+/// Ends a session.
+pub(crate) async fn end(tandem: &Tandem, sessions: Sessions, session: SessionId) -> Result<(), Refusal> {
+    let write = tandem.store().write().await?;
+    let sql = format!(
+        "UPDATE {} SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL",
+        sessions.table()
+    );
+    let statement = tandem
+        .store()
+        .statement(&sql, vec![tandem.clock().now().0.into(), session.uuid().into()]);
+    write
+        .transaction()
+        .execute_raw(statement)
+        .await
+        .or_incident("ending a session")?;
+    write.commit().await
+}
