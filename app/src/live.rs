@@ -197,6 +197,8 @@ mod stream {
                 .as_string()
                 .and_then(|text| domain::wire::from_text::<LiveEvent<V>>(&text).ok())
             else {
+                // The server was replaced by another version: what this page shows gets no newer until it is loaded again.
+                self.live.connected.try_set(false);
                 return;
             };
             match event {

@@ -20,6 +20,7 @@ use domain::{
     refusal::Refusal,
     validation::{MESSAGE_MAX, TEXT_MAX},
 };
+use leptos::server_fn::error::FromServerFnError;
 use server::{Tandem, portal::local_page, token::Token};
 
 /// Holds the secret of a form that is kept, or the refusal of one that is not.

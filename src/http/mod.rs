@@ -32,7 +32,10 @@ use axum::{
     response::IntoResponse,
     routing::{get, post},
 };
-use leptos::{prelude::provide_context, server_fn::error::SERVER_FN_ERROR_HEADER};
+use leptos::{
+    prelude::provide_context,
+    server_fn::error::{FromServerFnError, SERVER_FN_ERROR_HEADER},
+};
 use server::Tandem;
 use tower_http::{
     compression::{

@@ -66,7 +66,6 @@ on_both! {
         ] {
             world.tandem.forget_snapshots();
             let cold_few = statements(&world, few.get(&few_path)).await;
-            world.tandem.forget_snapshots();
             let cold_many = statements(&world, many.get(&many_path)).await;
             assert_eq!(cold_few, cold_many, "the number depends on the plan");
             assert!(cold_many <= STATEMENTS, "{many_path}: {cold_many} statements when nothing is kept");

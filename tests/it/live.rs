@@ -20,7 +20,7 @@ async fn next<V: Differs + serde::Serialize + serde::de::DeserializeOwned>(
             .expect("an event comes")?;
         let text = String::from_utf8(chunk.unwrap().to_vec()).unwrap();
         if let Some(data) = text.lines().find_map(|line| line.strip_prefix("data: ")) {
-            return Some(serde_json::from_str(data).unwrap());
+            return Some(domain::wire::from_text(data).unwrap());
         }
     }
 }
@@ -132,8 +132,8 @@ on_both! {
             next::<CustomerPlan>(&mut stream).await.unwrap();
             if new_address {
                 let stored = staff.contact_form(account, contact).await.unwrap();
-                let moved = domain::forms::ContactForm { email: "sally@elsewhere.test".to_owned(), ..stored };
-                staff.edit_contact(account, contact, moved).await.unwrap();
+                let moved = domain::forms::ContactForm { email: "sally@elsewhere.test".to_owned(), ..stored.clone() };
+                staff.edit_contact(account, contact, Edit { was: stored, now: moved }).await.unwrap();
             } else {
                 staff.revoke_contact(account, contact).await.unwrap();
                 staff.grant_contact(account, contact).await.unwrap();

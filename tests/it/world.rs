@@ -99,7 +99,7 @@ impl World {
     /// Gives a member of staff the password `password`: nobody in the demo has one.
     pub(crate) async fn with_password(&self, email: &str) {
         const HASH: &str =
-            "$argon2id$v=19$m=65536,t=2,p=1$c29tc2FsdA$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+            "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
         let connection = Database::connect(&self.url).await.unwrap();
         let sql = format!("UPDATE staff_user SET password_hash = '{HASH}' WHERE email_key = '{email}'");
         let changed = connection.execute_unprepared(&sql).await.unwrap();

@@ -30,16 +30,6 @@ pub(crate) fn npm_bin(name: &str) -> Option<PathBuf> {
     path.exists().then_some(path)
 }
 
-/// The release server.
-pub(crate) fn release_binary() -> PathBuf {
-    target().join("release/tandem")
-}
-
-/// The development server.
-pub(crate) fn dev_binary() -> PathBuf {
-    target().join("debug/tandem")
-}
-
 /// `path` as it is named inside the checkout, with `/` between its parts.
 pub(crate) fn relative(path: &Path) -> String {
     let path = path.strip_prefix(root()).unwrap_or(path);

@@ -2,13 +2,14 @@
 
 use anyhow::Result;
 
+use crate::build::{self, Profile};
 use crate::demo::Demo;
-use crate::{build, paths, process};
+use crate::{paths, process};
 
 /// Builds site and server for release, starts the demo and stays with it until Ctrl-C.
 pub(crate) fn run(fresh: bool) -> Result<()> {
     build::all(true)?;
-    let demo = Demo::for_people(paths::release_binary());
+    let demo = Demo::for_people(Profile::Release.binary());
     if fresh {
         demo.clear()?;
     }

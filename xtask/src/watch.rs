@@ -7,9 +7,10 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::Result;
 
+use crate::build::{self, Profile};
 use crate::demo::Demo;
 use crate::process::{self, Running};
-use crate::{build, files, paths};
+use crate::{files, paths};
 
 const WATCHED: [&str; 7] = [
     "Cargo.toml",
@@ -24,7 +25,7 @@ const PAUSE: Duration = Duration::from_millis(300);
 
 /// Watches until Ctrl-C. A mistake in the source is shown, and the next change is waited for.
 pub(crate) fn watch() -> Result<()> {
-    let demo = Demo::for_people(paths::dev_binary());
+    let demo = Demo::for_people(Profile::Dev.binary());
     let mut server = None;
     while !process::interrupted() {
         let seen = state()?;

@@ -1,5 +1,7 @@
 //! How a value travels between the server and the program in a browser: as text that both were built to read. Not a format for
-//! anybody else: it names no fields and changes with the types, and page and program always come from one build.
+//! anybody else: it names no fields and changes with the types. Page and program come from one build, but a program that is open while
+//! the server is replaced meets another; so every value begins with a fingerprint of the sources (`build.rs`), and one with another
+//! fingerprint is [`Unreadable`].
 //!
 //! It is postcard's encoding, because reading it takes a browser's program a fifth of the code that JSON takes (decision 0015), with
 //! each byte as a character: printable ASCII stays itself, so that a page's compression finds its words again; every other byte is
@@ -9,6 +11,19 @@ use serde::{Serialize, de::DeserializeOwned};
 
 /// The first of the characters that stand for bytes that are not printable ASCII.
 const SHIFT: u32 = 0x100;
+
+/// Begins every value.
+const FINGERPRINT: [u8; 4] = fingerprint(env!("TANDEM_WIRE").as_bytes()).to_le_bytes();
+
+/// Reads a number's decimal digits.
+const fn fingerprint(digits: &[u8]) -> u32 {
+    let (mut number, mut at) = (0_u32, 0);
+    while at < digits.len() {
+        number = number.wrapping_mul(10).wrapping_add((digits[at] - b'0') as u32);
+        at += 1;
+    }
+    number
+}
 
 /// The value was not written by [`to_text`] from the same type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +42,7 @@ impl std::error::Error for Unreadable {}
 /// # Errors
 /// [`Unreadable`] for a type that needs field names, which none of ours does.
 pub fn to_bytes<T: Serialize>(value: &T) -> Result<Vec<u8>, Unreadable> {
-    postcard::to_allocvec(value).map_err(|_| Unreadable)
+    postcard::to_extend(value, FINGERPRINT.to_vec()).map_err(|_| Unreadable)
 }
 
 /// Reads what [`to_bytes`] wrote.
@@ -35,6 +50,7 @@ pub fn to_bytes<T: Serialize>(value: &T) -> Result<Vec<u8>, Unreadable> {
 /// # Errors
 /// [`Unreadable`].
 pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
+    let bytes = bytes.strip_prefix(&FINGERPRINT).ok_or(Unreadable)?;
     postcard::from_bytes(bytes).map_err(|_| Unreadable)
 }
 
@@ -64,4 +80,41 @@ pub fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
     };
     let bytes: Vec<u8> = text.chars().map(byte).collect::<Result<_, _>>()?;
     from_bytes(&bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Value = (String, Option<Vec<u8>>, u32);
+
+    fn value() -> Value {
+        (
+            "“Plan” <b>\n\u{1F600}".to_owned(),
+            Some((0..=255).collect()),
+            70_000,
+        )
+    }
+
+    #[test]
+    fn what_was_written_is_read() {
+        assert_eq!(from_text::<Value>(&to_text(&value()).unwrap()), Ok(value()));
+        assert_eq!(from_bytes::<Value>(&to_bytes(&value()).unwrap()), Ok(value()));
+    }
+
+    #[test]
+    fn text_holds_words_as_they_are_and_no_control_character() {
+        let text = to_text(&value()).unwrap();
+        assert!(text.contains("Plan") && text.contains("<b>"));
+        assert!(!text.chars().any(char::is_control));
+    }
+
+    #[test]
+    fn what_another_build_wrote_is_not_read_as_something_else() {
+        let mut bytes = to_bytes(&value()).unwrap();
+        bytes[0] ^= 1;
+        assert_eq!(from_bytes::<Value>(&bytes), Err(Unreadable));
+        assert_eq!(from_text::<Value>(""), Err(Unreadable));
+        assert_eq!(from_text::<Value>("\u{3042}"), Err(Unreadable));
+    }
 }

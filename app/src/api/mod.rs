@@ -1,8 +1,8 @@
 //! Server functions: three to six lines each, nothing but asking the actor. Three prefixes, one for each audience:
 //! `/api/staff` and `/api/portal` sit behind the session layer, `/api/public` does not.
 
-use domain::refusal::Refusal;
 use crate::wire::Wire;
+use domain::refusal::Refusal;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 use std::fmt;

@@ -4,8 +4,8 @@
 //! was seen, and so nothing is overwritten.
 #![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
 
-use crate::wire::Answer;
 use super::ApiError;
+use crate::wire::Answer;
 use domain::{
     forms,
     ids::{AccountId, ContactId, ObjectiveId, OperationId, TaskId, WorkflowId},

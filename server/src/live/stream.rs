@@ -27,7 +27,7 @@ const SESSION_CHECK: Duration = Duration::from_secs(20);
 pub struct LiveFrame {
     /// The state it leads to: the event's id. Empty at the end.
     pub tag: String,
-    /// A `LiveEvent`, as JSON.
+    /// A `LiveEvent`, as `domain::wire` writes it.
     pub data: Arc<str>,
 }
 

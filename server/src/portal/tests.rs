@@ -3,7 +3,8 @@
 use super::world::{HERE, demo, token_in};
 use crate::settings::MailSettings;
 use domain::{
-    editing::Edit, forms::ContactForm, people::PortalAccess, refusal::Refusal, views::customer::door::JoinState,
+    editing::Edit, forms::ContactForm, people::PortalAccess, refusal::Refusal,
+    views::customer::door::JoinState,
 };
 
 #[tokio::test]

@@ -18,10 +18,11 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
+use crate::build::{self, Profile};
 use crate::demo::Demo;
 use crate::postgres::free_port;
 use crate::process::{self, Running};
-use crate::{build, files, paths};
+use crate::{files, paths};
 use http::Request;
 use load::Load;
 
@@ -62,7 +63,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let folder = Folder::new()?;
     let listen = format!("127.0.0.1:{}", free_port()?);
     let demo = Demo {
-        binary: paths::release_binary(),
+        binary: Profile::Release.binary(),
         data: folder.0.clone(),
         listen: listen.clone(),
     };

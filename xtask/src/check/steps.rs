@@ -4,9 +4,10 @@ use anyhow::{Context, Result, bail};
 
 use super::counts::Counts;
 use super::{budgets, rules};
+use crate::build::{self, Profile};
 use crate::postgres::Postgres;
 use crate::site::{self, Bundle, Mode};
-use crate::{build, paths, process, tools};
+use crate::{paths, process, tools};
 
 /// One named part of the check.
 pub(super) struct Step {
@@ -18,6 +19,9 @@ pub(super) struct Step {
 const fn step(name: &'static str, about: &'static str, run: fn(&mut Counts) -> Result<()>) -> Step {
     Step { name, about, run }
 }
+
+/// Everything native is built with one profile, so that clippy, the tests and the server of the browser tests share what they are made of.
+const PROFILE: Profile = Profile::Proof;
 
 /// Cheap checks first; what needs the site after it; browsers last.
 pub(super) const STEPS: [Step; 11] = [
@@ -40,13 +44,17 @@ pub(super) const STEPS: [Step; 11] = [
     }),
     step("budgets", "what visitors load", |_| budgets::check()),
     step("tests", "unit, property, database and compile-fail tests", tests),
-    step("server", "the release binary", |_| build::server(true)),
+    step("server", "the server that browsers are tested with", |_| {
+        build::server(PROFILE)
+    }),
     step("end2end", "the story in Chromium", end2end),
 ];
 
 fn clippy_native() -> Result<()> {
     let args = [
         "clippy",
+        "--profile",
+        PROFILE.name(),
         "--workspace",
         "--all-targets",
         "--features",
@@ -70,6 +78,8 @@ fn tests(counts: &mut Counts) -> Result<()> {
         process::cargo([
             "nextest",
             "run",
+            "--cargo-profile",
+            PROFILE.name(),
             "--workspace",
             "--features",
             "ssr",
@@ -83,6 +93,8 @@ fn tests(counts: &mut Counts) -> Result<()> {
         );
         process::cargo([
             "test",
+            "--profile",
+            PROFILE.name(),
             "--workspace",
             "--lib",
             "--bins",
@@ -113,10 +125,10 @@ fn tests(counts: &mut Counts) -> Result<()> {
 }
 
 fn end2end(counts: &mut Counts) -> Result<()> {
-    let binary = paths::release_binary();
+    let binary = PROFILE.binary();
     if !binary.exists() {
         bail!(
-            "there is no {}; first: cargo xtask build --release",
+            "there is no {}; first: cargo xtask test --only server",
             binary.display()
         );
     }

@@ -55,11 +55,9 @@ pub fn PlanPage(
     let (base, filter) = (base_of(&page), filter_of_address());
     let around = frame::Around::of(page.view(), title);
     let view = desk.view(page);
-    frame::frame(
-        around,
-        desk,
-        move || view! { <PlanView view filter base=base.clone() desk/> }.into_any(),
-    )
+    frame::frame(around, desk, move || {
+        view! { <PlanView view filter base=base.clone() desk/> }.into_any()
+    })
 }
 
 /// Everything inside the page's `main`. Without a desk nothing on it can be pressed.

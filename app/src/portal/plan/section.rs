@@ -123,8 +123,9 @@ fn headings(outline: &Watched<Outline>, section: SectionKey, key: &BlockKey) -> 
                     .map(|block| block.title.clone())
             })
         });
-        let progress =
-            ui::follow(move || outline.with(|outline| outline.block(section, &key).map(|block| block.progress.clone())));
+        let progress = ui::follow(move || {
+            outline.with(|outline| outline.block(section, &key).map(|block| block.progress.clone()))
+        });
         view! {
             <header>
                 <h3>{title}</h3>

@@ -56,7 +56,8 @@ pub fn TaskPage(
     let around = frame::Around::of(page.view(), title);
     let view = desk.view(page);
     frame::frame(around, desk, move || {
-        view! { <TaskView view detail=detail.clone() html=html.clone() base=base.clone() filter desk/> }.into_any()
+        view! { <TaskView view detail=detail.clone() html=html.clone() base=base.clone() filter desk/> }
+            .into_any()
     })
 }
 

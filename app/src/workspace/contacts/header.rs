@@ -20,7 +20,9 @@ pub(crate) enum AccountSection {
 }
 
 /// An account's name and how it stands towards the customer.
-pub(crate) fn account_header(id: Memo<Option<AccountId>>) -> crate::wire::Resource<Result<StaffHeader, ApiError>> {
+pub(crate) fn account_header(
+    id: Memo<Option<AccountId>>,
+) -> crate::wire::Resource<Result<StaffHeader, ApiError>> {
     crate::wire::resource(
         move || id.get(),
         |id| async move {
