@@ -42,13 +42,20 @@ impl Demo {
 
     /// Starts the server and waits until it listens.
     pub(crate) fn start(&self) -> Result<Running> {
+        self.start_with(|_| ())
+    }
+
+    /// The same, with something changed about how.
+    pub(crate) fn start_with(&self, change: impl FnOnce(&mut Command)) -> Result<Running> {
         let listen = self.listen.replace("0.0.0.0", "127.0.0.1");
         if TcpStream::connect(&listen).is_ok() {
             bail!(
                 "something listens on {listen} already; end it, or choose another: TANDEM_LISTEN=127.0.0.1:3001"
             );
         }
-        let mut server = Running::start(&mut self.command()?)?;
+        let mut command = self.command()?;
+        change(&mut command);
+        let mut server = Running::start(&mut command)?;
         let began = Instant::now();
         while TcpStream::connect(&listen).is_err() {
             if let Some(status) = server.ended()? {

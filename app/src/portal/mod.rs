@@ -22,6 +22,10 @@ pub mod task;
 pub mod wording;
 
 /// What one page of the portal shows. Doors are plain forms, drawn by the server alone: no browser is given the code for them.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there is one for a page, and it is not moved about"
+)]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PortalScreen {
     /// The plan.

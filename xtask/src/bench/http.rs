@@ -6,12 +6,16 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
+/// Asks for a page.
+pub(super) const PAGE: &str = "Accept: text/html";
+
 /// A GET that is sent again and again.
 #[derive(Clone)]
 pub(super) struct Request {
     pub(super) address: String,
     pub(super) path: String,
-    pub(super) cookie: Option<String>,
+    /// The `Cookie` header; none is sent if it is empty.
+    pub(super) cookie: String,
 }
 
 /// What came back.
@@ -29,12 +33,17 @@ pub(super) struct Connection {
 impl Request {
     /// Sends it once, on a connection of its own.
     pub(super) fn get(&self) -> Result<Answer> {
-        Connection::open(self, "text/html")?.get()
+        Connection::open(self, &[PAGE])?.get()
+    }
+
+    /// The same as a browser does, which takes brotli.
+    pub(super) fn get_packed(&self) -> Result<Answer> {
+        Connection::open(self, &["Accept: text/html", "Accept-Encoding: br"])?.get()
     }
 
     /// Opens an event stream and waits for the head of the answer.
     pub(super) fn open_stream(&self) -> Result<Connection> {
-        let mut connection = Connection::open(self, "text/event-stream")?;
+        let mut connection = Connection::open(self, &["Accept: text/event-stream"])?;
         connection.reader.get_mut().write_all(&connection.bytes)?;
         let (status, _) = connection.head()?;
         if status != 200 {
@@ -46,17 +55,18 @@ impl Request {
 
 impl Connection {
     /// Connects, ready to send `request`.
-    pub(super) fn open(request: &Request, accept: &str) -> Result<Connection> {
+    pub(super) fn open(request: &Request, headers: &[&str]) -> Result<Connection> {
         let stream = TcpStream::connect(&request.address)
             .with_context(|| format!("no answer from {}", request.address))?;
         stream.set_nodelay(true)?;
         stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-        let cookie = request
-            .cookie
-            .as_ref()
-            .map_or(String::new(), |cookie| format!("Cookie: {cookie}\r\n"));
+        let cookie = match request.cookie.as_str() {
+            "" => String::new(),
+            cookie => format!("Cookie: {cookie}\r\n"),
+        };
         let (path, host) = (&request.path, &request.address);
-        let text = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept: {accept}\r\n{cookie}\r\n");
+        let headers: String = headers.iter().map(|header| format!("{header}\r\n")).collect();
+        let text = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n{headers}{cookie}\r\n");
         Ok(Connection {
             reader: BufReader::new(stream),
             bytes: text.into_bytes(),

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-use super::http::{Connection, Request};
+use super::http::{Connection, PAGE, Request};
 use super::proc;
 use crate::process;
 
@@ -86,7 +86,7 @@ impl fmt::Display for Measured {
 }
 
 fn one_connection(request: &Request, requests: usize) -> Result<Vec<Duration>> {
-    let mut connection = Connection::open(request, "text/html")?;
+    let mut connection = Connection::open(request, &[PAGE])?;
     let mut times = Vec::with_capacity(requests);
     for _ in 0..requests {
         if process::interrupted() {

@@ -1,13 +1,15 @@
-//! `cargo xtask bench`: the release server under load, measured from outside.
+//! `cargo xtask bench`: the release server, measured from outside.
 //!
-//! It starts on a new SQLite database with demo data, away from whatever else runs on this machine, and every
-//! number is taken while it runs: none is estimated. What a number needs and does not get (a page, a cookie) is
-//! left out of the report, not guessed.
+//! It starts on a new SQLite database with demo data, a browser makes plans of 100 and of 1,000 tasks, and every number is taken while
+//! it runs: none is estimated.
 
+mod bytes;
 mod http;
 mod load;
 mod machine;
 mod proc;
+mod scene;
+mod statements;
 
 use std::fs;
 use std::net::TcpStream;
@@ -17,6 +19,7 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
 
 use crate::build::{self, Profile};
 use crate::demo::Demo;
@@ -25,20 +28,13 @@ use crate::process::{self, Running};
 use crate::{files, paths};
 use http::Request;
 use load::Load;
+use scene::MeasuredPlan;
+use statements::Talkative;
 
-/// What to measure.
+/// How much to measure.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// A page, as NAME=PATH. May be given several times; without any it is the start page.
-    #[arg(long = "page", value_name = "NAME=PATH")]
-    pages: Vec<String>,
-    /// The Cookie header sent with every request, so that pages behind a sign-in can be measured.
-    #[arg(long)]
-    cookie: Option<String>,
-    /// The path of the live stream: measures memory for each viewer.
-    #[arg(long, value_name = "PATH")]
-    stream: Option<String>,
-    /// How many viewers watch the live stream.
+    /// How many viewers watch a live stream.
     #[arg(long, default_value_t = 500)]
     viewers: usize,
     /// How many requests for each page.
@@ -61,96 +57,164 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let machine = machine::describe()?;
     println!("\n{machine}");
     let folder = Folder::new()?;
-    let listen = format!("127.0.0.1:{}", free_port()?);
     let demo = Demo {
         binary: Profile::Release.binary(),
-        data: folder.0.clone(),
-        listen: listen.clone(),
+        data: folder.0.join("data"),
+        listen: format!("127.0.0.1:{}", free_port()?),
     };
-    let server = demo.start()?;
-    thread::sleep(Duration::from_secs(2));
-    let at_rest = proc::resident_kib(server.id())?;
-    println!("resident memory at rest: {} KiB", at_rest);
-    let mut report = serde_json::json!({ "machine": machine, "resident_at_rest_kib": at_rest, "pages": [] });
-    for (name, path) in named_pages(options)? {
-        let request = Request {
-            address: listen.clone(),
-            path,
-            cookie: options.cookie.clone(),
-        };
-        let page = measure_page(&name, &request, server.id(), options, &folder)?;
-        if let Some(pages) = report["pages"].as_array_mut() {
-            pages.push(page);
-        }
-    }
-    if let Some(stream) = &options.stream {
-        let request = Request {
-            address: listen,
-            path: stream.clone(),
-            cookie: options.cookie.clone(),
-        };
-        report["bytes_per_viewer"] = measure_viewers(&request, server.id(), options.viewers)?.into();
-    }
-    drop(server);
-    let json = serde_json::to_vec_pretty(&report)?;
-    files::write(&paths::target().join("bench.json"), &json)?;
+    let bench = Bench {
+        options,
+        demo,
+        folder,
+    };
+    let mut report = bench.measure()?;
+    report["machine"] = machine.into();
+    files::write(
+        &paths::target().join("bench.json"),
+        &serde_json::to_vec_pretty(&report)?,
+    )?;
     println!("target/bench.json written");
     Ok(())
 }
 
-fn named_pages(options: &Options) -> Result<Vec<(String, String)>> {
-    if options.pages.is_empty() {
-        return Ok(vec![("start page".to_owned(), "/".to_owned())]);
-    }
-    let split = |page: &String| {
-        let (name, path) = page
-            .split_once('=')
-            .with_context(|| format!("--page {page}: NAME=PATH is wanted"))?;
-        Ok((name.to_owned(), path.to_owned()))
-    };
-    options.pages.iter().map(split).collect()
+/// A server in the making of its measurements.
+struct Bench<'a> {
+    options: &'a Options,
+    demo: Demo,
+    folder: Folder,
 }
 
-/// The page under load, and then a bare handler that sends the same bytes.
-fn measure_page(
-    name: &str,
-    request: &Request,
-    server: u32,
-    options: &Options,
-    folder: &Folder,
-) -> Result<serde_json::Value> {
-    let answer = request.get().with_context(|| format!("page `{name}`"))?;
-    if answer.status != 200 {
-        bail!(
-            "page `{name}`, {}: status {} instead of 200",
-            request.path,
-            answer.status
-        );
+impl Bench<'_> {
+    fn measure(&self) -> Result<Value> {
+        let server = self.demo.start()?;
+        thread::sleep(Duration::from_secs(2));
+        let at_rest = proc::resident_kib(server.id())?;
+        println!("resident memory at rest: {at_rest} KiB");
+        let plans = scene::set(&self.demo.url(), &self.folder.0)?;
+        drop(server);
+        let statements = self.statements(&plans)?;
+        let server = self.demo.start()?;
+        let mut pages = Vec::new();
+        for plan in &plans {
+            pages.push(self.page(
+                &format!("portal, {} tasks", plan.tasks),
+                &plan.portal(&self.demo.listen),
+                "portal",
+                &server,
+            )?);
+            pages.push(self.page(
+                &format!("workspace, {} tasks", plan.tasks),
+                &plan.workspace(&self.demo.listen),
+                "workspace",
+                &server,
+            )?);
+        }
+        let smallest = plans.first().context("no plan was made")?;
+        let viewer = self.viewers(&smallest.stream(&self.demo.listen), &server)?;
+        let latency = self.latency()?;
+        Ok(json!({
+            "resident_at_rest_kib": at_rest, "bytes_per_viewer": viewer, "statements": statements, "pages": pages, "latency": latency,
+        }))
     }
-    let load = Load {
-        requests: options.requests,
-        connections: options.connections,
-    };
-    load.run(request)?; // to warm up
-    let ours = load.measure(request, server)?;
-    println!("{name}: {} bytes; {ours}", answer.body.len());
-    let bare = start_bare(&answer.body, folder)?;
-    // It is so quick that it takes more of them to see the clock of the kernel move.
-    let load = Load {
-        requests: options.requests * 5,
-        ..load
-    };
-    let bare_request = Request {
-        address: bare.1,
-        path: "/".to_owned(),
-        cookie: None,
-    };
-    load.run(&bare_request)?;
-    let bare = load.measure(&bare_request, bare.0.id())?;
-    println!("{name}, bare handler: {bare}");
-    Ok(serde_json::json!({
-        "name": name, "bytes": answer.body.len(), "tandem": ours.json(), "bare_handler": bare.json(),
-    }))
+
+    /// Statements for each page, with nothing kept and with everything.
+    fn statements(&self, plans: &[MeasuredPlan]) -> Result<Value> {
+        let server = Talkative::start(&self.demo, &self.folder.0)?;
+        let mut counts = Vec::new();
+        for plan in plans {
+            for (face, request) in [
+                ("portal", plan.portal(&self.demo.listen)),
+                ("workspace", plan.workspace(&self.demo.listen)),
+            ] {
+                let (first, kept) = (server.count(&request)?, server.count_warm(&request)?);
+                println!(
+                    "{face}, {} tasks: {first} statements at first, {kept} with the plan kept",
+                    plan.tasks
+                );
+                counts.push(json!({ "page": face, "tasks": plan.tasks, "first": first, "kept": kept }));
+            }
+        }
+        Ok(counts.into())
+    }
+
+    /// The page under load, and then a bare handler that sends the same bytes.
+    fn page(&self, name: &str, request: &Request, bundle: &str, server: &Running) -> Result<Value> {
+        let answer = request.get().with_context(|| format!("page `{name}`"))?;
+        if answer.status != 200 {
+            bail!(
+                "page `{name}`, {}: status {} instead of 200",
+                request.path,
+                answer.status
+            );
+        }
+        let travel = bytes::of(request, bundle)?;
+        println!(
+            "{name}: {} bytes, usable after {} and live after {} (brotli)",
+            answer.body.len(),
+            travel.usable,
+            travel.live
+        );
+        let load = Load {
+            requests: self.options.requests,
+            connections: self.options.connections,
+        };
+        load.run(request)?; // to warm up
+        let ours = load.measure(request, server.id())?;
+        println!("{name}: {ours}");
+        let bare = self.bare(&answer.body)?;
+        println!("{name}, bare handler: {bare}");
+        Ok(json!({
+            "name": name, "bytes": answer.body.len(), "usable_bytes": travel.usable, "live_bytes": travel.live,
+            "tandem": ours.json(), "bare_handler": bare.json(),
+        }))
+    }
+
+    fn bare(&self, page: &[u8]) -> Result<load::Measured> {
+        let (server, address) = start_bare(page, &self.folder)?;
+        // It is so quick that it takes more of them to see the clock of the kernel move.
+        let load = Load {
+            requests: self.options.requests * 5,
+            connections: self.options.connections,
+        };
+        let request = Request {
+            address,
+            path: "/".to_owned(),
+            cookie: String::new(),
+        };
+        load.run(&request)?;
+        load.measure(&request, server.id())
+    }
+
+    /// Bytes of resident memory that each open stream adds.
+    fn viewers(&self, stream: &Request, server: &Running) -> Result<u64> {
+        let viewers = self.options.viewers;
+        let before = proc::resident_kib(server.id())?;
+        let streams = (0..viewers)
+            .map(|_| stream.open_stream())
+            .collect::<Result<Vec<_>>>()?;
+        thread::sleep(Duration::from_secs(2));
+        let after = proc::resident_kib(server.id())?;
+        drop(streams);
+        let each = (after.saturating_sub(before)) * 1024 / viewers.max(1) as u64;
+        println!("resident memory with {viewers} viewers: {after} KiB, {each} bytes for each");
+        Ok(each)
+    }
+
+    /// From one browser to the other.
+    fn latency(&self) -> Result<Value> {
+        let times = scene::latencies(&self.demo.url(), &self.folder.0)?;
+        let at = |percent: usize| {
+            times
+                .get((times.len() * percent / 100).min(times.len().saturating_sub(1)))
+                .copied()
+        };
+        let (median, p95) = (at(50).unwrap_or_default(), at(95).unwrap_or_default());
+        println!(
+            "completed in one browser, seen in another, {} times: median {median:.1} ms, p95 {p95:.1} ms",
+            times.len()
+        );
+        Ok(json!({ "times": times.len(), "median_ms": median, "p95_ms": p95 }))
+    }
 }
 
 fn start_bare(page: &[u8], folder: &Folder) -> Result<(Running, String)> {
@@ -169,20 +233,6 @@ fn start_bare(page: &[u8], folder: &Folder) -> Result<(Running, String)> {
         thread::sleep(Duration::from_millis(20));
     }
     Ok((running, address))
-}
-
-/// Bytes of resident memory that each of `viewers` open streams adds.
-fn measure_viewers(request: &Request, server: u32, viewers: usize) -> Result<u64> {
-    let before = proc::resident_kib(server)?;
-    let streams = (0..viewers)
-        .map(|_| request.open_stream())
-        .collect::<Result<Vec<_>>>()?;
-    thread::sleep(Duration::from_secs(2));
-    let after = proc::resident_kib(server)?;
-    drop(streams);
-    let each = (after.saturating_sub(before)) * 1024 / viewers.max(1) as u64;
-    println!("resident memory with {viewers} viewers: {after} KiB, {each} bytes for each");
-    Ok(each)
 }
 
 /// A temporary folder, removed in the end.
