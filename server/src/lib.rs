@@ -28,6 +28,8 @@ pub mod sharing;
 pub mod sign_in;
 pub mod store;
 pub mod task;
+#[cfg(test)]
+mod test_database;
 pub mod token;
 pub mod workflow;
 

@@ -22,16 +22,12 @@ pub mod task;
 pub mod wording;
 
 /// What one page of the portal shows. Doors are plain forms, drawn by the server alone: no browser is given the code for them.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "there is one for a page, and it is not moved about"
-)]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PortalScreen {
     /// The plan.
-    Plan(CustomerPage),
+    Plan(Box<CustomerPage>),
     /// A task.
-    Task(CustomerTaskPage),
+    Task(Box<CustomerTaskPage>),
     // What only the server draws comes last: the encoding counts the screens that a browser knows.
     /// "Enter your e-mail."
     #[cfg(not(feature = "hydrate"))]
@@ -48,7 +44,7 @@ macro_rules! shown_by {
     ($($content:ident => $screen:ident),* $(,)?) => {
         $(impl From<$content> for PortalScreen {
             fn from(content: $content) -> Self {
-                Self::$screen(content)
+                Self::$screen(content.into())
             }
         })*
     };
@@ -80,8 +76,8 @@ pub fn PortalApp() -> impl IntoView {
     crate::live::mark_hydrated();
     let screen = wire::shared(use_context::<PortalScreen>);
     let page = match screen {
-        Some(PortalScreen::Plan(page)) => view! { <plan::PlanPage page/> }.into_any(),
-        Some(PortalScreen::Task(task)) => view! { <task::TaskPage task/> }.into_any(),
+        Some(PortalScreen::Plan(page)) => view! { <plan::PlanPage page=*page/> }.into_any(),
+        Some(PortalScreen::Task(task)) => view! { <task::TaskPage task=*task/> }.into_any(),
         #[cfg(not(feature = "hydrate"))]
         Some(PortalScreen::Door(door)) => view! { <door::DoorPage door/> }.into_any(),
         #[cfg(not(feature = "hydrate"))]

@@ -1,4 +1,4 @@
-//! The nouns' operations against a real database: a new SQLite file each, or a new database on `TEST_DATABASE_URL`.
+//! The nouns' operations against a real database.
 
 use crate::{
     Tandem,
@@ -10,6 +10,7 @@ use crate::{
         Store, entity,
         users::{self, NewUser},
     },
+    test_database::TestDatabase,
 };
 use domain::{
     calendar::{Timestamp, parse_iso},
@@ -23,7 +24,7 @@ use domain::{
     snapshot::Snapshot,
     task::{StatusCategory, TaskHome},
 };
-use sea_orm::{ActiveModelTrait, ConnectionTrait, Database, Set};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
 use std::ops::Deref;
 use uuid::Uuid;
 
@@ -33,13 +34,7 @@ const NOON: Timestamp = Timestamp(1_795_348_800_000);
 struct World {
     maya: Staff,
     account: AccountId,
-    folder: std::path::PathBuf,
-}
-
-impl Drop for World {
-    fn drop(&mut self) {
-        let _best_effort = std::fs::remove_dir_all(&self.folder);
-    }
+    _database: TestDatabase,
 }
 
 impl Deref for World {
@@ -50,24 +45,10 @@ impl Deref for World {
     }
 }
 
-async fn database_url(folder: &std::path::Path) -> String {
-    let Ok(server) = std::env::var("TEST_DATABASE_URL") else {
-        return format!("sqlite://{}", folder.join("tandem.db").display());
-    };
-    let name = format!("nouns_{}", Uuid::new_v4().simple());
-    let connection = Database::connect(server.as_str()).await.unwrap();
-    connection
-        .execute_unprepared(&format!("CREATE DATABASE {name}"))
-        .await
-        .unwrap();
-    let (base, _) = server.rsplit_once('/').unwrap();
-    format!("{base}/{name}")
-}
-
 /// Maya, an admin, with the account Sitwell Homes, which she owns.
 async fn world() -> World {
-    let folder = std::env::temp_dir().join(format!("tandem-nouns-{}", Uuid::new_v4().simple()));
-    let store = Store::open(&database_url(&folder).await).await.unwrap();
+    let database = TestDatabase::new().await;
+    let store = Store::open(database.url()).await.unwrap();
     let settings = Settings {
         listen: "127.0.0.1:0".parse().unwrap(),
         public_url: "http://localhost".to_owned(),
@@ -88,7 +69,7 @@ async fn world() -> World {
     World {
         maya,
         account,
-        folder,
+        _database: database,
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{
     mail::Mailer,
     settings::{MailSettings, Settings},
     store::Store,
+    test_database::TestDatabase,
 };
 use domain::{
     calendar::Timestamp,
@@ -14,12 +15,11 @@ use domain::{
     ids::{AccountId, ContactId},
     snapshot::Snapshot,
 };
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::ConnectionTrait;
 use std::{
     net::{IpAddr, Ipv4Addr},
     time::Duration,
 };
-use uuid::Uuid;
 
 /// Sunday, 22 November 2026, 12:00 UTC.
 const NOON: Timestamp = Timestamp(1_795_348_800_000);
@@ -28,22 +28,14 @@ pub(crate) const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
 pub(crate) struct World {
     pub(crate) tandem: Tandem,
-    url: String,
-    folder: std::path::PathBuf,
-}
-
-impl Drop for World {
-    fn drop(&mut self) {
-        let _best_effort = std::fs::remove_dir_all(&self.folder);
-    }
+    database: TestDatabase,
 }
 
 /// An installation that nobody has set up.
 pub(crate) async fn empty() -> World {
-    let folder = std::env::temp_dir().join(format!("tandem-doors-{}", Uuid::new_v4().simple()));
-    let url = database_url(&folder).await;
-    let tandem = node(&url, Clock::standing_at(NOON), MailSettings::Memory).await;
-    World { tandem, url, folder }
+    let database = TestDatabase::new().await;
+    let tandem = node(database.url(), Clock::standing_at(NOON), MailSettings::Memory).await;
+    World { tandem, database }
 }
 
 /// An installation with the demo, its first mails sent.
@@ -73,30 +65,16 @@ async fn node_with(url: &str, clock: Clock, mail: MailSettings, mailer: Mailer) 
     Tandem::new(settings, Store::open(url).await.unwrap(), clock, mailer)
 }
 
-async fn database_url(folder: &std::path::Path) -> String {
-    let Ok(server) = std::env::var("TEST_DATABASE_URL") else {
-        return format!("sqlite://{}", folder.join("tandem.db").display());
-    };
-    let name = format!("doors_{}", Uuid::new_v4().simple());
-    let connection = Database::connect(server.as_str()).await.unwrap();
-    connection
-        .execute_unprepared(&format!("CREATE DATABASE {name}"))
-        .await
-        .unwrap();
-    let (base, _) = server.rsplit_once('/').unwrap();
-    format!("{base}/{name}")
-}
-
 impl World {
     /// Another node on the same database and the same clock.
     pub(crate) async fn another_node(&self, mail: MailSettings) -> Tandem {
-        node(&self.url, self.tandem.clock().clone(), mail).await
+        node(self.database.url(), self.tandem.clock().clone(), mail).await
     }
 
     /// Another node, which gives a mail up for now when sending it takes longer than that.
     pub(crate) async fn another_node_with_patience(&self, mail: MailSettings, patience: Duration) -> Tandem {
         let mailer = Mailer::new(&mail).unwrap().with_patience(patience);
-        node_with(&self.url, self.tandem.clock().clone(), mail, mailer).await
+        node_with(self.database.url(), self.tandem.clock().clone(), mail, mailer).await
     }
 
     pub(crate) async fn maya(&self) -> Staff {

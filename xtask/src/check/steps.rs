@@ -74,54 +74,54 @@ fn clippy_wasm(bundle: Bundle) -> Result<()> {
 fn tests(counts: &mut Counts) -> Result<()> {
     let postgres = Postgres::for_tests()?;
     let nextest = tools::find("cargo-nextest").is_some();
-    let mut cargo = if nextest {
-        process::cargo([
-            "nextest",
-            "run",
-            "--cargo-profile",
-            PROFILE.name(),
-            "--workspace",
-            "--features",
-            "ssr",
-            "--color",
-            "never",
-            "--no-fail-fast",
-        ])
-    } else {
+    if !nextest {
         println!(
             "cargo-nextest is missing, so `cargo test` runs. Faster: cargo install --locked cargo-nextest"
         );
-        process::cargo([
-            "test",
-            "--profile",
-            PROFILE.name(),
-            "--workspace",
-            "--lib",
-            "--bins",
-            "--tests",
-            "--features",
-            "ssr",
-            "--no-fail-fast",
-        ])
-    };
-    cargo.env("INSTA_UPDATE", "no");
-    match &postgres {
-        Some(postgres) => cargo.env("TEST_DATABASE_URL", postgres.url()),
-        None => cargo.env_remove("TEST_DATABASE_URL"),
-    };
-    let (status, text) = process::run_and_keep(&mut cargo)?;
-    if nextest {
-        counts.add(Counts::from_nextest(&text).context("no test ran")?);
-    } else {
-        counts.add(Counts::from_cargo_test(&text));
     }
-    if !status.success() {
+    // tests/it runs each test on both databases. The server's own take the one they are given, so they run a second time, on SQLite.
+    let everything = run_tests(nextest, postgres.as_ref(), &[], counts)?;
+    let again = match (&postgres, nextest) {
+        (None, _) => true,
+        (Some(_), true) => run_tests(nextest, None, &["-E", "package(server)"], counts)?,
+        (Some(_), false) => run_tests(nextest, None, &["--package", "server"], counts)?,
+    };
+    if !everything || !again {
         bail!("tests failed");
     }
     if postgres.is_none() {
         tools::notice("Half of the database tests did not run: there is no PostgreSQL.");
     }
     Ok(())
+}
+
+/// Whether all passed.
+fn run_tests(
+    nextest: bool,
+    postgres: Option<&Postgres>,
+    which: &[&str],
+    counts: &mut Counts,
+) -> Result<bool> {
+    let profile = PROFILE.name();
+    let runner: &[&str] = if nextest {
+        &["nextest", "run", "--color", "never", "--cargo-profile", profile]
+    } else {
+        &["test", "--lib", "--bins", "--tests", "--profile", profile]
+    };
+    let mut cargo = process::cargo(runner);
+    cargo.args(["--workspace", "--features", "ssr", "--no-fail-fast"]);
+    cargo.args(which).env("INSTA_UPDATE", "no");
+    match postgres {
+        Some(postgres) => cargo.env("TEST_DATABASE_URL", postgres.url()),
+        None => cargo.env_remove("TEST_DATABASE_URL"),
+    };
+    let (status, text) = process::run_and_keep(&mut cargo)?;
+    counts.add(if nextest {
+        Counts::from_nextest(&text).context("no test ran")?
+    } else {
+        Counts::from_cargo_test(&text)
+    });
+    Ok(status.success())
 }
 
 fn end2end(counts: &mut Counts) -> Result<()> {
