@@ -10,6 +10,7 @@ use leptos_router::{
 };
 
 mod account_edit;
+mod account_header;
 mod accounts;
 mod contacts;
 mod customer_view;

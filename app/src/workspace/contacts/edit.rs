@@ -7,6 +7,7 @@ use crate::{
     },
     ui::{EmailField, ErrorSummary, Hidden, Icon, IconName, TextField},
     workspace::{
+        account_header::account_header,
         frame::{Conflict, FormState, LONGEST_NAME, Page, Submit, loaded, originals, parameter, titled},
         fresh_id,
     },
@@ -25,7 +26,7 @@ pub(crate) fn NewContactPage() -> impl IntoView {
     let action = ServerAction::<CreateContact>::new();
     let form = FormState::of(action);
     let id = parameter::<AccountId>("account");
-    let header = super::account_header(id);
+    let header = account_header(id);
     let contact = form.value("contact", &fresh_id().to_string());
     view! {
         <Title text=form.title(titled(|| "Add contact".to_owned())) />

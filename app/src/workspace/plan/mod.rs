@@ -17,7 +17,6 @@ mod edit_task;
 mod editor;
 mod exposure;
 mod filters;
-mod header;
 mod keyboard;
 mod long_parts;
 mod objective;

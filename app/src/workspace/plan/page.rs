@@ -1,14 +1,17 @@
 //! The plan page: reads the plan, follows it, and puts the parts in their places.
 
 use super::{
-    banners::Banners, board::Board, filters::Filters, header::Header, keyboard, long_parts::LongParts,
-    objective::Objectives, shortcuts::Shortcuts, summary::SummaryCard, trouble::Trouble,
+    banners::Banners, board::Board, filters::Filters, keyboard, long_parts::LongParts, objective::Objectives,
+    shortcuts::Shortcuts, summary::SummaryCard, trouble::Trouble,
 };
 use crate::{
     api::{ApiError, staff::plan_page},
     live::Live,
     ui::ConnectionBanner,
-    workspace::frame::{FirstPage, FrameResource, parameter},
+    workspace::{
+        account_header::{AccountHeader, AccountSection},
+        frame::{FirstPage, FrameResource, parameter},
+    },
 };
 use domain::{
     ids::{AccountId, UserId},
@@ -55,6 +58,7 @@ fn Plan(viewer: UserId, page: StaffPlanPage) -> impl IntoView {
         page.tag,
     );
     let board = Board::provide(live, viewer);
+    let header = Memo::new(move |_| board.view.with(|view| view.header.clone()));
     let place = take_focus();
     keyboard::listen(board);
     follow_links(board);
@@ -70,7 +74,7 @@ fn Plan(viewer: UserId, page: StaffPlanPage) -> impl IntoView {
             <main class="main stack" id="main" tabindex="-1" node_ref=place>
                 <ConnectionBanner connected=live.connected />
                 <Banners />
-                <Header />
+                <AccountHeader header section=AccountSection::Plan />
                 <SummaryCard />
                 <Filters />
                 <Objectives />
