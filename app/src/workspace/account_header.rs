@@ -1,11 +1,9 @@
 //! The top of an account's pages: its name, whether it is shared, its sections.
 
 use crate::{
-    api::{
-        ApiError,
-        staff::{self, contacts_path, plan_path},
-    },
+    api::{ApiError, staff},
     ui::{Icon, IconName, Menu, Visibility, VisibilityTag},
+    workspace::paths::{contacts_path, plan_path},
 };
 use domain::{ids::AccountId, refusal::Refusal, views::staff::StaffHeader};
 use leptos::prelude::*;

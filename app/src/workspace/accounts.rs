@@ -2,8 +2,9 @@
 
 use super::frame::{FirstPage, Notice, Page, loaded, titled};
 use crate::{
-    api::staff::{self, plan_path},
+    api::staff,
     ui::{EmptyState, Hidden, Icon, IconName, TextField, Visibility, VisibilityTag},
+    workspace::paths::plan_path,
 };
 use domain::{
     calendar::{short_words, to_iso},

@@ -3,13 +3,14 @@
 use crate::{
     api::{
         ApiError,
-        staff::{self, CreateContact, EditContact, contacts_path},
+        staff::{self, CreateContact, EditContact},
     },
     ui::{EmailField, ErrorSummary, Hidden, Icon, IconName, TextField},
     workspace::{
         account_header::account_header,
         frame::{Conflict, FormState, LONGEST_NAME, Page, Submit, loaded, originals, parameter, titled},
         fresh_id,
+        paths::contacts_path,
     },
 };
 use domain::{

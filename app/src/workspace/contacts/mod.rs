@@ -5,11 +5,9 @@ use super::{
     frame::{Notice, Page, loaded, parameter, titled},
 };
 use crate::{
-    api::{
-        ApiError,
-        staff::{self, contacts_path},
-    },
+    api::{ApiError, staff},
     ui::{EmptyState, ErrorSummary, Icon, IconName},
+    workspace::paths::contacts_path,
 };
 use domain::{
     ids::AccountId,

@@ -5,10 +5,12 @@ use super::{
     outline::{Outline, home_name, siblings},
 };
 use crate::{
-    api::staff::{plan_path, task_path},
     live::Live,
     ui::Announcer,
-    workspace::frame::FirstPage,
+    workspace::{
+        frame::FirstPage,
+        paths::{open_task, plan_path, task_path},
+    },
 };
 use domain::{
     calendar::{Date, Timestamp},
@@ -412,12 +414,6 @@ pub(super) fn query_of(filter: StaffFilter, text: &str) -> String {
     query.to_query_string()
 }
 
-/// The task an address opens.
-fn open_task(path: &str) -> Option<TaskId> {
-    let (_, rest) = path.split_once("/plan/tasks/")?;
-    rest.split('/').next()?.parse().ok()
-}
-
 fn shown(view: &StaffView, filter: StaffFilter, text: &str, viewer: UserId) -> Outline {
     let text = text.to_lowercase();
     let whole = filter == StaffFilter::All && text.is_empty();
@@ -429,16 +425,6 @@ fn shown(view: &StaffView, filter: StaffFilter, text: &str, viewer: UserId) -> O
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_open_task_is_in_the_address() {
-        let id = "0123456789abcdef0123456789abcdef";
-        assert_eq!(
-            open_task(&format!("/accounts/1/plan/tasks/{id}")),
-            id.parse().ok()
-        );
-        assert_eq!(open_task("/accounts/1/plan"), None);
-    }
 
     #[test]
     fn deleted_things_are_read_from_the_address() {

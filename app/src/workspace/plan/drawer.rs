@@ -11,9 +11,8 @@ use super::{
     task_row::{current, due_words},
 };
 use crate::{
-    api::staff::task_path,
     ui::{DueText, Icon, IconName, NotificationBanner, StatusGlyph},
-    workspace::frame::parameter,
+    workspace::{frame::parameter, paths::task_path},
 };
 use domain::{
     calendar::short_words,

@@ -4,10 +4,13 @@ use super::editor::{EditorPage, Loading, not_found, plan};
 use crate::{
     api::{
         ApiError,
-        staff::{EditTask, task_detail, task_path},
+        staff::{EditTask, task_detail},
     },
     ui::{DateField, Hidden, TextArea, TextField},
-    workspace::frame::{Conflict, FormState, Submit, originals, parameter},
+    workspace::{
+        frame::{Conflict, FormState, Submit, originals, parameter},
+        paths::task_path,
+    },
 };
 use domain::{
     ids::{AccountId, TaskId},

@@ -2,8 +2,8 @@
 
 use super::board::{Board, query_of};
 use crate::{
-    api::staff::plan_path,
     ui::{Hidden, TextField},
+    workspace::paths::plan_path,
 };
 use domain::filters::StaffFilter;
 use leptos::prelude::*;

@@ -9,8 +9,8 @@ use super::{
     task_row::TaskList,
 };
 use crate::{
-    api::staff::plan_path,
     ui::{EmptyState, Icon, IconName, Menu},
+    workspace::paths::plan_path,
 };
 use domain::{
     filters::StaffFilter, forms::MoveTo, ids::ObjectiveId, people::PersonId, progress::Progress,

@@ -10,7 +10,7 @@ use crate::{
     ui::ConnectionBanner,
     workspace::{
         account_header::{AccountHeader, AccountSection},
-        frame::{FirstPage, FrameResource, parameter},
+        frame::{FrameResource, parameter, take_focus},
     },
 };
 use domain::{
@@ -36,13 +36,18 @@ pub(crate) fn PlanPage() -> impl IntoView {
             Ok::<_, ApiError>((viewer, plan_page(account).await?))
         },
     );
+    let frame_again = FrameResource::refetch();
+    let again = Callback::new(move |()| {
+        frame_again();
+        page.refetch();
+    });
     LongParts::provide(account);
     view! {
         <Transition>
             {move || Suspend::new(async move {
                 match page.await {
                     Ok((viewer, page)) => view! { <Plan viewer page /> }.into_any(),
-                    Err(error) => view! { <Trouble error /> }.into_any(),
+                    Err(error) => view! { <Trouble error again /> }.into_any(),
                 }
             })}
         </Transition>
@@ -83,20 +88,6 @@ fn Plan(viewer: UserId, page: StaffPlanPage) -> impl IntoView {
         </div>
         <Shortcuts />
     }
-}
-
-/// After moving here by a link the page takes the focus, as a freshly loaded one would.
-fn take_focus() -> NodeRef<leptos::html::Main> {
-    let place = NodeRef::<leptos::html::Main>::new();
-    let is_first = FirstPage::is_now();
-    Effect::new(move || {
-        if let Some(main) = place.get()
-            && !is_first
-        {
-            _ = main.focus();
-        }
-    });
-    place
 }
 
 /// Navigates where handlers want to go, and sends the focus back to the row when the drawer closes.

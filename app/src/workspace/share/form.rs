@@ -2,11 +2,12 @@
 
 use super::people::{Chosen, People, with_access};
 use crate::{
-    api::staff::{SharePlan, contacts_path, plan_path},
+    api::staff::SharePlan,
     ui::{Dialog, Hidden, NotificationBanner, TextArea, TextField},
     workspace::{
         frame::{Conflict, FormState, LONGEST_NAME},
         fresh_id,
+        paths::{contacts_path, plan_path},
     },
 };
 use domain::views::{
