@@ -7,7 +7,7 @@ use super::{
     detail::{Activity, Description},
     exposure::WhyTag,
     keyboard,
-    props::Props,
+    properties::Properties,
     task_row::{current, due_words},
 };
 use crate::{
@@ -97,7 +97,7 @@ fn Drawer(task: StaffTask) -> impl IntoView {
             </h2>
             <Due task />
             <NoteBanner />
-            <Props task />
+            <Properties task />
             <Description task />
             <Actions id task />
             <Activity />

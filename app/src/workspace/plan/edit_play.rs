@@ -244,7 +244,7 @@ fn CoOwners(view: StaffView, play: StaffWorkflow) -> impl IntoView {
     });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if let Ok(contact) = super::props::select_value("contact").parse::<ContactId>() {
+        if let Ok(contact) = super::properties::select_value("contact").parse::<ContactId>() {
             run.run(Change::CoOwner {
                 play: id,
                 contact,

@@ -1,6 +1,6 @@
 //! Which tasks the list shows: links with counts, a search, and how many are done.
 
-use super::board::{Board, query_of};
+use super::{board::Board, query::query_of};
 use crate::{
     ui::{Hidden, TextField},
     workspace::paths::plan_path,

@@ -1,10 +1,11 @@
 //! The list: a card for each objective, and one for what has none.
 
 use super::{
-    board::{Board, query_of},
+    board::Board,
     change::{Change, ChangeForm},
     exposure::WhyTag,
     play::PlaySection,
+    query::query_of,
     quick_add::QuickAdd,
     task_row::TaskList,
 };
