@@ -11,11 +11,11 @@ pub(crate) struct CommandLine {
     #[arg(long, global = true, env = "TANDEM_CONFIG")]
     pub(crate) config: Option<PathBuf>,
     #[command(subcommand)]
-    pub(crate) task: Task,
+    pub(crate) command: Command,
 }
 
 #[derive(Subcommand)]
-pub(crate) enum Task {
+pub(crate) enum Command {
     /// Serve until it is told to stop.
     Serve {
         /// With demo data on an empty database, one-click sign-in and a mailbox at /dev/mail. Not for real customers.
@@ -25,7 +25,7 @@ pub(crate) enum Task {
     /// Administer an installation.
     Admin {
         #[command(subcommand)]
-        task: Admin,
+        command: Admin,
     },
 }
 

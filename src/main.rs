@@ -6,18 +6,18 @@ mod logging;
 mod serve;
 
 use clap::Parser;
-use command_line::{Admin, CommandLine, Task};
+use command_line::{Admin, Command, CommandLine};
 use std::process::ExitCode;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let command = CommandLine::parse();
+    let line = CommandLine::parse();
     logging::start();
-    let outcome = match command.task {
-        Task::Serve { demo } => serve::serve(command.config.as_deref(), demo).await,
-        Task::Admin {
-            task: Admin::SetupLink,
-        } => serve::setup_link(command.config.as_deref()).await,
+    let outcome = match line.command {
+        Command::Serve { demo } => serve::serve(line.config.as_deref(), demo).await,
+        Command::Admin {
+            command: Admin::SetupLink,
+        } => serve::setup_link(line.config.as_deref()).await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

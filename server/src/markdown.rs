@@ -5,62 +5,66 @@ use domain::safe_url::SafeUrl;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
 use std::collections::HashSet;
 
+/// What may stand in the result.
+const TAGS: [&str; 17] = [
+    "a",
+    "blockquote",
+    "br",
+    "code",
+    "del",
+    "em",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "strong",
+    "ul",
+];
+
 /// Renders Markdown. The result holds no scripts, styles, images or foreign addresses but links, which open without a referrer.
 #[must_use]
 pub fn render(source: &str) -> String {
-    let parser =
-        Parser::new_ext(source, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS).map(|event| {
-            match event {
-                Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
-                Event::SoftBreak => Event::HardBreak,
-                Event::Start(Tag::Link {
-                    link_type,
-                    dest_url,
-                    title,
-                    id,
-                }) => {
-                    let dest_url = SafeUrl::parse(&dest_url)
-                        .map_or_else(|| CowStr::Borrowed(""), |url| url.as_str().to_owned().into());
-                    Event::Start(Tag::Link {
-                        link_type,
-                        dest_url,
-                        title,
-                        id,
-                    })
-                }
-                other => other,
-            }
-        });
+    let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let parser = Parser::new_ext(source, options).map(harmless);
     let mut unsafe_html = String::with_capacity(source.len() * 2);
     html::push_html(&mut unsafe_html, parser);
-    let tags: HashSet<&str> = [
-        "a",
-        "blockquote",
-        "br",
-        "code",
-        "del",
-        "em",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "strong",
-        "ul",
-    ]
-    .into();
     Builder::default()
-        .tags(tags)
+        .tags(HashSet::from(TAGS))
         .generic_attributes(HashSet::new())
         .url_schemes(["http", "https", "mailto"].into())
         .url_relative(ammonia::UrlRelative::Deny)
         .link_rel(Some("noopener noreferrer nofollow"))
         .clean(&unsafe_html)
         .to_string()
+}
+
+/// Raw HTML as text, lines as they were broken, and links only where they may lead.
+fn harmless(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+        Event::SoftBreak => Event::HardBreak,
+        Event::Start(Tag::Link {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }) => {
+            let dest_url = SafeUrl::parse(&dest_url)
+                .map_or_else(|| CowStr::Borrowed(""), |url| url.as_str().to_owned().into());
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                id,
+            })
+        }
+        other => other,
+    }
 }
 
 #[cfg(test)]

@@ -63,16 +63,6 @@ impl fmt::Debug for Token {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TokenHash(pub(crate) String);
 
-/// A random word for addresses: 12 letters and digits, 59 random bits, saying nothing.
-#[must_use]
-pub fn random_slug() -> String {
-    const LETTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    uuid::Uuid::new_v4().as_bytes()[..12]
-        .iter()
-        .map(|byte| char::from(LETTERS[usize::from(*byte) % LETTERS.len()]))
-        .collect()
-}
-
 /// A new random identifier for something about to be created.
 #[must_use]
 pub fn fresh_id() -> uuid::Uuid {

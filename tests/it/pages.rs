@@ -33,6 +33,18 @@ on_both! {
         }
     }
 
+    async fn the_plan_and_the_contacts_say_alike_whether_an_account_is_shared(world: World) {
+        let maya = world.maya().await;
+        for (name, words) in [("Sitwell Homes", "Shared with 2 contacts"), ("Bluth Company", "Not shared")] {
+            let account = world.account(name).await;
+            for section in ["plan", "contacts"] {
+                let page = maya.get(&format!("/accounts/{account}/{section}")).await;
+                assert_eq!(page.status, StatusCode::OK, "the {section} of {name}");
+                assert!(page.body.contains(words), "the {section} of {name}");
+            }
+        }
+    }
+
     async fn the_same_bytes_leave_whatever_is_internal(world: World) {
         let sally = world.contact("sally@sitwell.test").await;
         let home = sally.get("/portal").await.location().to_owned();

@@ -11,6 +11,7 @@ mod check;
 mod demo;
 mod files;
 mod paths;
+mod ports;
 mod postgres;
 mod process;
 mod run;
@@ -28,11 +29,11 @@ use clap::{Parser, Subcommand};
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Cli {
     #[command(subcommand)]
-    command: Task,
+    command: Command,
 }
 
 #[derive(Subcommand)]
-enum Task {
+enum Command {
     /// Build Tandem, start it with demo data and print where to go.
     Run {
         /// Begin with new demo data.
@@ -73,14 +74,14 @@ fn main() -> ExitCode {
     }
 }
 
-fn perform(task: Task) -> Result<()> {
-    match task {
-        Task::Run { fresh } => run::run(fresh),
-        Task::Test(choice) => check::run(&choice),
-        Task::Watch => watch::watch(),
-        Task::Bench(options) => bench::run(&options),
-        Task::Build { release } => build::all(release),
-        Task::Postgres => postgres::serve(),
-        Task::Site { dev } => site::build(if dev { site::Mode::Dev } else { site::Mode::Release }),
+fn perform(command: Command) -> Result<()> {
+    match command {
+        Command::Run { fresh } => run::run(fresh),
+        Command::Test(choice) => check::run(&choice),
+        Command::Watch => watch::watch(),
+        Command::Bench(options) => bench::run(&options),
+        Command::Build { release } => build::all(release),
+        Command::Postgres => postgres::serve(),
+        Command::Site { dev } => site::build(if dev { site::Mode::Dev } else { site::Mode::Release }),
     }
 }

@@ -1,7 +1,6 @@
 //! A PostgreSQL cluster for one run of the tests: made, used and removed by it.
 
 use std::fs;
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -10,6 +9,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use nix::sys::signal::Signal;
 
+use crate::ports::free_port;
 use crate::process::{self, Running};
 use crate::{files, tools};
 
@@ -171,10 +171,4 @@ fn unprivileged(program: &Path) -> Command {
     };
     command.current_dir("/").env("LC_ALL", "C");
     command
-}
-
-/// A port nobody listens on at this moment.
-pub(crate) fn free_port() -> Result<u16> {
-    let listener = TcpListener::bind("127.0.0.1:0").context("no free port")?;
-    Ok(listener.local_addr()?.port())
 }

@@ -30,33 +30,72 @@ pub fn Dialog(
     children: Children,
 ) -> impl IntoView {
     let heading = format!("{id}-title");
-    let labelled_by = heading.clone();
     let foot = view! { <div class="dialog-foot">{foot.run()}</div> };
-    let place = NodeRef::<leptos::html::Dialog>::new();
+    let closing = close_link(close, on_close);
+    if page {
+        as_page(id, heading, title, closing, children, foot).into_any()
+    } else {
+        let place = shown_at_once();
+        let cancelled = move |event: leptos::ev::Event| {
+            if let Some(on_close) = on_close {
+                event.prevent_default();
+                on_close.run(());
+            }
+        };
+        let labelled_by = heading.clone();
+        view! {
+            <dialog class="dialog" id=id aria-labelledby=labelled_by node_ref=place on:cancel=cancelled>
+                <div class="dialog-head">
+                    <h2 id=heading tabindex="-1" autofocus="">{title}</h2>
+                    {closing}
+                </div>
+                <div class="dialog-body">{children()}</div>
+                {foot}
+            </dialog>
+        }
+        .into_any()
+    }
+}
+
+/// The visible *Close*.
+fn close_link(close: String, on_close: Option<Callback<()>>) -> impl IntoView {
     let closed = move |event: leptos::ev::MouseEvent| {
         if let Some(on_close) = on_close {
             event.prevent_default();
             on_close.run(());
         }
     };
-    let closing = view! {
+    view! {
         <a class="icon-btn" href=close aria-label="Close" title="Close" on:click=closed>
             <Icon name=IconName::Close />
         </a>
-    };
-    if page {
-        return view! {
-            <div class="dialog-page card" id=id>
-                <div class="dialog-head">
-                    <h1 id=heading tabindex="-1">{title}</h1>
-                    {closing}
-                </div>
-                <div class="dialog-body">{children()}</div>
-                {foot}
-            </div>
-        }
-        .into_any();
     }
+}
+
+/// The same parts as the content of a route.
+fn as_page(
+    id: String,
+    heading: String,
+    title: String,
+    closing: impl IntoView + 'static,
+    children: Children,
+    foot: impl IntoView + 'static,
+) -> impl IntoView {
+    view! {
+        <div class="dialog-page card" id=id>
+            <div class="dialog-head">
+                <h1 id=heading tabindex="-1">{title}</h1>
+                {closing}
+            </div>
+            <div class="dialog-body">{children()}</div>
+            {foot}
+        </div>
+    }
+}
+
+/// The place of a dialog that opens as soon as it is mounted.
+fn shown_at_once() -> NodeRef<leptos::html::Dialog> {
+    let place = NodeRef::<leptos::html::Dialog>::new();
     Effect::new(move || {
         if let Some(dialog) = place.get()
             && !dialog.open()
@@ -64,21 +103,5 @@ pub fn Dialog(
             _ = dialog.show_modal();
         }
     });
-    let cancelled = move |event: leptos::ev::Event| {
-        if let Some(on_close) = on_close {
-            event.prevent_default();
-            on_close.run(());
-        }
-    };
-    view! {
-        <dialog class="dialog" id=id aria-labelledby=labelled_by node_ref=place on:cancel=cancelled>
-            <div class="dialog-head">
-                <h2 id=heading tabindex="-1" autofocus="">{title}</h2>
-                {closing}
-            </div>
-            <div class="dialog-body">{children()}</div>
-            {foot}
-        </dialog>
-    }
-    .into_any()
+    place
 }

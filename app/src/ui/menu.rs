@@ -29,22 +29,23 @@ pub fn Menu(
         }
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape"
-            && let Some(details) = place.get_untracked()
-            && details.open()
-        {
-            event.stop_propagation();
-            details.set_open(false);
-            #[cfg(feature = "hydrate")]
-            if let Ok(Some(summary)) = details.query_selector("summary") {
-                use wasm_bindgen::JsCast;
-                if let Ok(summary) = summary.dyn_into::<web_sys::HtmlElement>() {
-                    _ = summary.focus();
-                }
-            }
+        if event.key() == "Escape" {
+            escape(place, &event);
         }
     };
-    let summary = match text {
+    view! {
+        <details class="menu" class:start=start name="menu" node_ref=place on:keydown=on_key>
+            {summary(label, icon, text)}
+            <ul role="list" on:click=move |_| close()>
+                {children()}
+            </ul>
+        </details>
+    }
+}
+
+/// The button: words, or an icon that is named.
+fn summary(label: String, icon: IconName, text: Option<String>) -> AnyView {
+    match text {
         Some(text) => view! {
             <summary class="btn" title=label>
                 {text}
@@ -58,14 +59,23 @@ pub fn Menu(
             </summary>
         }
         .into_any(),
-    };
-    view! {
-        <details class="menu" class:start=start name="menu" node_ref=place on:keydown=on_key>
-            {summary}
-            <ul role="list" on:click=move |_| close()>
-                {children()}
-            </ul>
-        </details>
+    }
+}
+
+/// Closes an open menu and gives the focus back to its button.
+fn escape(place: NodeRef<leptos::html::Details>, event: &leptos::ev::KeyboardEvent) {
+    if let Some(details) = place.get_untracked()
+        && details.open()
+    {
+        event.stop_propagation();
+        details.set_open(false);
+        #[cfg(feature = "hydrate")]
+        if let Ok(Some(summary)) = details.query_selector("summary") {
+            use wasm_bindgen::JsCast;
+            if let Ok(summary) = summary.dyn_into::<web_sys::HtmlElement>() {
+                _ = summary.focus();
+            }
+        }
     }
 }
 

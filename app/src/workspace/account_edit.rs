@@ -7,9 +7,10 @@ use super::{
 use crate::{
     api::{
         ApiError,
-        staff::{self, CreateAccount, EditAccount, plan_path},
+        staff::{self, CreateAccount, EditAccount},
     },
     ui::{ErrorSummary, Hidden, Icon, IconName, Select, TextField},
+    workspace::paths::plan_path,
 };
 use domain::{ids::AccountId, refusal::Refusal, views::pages::AccountEditor};
 use leptos::{form::ActionForm, prelude::*};

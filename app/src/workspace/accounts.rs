@@ -2,8 +2,9 @@
 
 use super::frame::{FirstPage, Notice, Page, loaded, titled};
 use crate::{
-    api::staff::{self, plan_path},
+    api::staff,
     ui::{EmptyState, Hidden, Icon, IconName, TextField, Visibility, VisibilityTag},
+    workspace::paths::plan_path,
 };
 use domain::{
     calendar::{short_words, to_iso},
@@ -98,41 +99,8 @@ pub(crate) fn AccountsPage() -> impl IntoView {
 fn SearchForm(search: Memo<Search>) -> impl IntoView {
     let at_first = search.get_untracked();
     let path = use_location().pathname;
-    let navigate = use_navigate();
-    let mut follow = debounce(PAUSE, move |text: String| {
-        let wanted = Search {
-            text,
-            page: 1,
-            ..search.get_untracked()
-        };
-        let options = NavigateOptions {
-            replace: true,
-            scroll: false,
-            ..NavigateOptions::default()
-        };
-        navigate(&format!("{}{}", path.get_untracked(), wanted.query()), options);
-    });
+    let mut follow = follow_typing(search, path);
     let mine = move || search.with(|search| if search.mine { "1" } else { "" }.to_owned());
-    let chip = move |wanted: bool, word: &'static str| {
-        let href = move || {
-            format!(
-                "{}{}",
-                path.get(),
-                Search {
-                    mine: wanted,
-                    page: 1,
-                    ..search.get()
-                }
-                .query()
-            )
-        };
-        let current = move || (search.with(|search| search.mine) == wanted).then_some("true");
-        view! {
-            <a class="chip" href=href aria-current=current>
-                {word}
-            </a>
-        }
-    };
     view! {
         <div class="topbar">
             <form
@@ -156,10 +124,46 @@ fn SearchForm(search: Memo<Search>) -> impl IntoView {
                 <button class="btn only-plain">"Apply"</button>
             </form>
             <nav class="chips" aria-label="Filter">
-                {chip(true, "Mine")}
-                {chip(false, "All")}
+                {chip(search, path, true, "Mine")}
+                {chip(search, path, false, "All")}
             </nav>
         </div>
+    }
+}
+
+/// Goes to what is typed, once typing pauses.
+fn follow_typing(search: Memo<Search>, path: Memo<String>) -> impl FnMut(String) + 'static {
+    let navigate = use_navigate();
+    debounce(PAUSE, move |text: String| {
+        let wanted = Search {
+            text,
+            page: 1,
+            ..search.get_untracked()
+        };
+        let options = NavigateOptions {
+            replace: true,
+            scroll: false,
+            ..NavigateOptions::default()
+        };
+        navigate(&format!("{}{}", path.get_untracked(), wanted.query()), options);
+    })
+}
+
+/// A link to one's own accounts, or to all, with the search kept.
+fn chip(search: Memo<Search>, path: Memo<String>, wanted: bool, word: &'static str) -> impl IntoView {
+    let href = move || {
+        let search = Search {
+            mine: wanted,
+            page: 1,
+            ..search.get()
+        };
+        format!("{}{}", path.get(), search.query())
+    };
+    let current = move || (search.with(|search| search.mine) == wanted).then_some("true");
+    view! {
+        <a class="chip" href=href aria-current=current>
+            {word}
+        </a>
     }
 }
 

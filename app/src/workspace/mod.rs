@@ -10,6 +10,7 @@ use leptos_router::{
 };
 
 mod account_edit;
+mod account_header;
 mod accounts;
 mod contacts;
 mod customer_view;
@@ -17,10 +18,11 @@ mod dev_mail;
 mod frame;
 mod fresh_id;
 mod missing;
+pub(crate) mod paths;
 mod plan;
 pub mod set_up;
 mod settings;
-mod share;
+pub(crate) mod share;
 pub mod sign_in;
 
 pub use fresh_id::fresh_id;

@@ -1,7 +1,7 @@
 //! The demo's customers.
 
-use super::build::{Builder, Line};
-use domain::{people::PersonId, plan::Sharing, refusal::Refusal, task::TaskHome};
+use super::build::{Builder, Line, Plan};
+use domain::{ids::ContactId, people::PersonId, plan::Sharing, refusal::Refusal, task::TaskHome};
 
 /// A task's line without a description.
 fn line<'a>(title: &'a str, due_in: Option<i32>, done_in: Option<i32>, people: &[PersonId]) -> Line<'a> {
@@ -29,51 +29,8 @@ pub(super) async fn sitwell(demo: &Builder) -> Result<(), Refusal> {
         PersonId::Contact(contacts[1]),
     );
     if let Some(plan) = demo.empty_plan(account).await? {
-        let launch = plan
-            .objective(
-                "Launch reviews on G2",
-                "Ten good reviews on G2 before the winter report is written.",
-            )
-            .await?;
-        let kick_off = plan
-            .play(launch, "Kick-off play", Sharing::AllTasks, &contacts[..1])
-            .await?;
-        let prepare = Line {
-            description: "Add the tracking snippet and a banner to the home page so reviewers land in the right place.\n\n1. Paste the **two lines** of the brief before `</head>`\n2. Put the banner above the footer\n3. Tell us when it is live",
-            ..line("Prepare company site for G2 launch", Some(-2), None, &[sally])
-        };
-        plan.tasks(
-            kick_off,
-            vec![
-                line("Confirm who owns the G2 profile", Some(-6), Some(-7), &[maya]),
-                prepare,
-                line("Pick ten customers to invite", Some(2), None, &[sally, maya]),
-                line("Turn on review reminders", Some(51), None, &[maya]),
-            ],
-        )
-        .await?;
-        let renewal = plan.play(launch, "Renewal prep", Sharing::Private, &[]).await?;
-        plan.tasks(
-            renewal,
-            vec![line("Draft renewal pricing note", Some(51), None, &[maya])],
-        )
-        .await?;
-        let sso = plan
-            .objective(
-                "Roll out SSO to all offices",
-                "Internal until the pilot office agrees.",
-            )
-            .await?;
-        let security = plan.play(sso, "Security play", Sharing::Private, &[]).await?;
-        plan.tasks(
-            security,
-            vec![
-                line("Exchange SAML metadata", Some(-4), Some(-3), &[maya]),
-                line("Book the pilot office", Some(5), None, &[maya]),
-                line("Send go-live checklist", Some(59), None, &[stan]),
-            ],
-        )
-        .await?;
+        sitwell_launch(&plan, [maya, sally], &contacts[..1]).await?;
+        sitwell_sso(&plan, [maya, stan]).await?;
         plan.tasks(
             TaskHome::Plan,
             vec![line("Sign the data agreement", Some(-9), Some(-8), &[stan])],
@@ -84,6 +41,65 @@ pub(super) async fn sitwell(demo: &Builder) -> Result<(), Refusal> {
     let message = "Hi Sally and Stan,\n\nhere is our plan for the launch. Your tasks are at the top.";
     demo.share(account, "Sitwell Homes’ onboarding plan", &contacts, message)
         .await
+}
+
+/// The reviews: a shared play with Sally's tasks, and one that is the vendor's own.
+async fn sitwell_launch(
+    plan: &Plan<'_>,
+    [maya, sally]: [PersonId; 2],
+    co_owners: &[ContactId],
+) -> Result<(), Refusal> {
+    let launch = plan
+        .objective(
+            "Launch reviews on G2",
+            "Ten good reviews on G2 before the winter report is written.",
+        )
+        .await?;
+    let kick_off = plan
+        .play(launch, "Kick-off play", Sharing::AllTasks, co_owners)
+        .await?;
+    let prepare = Line {
+        description: "Add the tracking snippet and a banner to the home page so reviewers land in the right place.\n\n1. Paste the **two lines** of the brief before `</head>`\n2. Put the banner above the footer\n3. Tell us when it is live",
+        ..line("Prepare company site for G2 launch", Some(-2), None, &[sally])
+    };
+    plan.tasks(
+        kick_off,
+        vec![
+            line("Confirm who owns the G2 profile", Some(-6), Some(-7), &[maya]),
+            prepare,
+            line("Pick ten customers to invite", Some(2), None, &[sally, maya]),
+            line("Turn on review reminders", Some(51), None, &[maya]),
+        ],
+    )
+    .await?;
+    let renewal = plan.play(launch, "Renewal prep", Sharing::Private, &[]).await?;
+    plan.tasks(
+        renewal,
+        vec![line("Draft renewal pricing note", Some(51), None, &[maya])],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Single sign-on: internal, but one task is given to the customer.
+async fn sitwell_sso(plan: &Plan<'_>, [maya, stan]: [PersonId; 2]) -> Result<(), Refusal> {
+    let sso = plan
+        .objective(
+            "Roll out SSO to all offices",
+            "Internal until the pilot office agrees.",
+        )
+        .await?;
+    let security = plan.play(sso, "Security play", Sharing::Private, &[]).await?;
+    plan.tasks(
+        security,
+        vec![
+            line("Exchange SAML metadata", Some(-4), Some(-3), &[maya]),
+            line("Book the pilot office", Some(5), None, &[maya]),
+            line("Send go-live checklist", Some(59), None, &[stan]),
+        ],
+    )
+    .await?;
+    Ok(())
 }
 
 /// Bluth Company: a small plan that was never shared.
@@ -199,41 +215,7 @@ pub(super) async fn austero(demo: &Builder) -> Result<(), Refusal> {
         for (number, plant) in (0i32..).zip([
             "Madrid", "Sevilla", "Bilbao", "Valencia", "Porto", "Lisboa", "Toulouse", "Genova",
         ]) {
-            let objective = plan
-                .objective(
-                    &format!("Go live in {plant}"),
-                    "Every line of the plant reports by itself.",
-                )
-                .await?;
-            let sharing = if number % 3 == 2 {
-                Sharing::Private
-            } else {
-                Sharing::AllTasks
-            };
-            let play = plan
-                .play(objective, &format!("{plant} play"), sharing, &contacts[..1])
-                .await?;
-            let titles: Vec<String> = (0..25)
-                .map(|step| {
-                    format!(
-                        "{} {plant}, line {}",
-                        STEPS[step % STEPS.len()],
-                        step / STEPS.len() + 1
-                    )
-                })
-                .collect();
-            let lines = (0i32..).zip(&titles).map(|(step, title)| {
-                let due_in = number * 18 + step - 20;
-                let done_in = (due_in < -3).then_some(due_in + step % 5 / 4);
-                let due_in = (step % 11 != 10).then_some(due_in);
-                line(
-                    title,
-                    due_in,
-                    done_in,
-                    &[people[usize::try_from(step % 3).unwrap_or(0)]],
-                )
-            });
-            plan.tasks(play, lines.collect()).await?;
+            austero_plant(&plan, number, plant, &people, &contacts[..1]).await?;
         }
         plan.finish().await?;
     }
@@ -244,6 +226,51 @@ pub(super) async fn austero(demo: &Builder) -> Result<(), Refusal> {
         "Hi Carla and Ned,\n\nthe plan for all eight plants.",
     )
     .await
+}
+
+/// A plant's objective with its play of 25 tasks. The later the plant, the later they are due.
+async fn austero_plant(
+    plan: &Plan<'_>,
+    number: i32,
+    plant: &str,
+    people: &[PersonId; 3],
+    co_owners: &[ContactId],
+) -> Result<(), Refusal> {
+    let objective = plan
+        .objective(
+            &format!("Go live in {plant}"),
+            "Every line of the plant reports by itself.",
+        )
+        .await?;
+    let sharing = if number % 3 == 2 {
+        Sharing::Private
+    } else {
+        Sharing::AllTasks
+    };
+    let play = plan
+        .play(objective, &format!("{plant} play"), sharing, co_owners)
+        .await?;
+    let titles: Vec<String> = (0..25)
+        .map(|step| {
+            format!(
+                "{} {plant}, line {}",
+                STEPS[step % STEPS.len()],
+                step / STEPS.len() + 1
+            )
+        })
+        .collect();
+    let lines = (0i32..).zip(&titles).map(|(step, title)| {
+        let due_in = number * 18 + step - 20;
+        let done_in = (due_in < -3).then_some(due_in + step % 5 / 4);
+        let due_in = (step % 11 != 10).then_some(due_in);
+        line(
+            title,
+            due_in,
+            done_in,
+            &[people[usize::try_from(step % 3).unwrap_or(0)]],
+        )
+    });
+    plan.tasks(play, lines.collect()).await
 }
 
 const STEPS: [&str; 5] = ["Survey", "Cable", "Connect", "Test", "Hand over"];

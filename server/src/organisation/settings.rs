@@ -1,7 +1,7 @@
 //! Reading and changing the organisation's settings. Changing them moves the version of every account, because every plan
 //! shows them.
 
-use crate::actor::Staff;
+use crate::{Tandem, actor::Staff};
 use domain::{
     permissions::can_administer,
     plan::Organisation,
@@ -12,6 +12,13 @@ use domain::{
 
 /// The furthest that "soon" may reach, in days.
 const SOON_DAYS_MAX: u16 = 60;
+
+impl Tandem {
+    /// The vendor's name, for doors. Empty when it cannot be read.
+    pub async fn organisation_name(&self) -> String {
+        self.store().organisation_name().await.unwrap_or_default()
+    }
+}
 
 impl Staff {
     /// The organisation's settings. Any member of staff.

@@ -26,11 +26,6 @@ impl Tandem {
             None => Ok(None),
         }
     }
-
-    /// The vendor's name, for doors. Empty when it cannot be read.
-    pub async fn organisation_name(&self) -> String {
-        self.store().organisation_name().await.unwrap_or_default()
-    }
 }
 
 impl Guest {

@@ -1,7 +1,7 @@
 //! A new account: its rows first, then a change of it like any other.
 
 use super::{AccountChange, Store, Write, entity, statement};
-use crate::{Tandem, incident::OrIncident, token::random_slug};
+use crate::{Tandem, incident::OrIncident};
 use domain::{
     ids::{AccountId, UserId},
     refusal::Refusal,
@@ -82,4 +82,13 @@ async fn insert_plan(write: &Write, account: AccountId) -> Result<(), Refusal> {
     .await
     .or_incident("creating a plan")?;
     Ok(())
+}
+
+/// A random word for addresses: 12 letters and digits, 59 random bits, saying nothing.
+fn random_slug() -> String {
+    const LETTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    Uuid::new_v4().as_bytes()[..12]
+        .iter()
+        .map(|byte| char::from(LETTERS[usize::from(*byte) % LETTERS.len()]))
+        .collect()
 }

@@ -23,7 +23,7 @@ use serde_json::{Value, json};
 
 use crate::build::{self, Profile};
 use crate::demo::Demo;
-use crate::postgres::free_port;
+use crate::ports::free_port;
 use crate::process::{self, Running};
 use crate::{files, paths};
 use http::Request;

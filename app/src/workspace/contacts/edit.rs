@@ -3,12 +3,14 @@
 use crate::{
     api::{
         ApiError,
-        staff::{self, CreateContact, EditContact, contacts_path},
+        staff::{self, CreateContact, EditContact},
     },
     ui::{EmailField, ErrorSummary, Hidden, Icon, IconName, TextField},
     workspace::{
+        account_header::account_header,
         frame::{Conflict, FormState, LONGEST_NAME, Page, Submit, loaded, originals, parameter, titled},
         fresh_id,
+        paths::contacts_path,
     },
 };
 use domain::{
@@ -25,7 +27,7 @@ pub(crate) fn NewContactPage() -> impl IntoView {
     let action = ServerAction::<CreateContact>::new();
     let form = FormState::of(action);
     let id = parameter::<AccountId>("account");
-    let header = super::account_header(id);
+    let header = account_header(id);
     let contact = form.value("contact", &fresh_id().to_string());
     view! {
         <Title text=form.title(titled(|| "Add contact".to_owned())) />

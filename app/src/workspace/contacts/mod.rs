@@ -1,12 +1,13 @@
 //! An account's contacts: who they are, whether they may enter the portal, and giving or taking that.
 
-use super::frame::{Notice, Page, loaded, parameter, titled};
+use super::{
+    account_header::{AccountHeader, AccountSection, account_header},
+    frame::{Notice, Page, loaded, parameter, titled},
+};
 use crate::{
-    api::{
-        ApiError,
-        staff::{self, contacts_path},
-    },
+    api::{ApiError, staff},
     ui::{EmptyState, ErrorSummary, Icon, IconName},
+    workspace::paths::contacts_path,
 };
 use domain::{
     ids::AccountId,
@@ -19,12 +20,10 @@ use leptos_meta::Title;
 mod actions;
 mod copied;
 mod edit;
-mod header;
 mod table;
 
 use actions::ContactActions;
 pub(crate) use edit::{EditContactPage, NewContactPage};
-pub(crate) use header::{AccountHeader, AccountSection, account_header};
 
 /// The table of an account's contacts.
 #[component]
@@ -64,7 +63,7 @@ fn Contacts(
 ) -> impl IntoView {
     let (account, portal_enabled) = (header.account, header.portal_enabled);
     view! {
-        <AccountHeader header section=AccountSection::Contacts />
+        <AccountHeader header=Signal::stored(header) section=AccountSection::Contacts />
         {(!portal_enabled).then(portal_is_off)}
         <copied::CopiedLink link=actions.link />
         {loaded(

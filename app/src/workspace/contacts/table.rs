@@ -2,11 +2,9 @@
 
 use super::actions::ContactActions;
 use crate::{
-    api::staff::{
-        ArchiveContact, CopyLink, GrantContact, RestoreContact, RevokeContact, SendLink, contacts_path,
-    },
+    api::staff::{ArchiveContact, CopyLink, GrantContact, RestoreContact, RevokeContact, SendLink},
     ui::{Hidden, Icon, IconName, Menu, TimeStamp},
-    workspace::fresh_id,
+    workspace::{fresh_id, paths::contacts_path},
 };
 use domain::{
     ids::{AccountId, OperationId},

@@ -1,7 +1,7 @@
 //! The bar above the portal: who looks, and the way out.
 
 use super::{base, data::Viewing};
-use crate::{api::staff::plan_path, ui::Select};
+use crate::{ui::Select, workspace::paths::plan_path};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 

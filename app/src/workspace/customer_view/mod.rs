@@ -4,6 +4,7 @@ use super::frame::{loaded, parameter};
 use crate::{
     portal::{plan::PlanView, task::TaskView},
     ui::{EmptyState, IconName},
+    workspace::paths::contacts_path,
 };
 use data::{Viewing, ViewingTask};
 use domain::{
@@ -99,7 +100,7 @@ fn around(content: impl IntoView) -> impl IntoView {
 /// The bar, and under it the portal, or what is missing for it.
 fn frame(viewing: &Viewing, content: Option<AnyView>) -> impl IntoView + use<> {
     let title = format!("Customer view – {} – {}", viewing.name, viewing.organisation);
-    let add = format!("{}/new", crate::api::staff::contacts_path(viewing.account));
+    let add = format!("{}/new", contacts_path(viewing.account));
     view! {
         <Title text=title />
         <bar::ViewingBar viewing=viewing.clone() />

@@ -56,10 +56,50 @@ where
     }
 }
 
-/// Why there is nothing to show.
+/// Why there is nothing to show: a page that is not there, or a sentence.
 fn trouble(error: ApiError, again: impl Fn() + Send + Sync + 'static) -> impl IntoView {
+    if matches!(error, ApiError::Refused(Refusal::NotFound)) {
+        view! { <Missing /> }.into_any()
+    } else {
+        failed(error, again).into_any()
+    }
+}
+
+/// Why a part could not be loaded, and what to do: sign in again, or try again. Without scripts the browser follows the link.
+pub(crate) fn failed(error: ApiError, again: impl Fn() + Send + Sync + 'static) -> impl IntoView {
+    let sentence = error.to_string();
+    if matches!(error, ApiError::Refused(Refusal::SignedOut)) {
+        return view! {
+            <p class="failed" role="alert">
+                {sentence}
+                <a href="/sign-in" rel="external">
+                    "Sign in"
+                </a>
+            </p>
+        }
+        .into_any();
+    }
+    view! {
+        <p class="failed" role="alert">
+            {sentence}
+            <a
+                href=here()
+                on:click=move |event| {
+                    event.prevent_default();
+                    again();
+                }
+            >
+                "Try again"
+            </a>
+        </p>
+    }
+    .into_any()
+}
+
+/// The address of the page, with its query.
+fn here() -> String {
     let location = use_location();
-    let here = format!(
+    format!(
         "{}{}",
         location.pathname.get_untracked(),
         location.search.with_untracked(|search| {
@@ -69,32 +109,5 @@ fn trouble(error: ApiError, again: impl Fn() + Send + Sync + 'static) -> impl In
                 format!("?{}", search.trim_start_matches('?'))
             }
         })
-    );
-    match error {
-        ApiError::Refused(Refusal::NotFound) => view! { <Missing /> }.into_any(),
-        ApiError::Refused(Refusal::SignedOut) => view! {
-            <p class="failed" role="alert">
-                {error.to_string()}
-                <a href="/sign-in" rel="external">
-                    "Sign in"
-                </a>
-            </p>
-        }
-        .into_any(),
-        _ => view! {
-            <p class="failed" role="alert">
-                {error.to_string()}
-                <a
-                    href=here
-                    on:click=move |event| {
-                        event.prevent_default();
-                        again();
-                    }
-                >
-                    "Try again"
-                </a>
-            </p>
-        }
-        .into_any(),
-    }
+    )
 }

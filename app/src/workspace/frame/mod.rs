@@ -6,7 +6,8 @@
 //! | [`Notice`] | what the last form did, above the heading |
 //! | [`FormState`] | a form's messages and what was typed, with scripts and without |
 //! | [`originals`], [`Conflict`] | an edit that somebody else overtook |
-//! | [`loaded`] | what a resource brought, or why it did not |
+//! | [`loaded`], [`failed`] | what a resource brought, or why it did not |
+//! | [`take_focus`] | the focus of a page that draws its own `<main>` |
 //! | [`parameter`] | an id in the address |
 //! | [`titled`] | `Thing – Organisation` for the tab |
 
@@ -24,9 +25,9 @@ mod theme;
 
 pub(crate) use conflict::{Conflict, originals};
 pub(crate) use form_state::{FormState, Submit, entries};
-pub(crate) use loaded::{FrameResource, loaded, parameter};
+pub(crate) use loaded::{FrameResource, failed, loaded, parameter};
 pub(crate) use notice::{FirstPage, Notice};
-pub(crate) use page::{Organisation, Page, titled};
+pub(crate) use page::{Organisation, Page, take_focus, titled};
 
 /// The longest name, as `maxlength`.
 pub(crate) const LONGEST_NAME: u32 = domain::validation::NAME_MAX as u32;

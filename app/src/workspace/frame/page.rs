@@ -41,6 +41,18 @@ pub(crate) fn Page(
     /// Banner, heading, content.
     children: Children,
 ) -> impl IntoView {
+    let place = take_focus();
+    view! {
+        <div class="split">
+            <main class="main stack" class:main-narrow=narrow id="main" tabindex="-1" node_ref=place>
+                {children()}
+            </main>
+        </div>
+    }
+}
+
+/// The place of a `<main>` that takes the focus after moving here by a link, as a freshly loaded page would.
+pub(crate) fn take_focus() -> NodeRef<leptos::html::Main> {
     let place = NodeRef::<leptos::html::Main>::new();
     let is_first = FirstPage::is_now();
     Effect::new(move || {
@@ -50,11 +62,5 @@ pub(crate) fn Page(
             _ = main.focus();
         }
     });
-    view! {
-        <div class="split">
-            <main class="main stack" class:main-narrow=narrow id="main" tabindex="-1" node_ref=place>
-                {children()}
-            </main>
-        </div>
-    }
+    place
 }

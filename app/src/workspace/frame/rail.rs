@@ -2,8 +2,9 @@
 
 use super::{Organisation, loaded, theme::ThemeChoice};
 use crate::{
-    api::{ApiError, staff::plan_path},
+    api::ApiError,
     ui::{Avatar, BrandMark, Icon, IconName},
+    workspace::paths::plan_path,
 };
 use domain::{
     people::initials,

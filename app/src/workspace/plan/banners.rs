@@ -1,10 +1,6 @@
 //! What stands above the heading: what the last form did or why it was refused, and what can be taken back.
 
-use super::{
-    board::{Board, Deleted},
-    change::ChangeForm,
-    quick_add::field_id,
-};
+use super::{board::Board, change::ChangeForm, deleted::Deleted, quick_add::field_id};
 use crate::{
     request::FormReturn,
     ui::{ErrorSummary, NotificationBanner},

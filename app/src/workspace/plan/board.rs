@@ -2,19 +2,24 @@
 
 use super::{
     change::Change,
+    deleted::Deleted,
+    note::Note,
     outline::{Outline, home_name, siblings},
+    query::query_of,
 };
 use crate::{
-    api::staff::{plan_path, task_path},
     live::Live,
     ui::Announcer,
-    workspace::frame::FirstPage,
+    workspace::{
+        frame::FirstPage,
+        paths::{open_task, plan_path, task_path},
+    },
 };
 use domain::{
     calendar::{Date, Timestamp},
     filters::StaffFilter,
     forms::{MoveTo, reorder},
-    ids::{AccountId, ObjectiveId, TaskId, UserId, WorkflowId},
+    ids::{AccountId, TaskId, UserId},
     people::PersonId,
     task::{Completion, TaskHome, TaskStatus},
     views::staff::{StaffTask, StaffView},
@@ -24,52 +29,6 @@ use leptos_router::hooks::{use_location, use_query_map};
 
 /// How long after the server's word a change waits for the live stream.
 const SETTLES: std::time::Duration = std::time::Duration::from_secs(3);
-
-/// Something deleted that can be brought back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Deleted {
-    Task(TaskId),
-    Play(WorkflowId),
-    Objective(ObjectiveId),
-}
-
-impl Deleted {
-    /// Reads what the address says: `task-…`, `play-…`, `objective-…`.
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        let (kind, id) = text.split_once('-')?;
-        match kind {
-            "task" => id.parse().ok().map(Self::Task),
-            "play" => id.parse().ok().map(Self::Play),
-            "objective" => id.parse().ok().map(Self::Objective),
-            _ => None,
-        }
-    }
-
-    /// What brings it back.
-    pub(super) const fn undo(self) -> Change {
-        match self {
-            Self::Task(id) => Change::RestoreTask(id),
-            Self::Play(id) => Change::RestorePlay(id),
-            Self::Objective(id) => Change::RestoreObjective(id),
-        }
-    }
-
-    /// What became of it.
-    pub(super) const fn words(self) -> &'static str {
-        match self {
-            Self::Task(_) => "The task was deleted.",
-            Self::Play(_) => "The play was deleted with its tasks.",
-            Self::Objective(_) => "The objective was deleted with all under it.",
-        }
-    }
-}
-
-/// What a change also did, and how to take it back.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Note {
-    pub(super) sentence: String,
-    pub(super) undo: Change,
-}
 
 /// The plan page's shared state; a handle, provided as context.
 #[derive(Clone, Copy)]
@@ -400,53 +359,10 @@ impl Board {
     }
 }
 
-/// The query of a filter and a search, with its question mark; nothing for all.
-pub(super) fn query_of(filter: StaffFilter, text: &str) -> String {
-    let mut query = leptos_router::params::ParamsMap::new();
-    if filter != StaffFilter::All {
-        query.insert("show", filter.key().to_owned());
-    }
-    if !text.is_empty() {
-        query.insert("q", text.to_owned());
-    }
-    query.to_query_string()
-}
-
-/// The task an address opens.
-fn open_task(path: &str) -> Option<TaskId> {
-    let (_, rest) = path.split_once("/plan/tasks/")?;
-    rest.split('/').next()?.parse().ok()
-}
-
 fn shown(view: &StaffView, filter: StaffFilter, text: &str, viewer: UserId) -> Outline {
     let text = text.to_lowercase();
     let whole = filter == StaffFilter::All && text.is_empty();
     Outline::of(view, whole, |task| {
         filter.keeps(task, viewer) && (text.is_empty() || task.title.to_lowercase().contains(&text))
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_open_task_is_in_the_address() {
-        let id = "0123456789abcdef0123456789abcdef";
-        assert_eq!(
-            open_task(&format!("/accounts/1/plan/tasks/{id}")),
-            id.parse().ok()
-        );
-        assert_eq!(open_task("/accounts/1/plan"), None);
-    }
-
-    #[test]
-    fn deleted_things_are_read_from_the_address() {
-        let id = "0123456789abcdef0123456789abcdef";
-        assert!(matches!(
-            Deleted::parse(&format!("play-{id}")),
-            Some(Deleted::Play(_))
-        ));
-        assert_eq!(Deleted::parse("play-x"), None);
-    }
 }

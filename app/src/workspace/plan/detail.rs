@@ -1,7 +1,7 @@
 //! A task's long parts. They are read when it is open, and again when it changed.
 
-use super::{board::Board, long_parts::LongParts, trouble::Failed};
-use crate::ui::TimeStamp;
+use super::{board::Board, long_parts::LongParts};
+use crate::{ui::TimeStamp, workspace::frame::failed};
 use domain::views::{pages::HistoryEntry, staff::StaffTask};
 use leptos::prelude::*;
 
@@ -39,7 +39,7 @@ pub(super) fn Description(task: Memo<StaffTask>) -> impl IntoView {
                 match parts.detail.await {
                     Ok(detail) if detail.html.is_empty() => ().into_any(),
                     Ok(detail) => view! { <div class="prose" inner_html=detail.html></div> }.into_any(),
-                    Err(error) => view! { <Failed error /> }.into_any(),
+                    Err(error) => failed(error, move || parts.detail.refetch()).into_any(),
                 }
             })}
         </Transition>

@@ -7,13 +7,12 @@ use super::{
     detail::{Activity, Description},
     exposure::WhyTag,
     keyboard,
-    props::Props,
+    properties::Properties,
     task_row::{current, due_words},
 };
 use crate::{
-    api::staff::task_path,
     ui::{DueText, Icon, IconName, NotificationBanner, StatusGlyph},
-    workspace::frame::parameter,
+    workspace::{frame::parameter, paths::task_path},
 };
 use domain::{
     calendar::short_words,
@@ -98,7 +97,7 @@ fn Drawer(task: StaffTask) -> impl IntoView {
             </h2>
             <Due task />
             <NoteBanner />
-            <Props task />
+            <Properties task />
             <Description task />
             <Actions id task />
             <Activity />

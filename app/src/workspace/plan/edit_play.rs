@@ -21,7 +21,7 @@ use domain::{
     ids::{AccountId, ContactId, ObjectiveId, WorkflowId},
     people::PersonId,
     plan::Sharing,
-    views::staff::{StaffView, StaffWorkflow},
+    views::staff::{StaffPerson, StaffView, StaffWorkflow},
 };
 use leptos::{form::ActionForm, prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
@@ -159,10 +159,6 @@ fn Fields(
     owners: Vec<(String, String)>,
     portal_on: bool,
 ) -> impl IntoView {
-    let sharing = form.value("sharing", &stored.sharing);
-    let modes = Sharing::ALL
-        .map(|sharing| (sharing.key().to_owned(), sharing.words().to_owned()))
-        .to_vec();
     view! {
         <TextField
             id="name"
@@ -192,23 +188,31 @@ fn Fields(
             value=form.value("owner", &stored.owner)
             error=form.message("owner")
         />
-        {if portal_on {
-            view! {
-                <Select
-                    id="sharing"
-                    name="sharing"
-                    label="Sharing"
-                    hint="What customers see once the plan is shared"
-                    options=modes
-                    value=sharing
-                    error=form.message("sharing")
-                />
-            }
-                .into_any()
-        } else {
-            view! { <Hidden name="sharing" value=sharing /> }.into_any()
-        }}
+        {sharing_field(form, &stored, portal_on)}
     }
+}
+
+/// How much of the play is shareable.
+fn sharing_field(form: FormState, stored: &PlayForm, portal_on: bool) -> AnyView {
+    let sharing = form.value("sharing", &stored.sharing);
+    if !portal_on {
+        return view! { <Hidden name="sharing" value=sharing /> }.into_any();
+    }
+    let modes = Sharing::ALL
+        .map(|sharing| (sharing.key().to_owned(), sharing.words().to_owned()))
+        .to_vec();
+    view! {
+        <Select
+            id="sharing"
+            name="sharing"
+            label="Sharing"
+            hint="What customers see once the plan is shared"
+            options=modes
+            value=sharing
+            error=form.message("sharing")
+        />
+    }
+    .into_any()
 }
 
 /// The contacts named on the play, each change a form of its own.
@@ -222,36 +226,10 @@ fn CoOwners(view: StaffView, play: StaffWorkflow) -> impl IntoView {
         .into_iter()
         .map(|(key, name)| (key.trim_start_matches("contact-").to_owned(), name))
         .collect();
-    let pills = named.iter().filter_map(|person| view.person(*person).cloned()).map(|person| {
-        let contact = person.id.contact();
-        let label = format!("Remove {}", person.name);
-        let button = view! {
-            <button aria-label=label.clone() title=label>
-                <Icon name=IconName::Close />
-            </button>
-        };
-        view! {
-            <li class="pill">
-                <Avatar initials=person.initials name=person.name.clone() customer=true decorative=true />
-                {person.name}
-                {contact.map(|contact| {
-                    let change = Change::CoOwner { play: id, contact, named: false };
-                    let sent = change.clone();
-                    super::change::plain_form(account, &change, Callback::new(move |()| run.run(sent.clone())), button.into_any())
-                })}
-            </li>
-        }
-    });
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if let Ok(contact) = super::props::select_value("contact").parse::<ContactId>() {
-            run.run(Change::CoOwner {
-                play: id,
-                contact,
-                named: true,
-            });
-        }
-    };
+    let pills = named
+        .iter()
+        .filter_map(|person| view.person(*person).cloned())
+        .map(|person| pill(account, id, person, run));
     view! {
         <section class="stack stack-s" aria-labelledby="co-owners">
             <h2 id="co-owners">"Co-owners"</h2>
@@ -259,19 +237,66 @@ fn CoOwners(view: StaffView, play: StaffWorkflow) -> impl IntoView {
             <ul class="people" role="list">
                 {pills.collect_view()}
             </ul>
-            {(!free.is_empty())
-                .then(|| {
-                    view! {
-                        <form class="cluster" method="post" action={<SetCoOwner as ServerFn>::PATH} on:submit=submit>
-                            <Hidden name="account" value=account.to_string() />
-                            <Hidden name="play" value=id.to_string() />
-                            <Hidden name="named" value="true".to_owned() />
-                            <Select id="contact" name="contact" label="Contact" bare=true options=free />
-                            <button class="btn">"Add co-owner"</button>
-                        </form>
-                    }
-                })}
+            {(!free.is_empty()).then(|| view! { <AddCoOwner account play=id free run /> })}
         </section>
+    }
+}
+
+/// A contact named on the play, and the form that takes them off it.
+fn pill(account: AccountId, play: WorkflowId, person: StaffPerson, run: Callback<Change>) -> impl IntoView {
+    let contact = person.id.contact();
+    let label = format!("Remove {}", person.name);
+    let button = view! {
+        <button aria-label=label.clone() title=label>
+            <Icon name=IconName::Close />
+        </button>
+    };
+    let remove = contact.map(|contact| {
+        let change = Change::CoOwner {
+            play,
+            contact,
+            named: false,
+        };
+        let sent = change.clone();
+        let send = Callback::new(move |()| run.run(sent.clone()));
+        super::change::plain_form(account, &change, send, button.into_any())
+    });
+    view! {
+        <li class="pill">
+            <Avatar initials=person.initials name=person.name.clone() customer=true decorative=true />
+            {person.name}
+            {remove}
+        </li>
+    }
+}
+
+/// Names one more.
+#[component]
+fn AddCoOwner(
+    account: AccountId,
+    play: WorkflowId,
+    /// Who is not named yet.
+    free: Vec<(String, String)>,
+    run: Callback<Change>,
+) -> impl IntoView {
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if let Ok(contact) = super::properties::select_value("contact").parse::<ContactId>() {
+            run.run(Change::CoOwner {
+                play,
+                contact,
+                named: true,
+            });
+        }
+    };
+    view! {
+        <form class="cluster" method="post" action={<SetCoOwner as ServerFn>::PATH} on:submit=submit>
+            <Hidden name="account" value=account.to_string() />
+            <Hidden name="play" value=play.to_string() />
+            <Hidden name="named" value="true".to_owned() />
+            <Select id="contact" name="contact" label="Contact" bare=true options=free />
+            <button class="btn">"Add co-owner"</button>
+        </form>
     }
 }
 

@@ -4,12 +4,16 @@ use super::editor::{EditorPage, Loading, not_found, plan};
 use crate::{
     api::{
         ApiError,
-        staff::{EditTask, task_detail, task_path},
+        staff::{EditTask, task_detail},
     },
     ui::{DateField, Hidden, TextArea, TextField},
-    workspace::frame::{Conflict, FormState, Submit, originals, parameter},
+    workspace::{
+        frame::{Conflict, FormState, Submit, originals, parameter},
+        paths::task_path,
+    },
 };
 use domain::{
+    forms::TaskForm,
     ids::{AccountId, TaskId},
     validation::TITLE_MAX,
     views::{pages::StaffTaskDetail, staff::StaffView},
@@ -59,40 +63,7 @@ fn Editor(view: StaffView, task: TaskId, detail: StaffTaskDetail) -> impl IntoVi
                 <Hidden name="account" value=account.to_string() />
                 <Hidden name="task" value=task.to_string() />
                 {was}
-                <TextField
-                    id="title"
-                    name="title"
-                    label="Title"
-                    value=form.value("title", &stored.title)
-                    error=form.message("title")
-                    max=LONGEST_TITLE
-                    autocomplete="off"
-                />
-                <TextArea
-                    id="description"
-                    name="description"
-                    label="Description"
-                    hint="Markdown. Customers who see the task read it"
-                    rows=8
-                    value=form.value("description", &stored.description)
-                    error=form.message("description")
-                />
-                <div class="fields">
-                    <DateField
-                        id="start_on"
-                        name="start_on"
-                        label="Start date"
-                        value=form.value("start_on", &stored.start_on)
-                        error=form.message("start_on")
-                    />
-                    <DateField
-                        id="due_on"
-                        name="due_on"
-                        label="Due date"
-                        value=form.value("due_on", &stored.due_on)
-                        error=form.message("due_on")
-                    />
-                </div>
+                <Fields form stored />
                 <div class="actions">
                     <Submit text="Save" form />
                     <a class="btn quiet" href=back>
@@ -101,6 +72,47 @@ fn Editor(view: StaffView, task: TaskId, detail: StaffTaskDetail) -> impl IntoVi
                 </div>
             </ActionForm>
         </EditorPage>
+    }
+}
+
+/// The texts and dates.
+#[component]
+fn Fields(form: FormState, stored: TaskForm) -> impl IntoView {
+    view! {
+        <TextField
+            id="title"
+            name="title"
+            label="Title"
+            value=form.value("title", &stored.title)
+            error=form.message("title")
+            max=LONGEST_TITLE
+            autocomplete="off"
+        />
+        <TextArea
+            id="description"
+            name="description"
+            label="Description"
+            hint="Markdown. Customers who see the task read it"
+            rows=8
+            value=form.value("description", &stored.description)
+            error=form.message("description")
+        />
+        <div class="fields">
+            <DateField
+                id="start_on"
+                name="start_on"
+                label="Start date"
+                value=form.value("start_on", &stored.start_on)
+                error=form.message("start_on")
+            />
+            <DateField
+                id="due_on"
+                name="due_on"
+                label="Due date"
+                value=form.value("due_on", &stored.due_on)
+                error=form.message("due_on")
+            />
+        </div>
     }
 }
 

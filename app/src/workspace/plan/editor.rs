@@ -1,20 +1,17 @@
 //! What the pages with a form of their own share: reading what they edit, and their frame.
 
-use super::trouble::Failed;
 use crate::{
-    api::{
-        ApiError,
-        staff::{plan_page, plan_path},
-    },
+    api::{ApiError, staff::plan_page},
     ui::{ErrorSummary, Icon, IconName},
     workspace::{
-        frame::{FormState, Page},
-        missing::Missing,
+        frame::{FormState, Page, loaded},
+        paths::plan_path,
     },
 };
 use domain::{ids::AccountId, refusal::Refusal, views::staff::StaffView};
 use leptos::prelude::*;
 use leptos_meta::Title;
+use serde::{Serialize, de::DeserializeOwned};
 
 /// "There is no such thing."
 pub(super) const fn not_found() -> ApiError {
@@ -71,19 +68,11 @@ pub(super) fn Loading<T>(
     draw: fn(T) -> AnyView,
 ) -> impl IntoView
 where
-    T: Clone + Send + Sync + 'static,
+    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
     view! {
         <Page narrow=true>
-            <Transition>
-                {move || Suspend::new(async move {
-                    match resource.await {
-                        Ok(value) => draw(value),
-                        Err(ApiError::Refused(Refusal::NotFound)) => view! { <Missing /> }.into_any(),
-                        Err(error) => view! { <Failed error /> }.into_any(),
-                    }
-                })}
-            </Transition>
+            {loaded(resource, draw)}
         </Page>
     }
 }

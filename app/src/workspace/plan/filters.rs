@@ -1,9 +1,9 @@
 //! Which tasks the list shows: links with counts, a search, and how many are done.
 
-use super::board::{Board, query_of};
+use super::{board::Board, query::query_of};
 use crate::{
-    api::staff::plan_path,
     ui::{Hidden, TextField},
+    workspace::paths::plan_path,
 };
 use domain::filters::StaffFilter;
 use leptos::prelude::*;

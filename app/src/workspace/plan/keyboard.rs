@@ -2,7 +2,7 @@
 //! be switched off in the list of shortcuts (WCAG 2.1.4).
 
 use super::{board::Board, change::Change, shortcuts};
-use crate::api::staff::task_path;
+use crate::workspace::paths::task_path;
 use domain::{forms::MoveTo, ids::TaskId};
 use leptos::{
     ev::{self, KeyboardEvent},

@@ -3,12 +3,15 @@
 //! They are asked for before anything is awaited: the ids under which the server hands its answers to the browser are given out in the
 //! order in which resources are made, and inside a suspended part that order is a race.
 
-use crate::api::{
-    ApiError,
-    staff::{plan_summary, task_detail},
+use crate::{
+    api::{
+        ApiError,
+        staff::{plan_summary, task_detail},
+    },
+    workspace::paths::open_task,
 };
 use domain::{
-    ids::{AccountId, TaskId},
+    ids::AccountId,
     refusal::Refusal,
     views::pages::{PlanSummary, StaffTaskDetail},
 };
@@ -71,9 +74,4 @@ fn again_when_moved<T: Clone + PartialEq + Send + Sync + 'static>(again: RwSigna
         }
         now
     });
-}
-
-/// The task that an address of the plan page has open.
-fn open_task(path: &str) -> Option<TaskId> {
-    path.split("/tasks/").nth(1)?.split('/').next()?.parse().ok()
 }

@@ -1,16 +1,17 @@
 //! The list: a card for each objective, and one for what has none.
 
 use super::{
-    board::{Board, query_of},
+    board::Board,
     change::{Change, ChangeForm},
     exposure::WhyTag,
     play::PlaySection,
+    query::query_of,
     quick_add::QuickAdd,
     task_row::TaskList,
 };
 use crate::{
-    api::staff::plan_path,
     ui::{EmptyState, Icon, IconName, Menu},
+    workspace::paths::plan_path,
 };
 use domain::{
     filters::StaffFilter, forms::MoveTo, ids::ObjectiveId, people::PersonId, progress::Progress,

@@ -1,14 +1,17 @@
 //! The plan page: reads the plan, follows it, and puts the parts in their places.
 
 use super::{
-    banners::Banners, board::Board, filters::Filters, header::Header, keyboard, long_parts::LongParts,
-    objective::Objectives, shortcuts::Shortcuts, summary::SummaryCard, trouble::Trouble,
+    banners::Banners, board::Board, filters::Filters, keyboard, long_parts::LongParts, objective::Objectives,
+    shortcuts::Shortcuts, summary::SummaryCard, trouble::Trouble,
 };
 use crate::{
     api::{ApiError, staff::plan_page},
     live::Live,
     ui::ConnectionBanner,
-    workspace::frame::{FirstPage, FrameResource, parameter},
+    workspace::{
+        account_header::{AccountHeader, AccountSection},
+        frame::{FrameResource, parameter, take_focus},
+    },
 };
 use domain::{
     ids::{AccountId, UserId},
@@ -33,13 +36,18 @@ pub(crate) fn PlanPage() -> impl IntoView {
             Ok::<_, ApiError>((viewer, plan_page(account).await?))
         },
     );
+    let frame_again = FrameResource::refetch();
+    let again = Callback::new(move |()| {
+        frame_again();
+        page.refetch();
+    });
     LongParts::provide(account);
     view! {
         <Transition>
             {move || Suspend::new(async move {
                 match page.await {
                     Ok((viewer, page)) => view! { <Plan viewer page /> }.into_any(),
-                    Err(error) => view! { <Trouble error /> }.into_any(),
+                    Err(error) => view! { <Trouble error again /> }.into_any(),
                 }
             })}
         </Transition>
@@ -55,6 +63,7 @@ fn Plan(viewer: UserId, page: StaffPlanPage) -> impl IntoView {
         page.tag,
     );
     let board = Board::provide(live, viewer);
+    let header = Memo::new(move |_| board.view.with(|view| view.header.clone()));
     let place = take_focus();
     keyboard::listen(board);
     follow_links(board);
@@ -70,7 +79,7 @@ fn Plan(viewer: UserId, page: StaffPlanPage) -> impl IntoView {
             <main class="main stack" id="main" tabindex="-1" node_ref=place>
                 <ConnectionBanner connected=live.connected />
                 <Banners />
-                <Header />
+                <AccountHeader header section=AccountSection::Plan />
                 <SummaryCard />
                 <Filters />
                 <Objectives />
@@ -79,20 +88,6 @@ fn Plan(viewer: UserId, page: StaffPlanPage) -> impl IntoView {
         </div>
         <Shortcuts />
     }
-}
-
-/// After moving here by a link the page takes the focus, as a freshly loaded one would.
-fn take_focus() -> NodeRef<leptos::html::Main> {
-    let place = NodeRef::<leptos::html::Main>::new();
-    let is_first = FirstPage::is_now();
-    Effect::new(move || {
-        if let Some(main) = place.get()
-            && !is_first
-        {
-            _ = main.focus();
-        }
-    });
-    place
 }
 
 /// Navigates where handlers want to go, and sends the focus back to the row when the drawer closes.

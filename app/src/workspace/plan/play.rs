@@ -9,8 +9,8 @@ use super::{
     task_row::TaskList,
 };
 use crate::{
-    api::staff::plan_path,
     ui::{Icon, IconName, Menu},
+    workspace::paths::plan_path,
 };
 use domain::{
     forms::MoveTo,

@@ -4,15 +4,17 @@ use super::{
     board::Board,
     editor::{EditorPage, Loading, back_to_plan, not_found, plan},
     long_parts::LongParts,
-    trouble::Failed,
 };
 use crate::{
     api::{
         ApiError,
-        staff::{EditPlan, plan_path, plan_summary},
+        staff::{EditPlan, plan_summary},
     },
     ui::{DateField, Hidden, Icon, IconName, TextArea, Visibility, VisibilityTag},
-    workspace::frame::{Conflict, FormState, Submit, originals, parameter},
+    workspace::{
+        frame::{Conflict, FormState, Submit, failed, originals, parameter},
+        paths::plan_path,
+    },
 };
 use domain::{
     calendar::long_words,
@@ -68,7 +70,7 @@ fn SummaryText() -> impl IntoView {
                 match html.await.map(|summary| summary.html) {
                     Ok(html) if html.is_empty() => view! { <p class="faint">"Nothing written yet."</p> }.into_any(),
                     Ok(html) => view! { <div class="prose" inner_html=html></div> }.into_any(),
-                    Err(error) => view! { <Failed error /> }.into_any(),
+                    Err(error) => failed(error, move || html.refetch()).into_any(),
                 }
             })}
         </Transition>

@@ -6,8 +6,8 @@ use super::{
     outline::{home_name, homes, same_home},
 };
 use crate::{
-    api::staff::task_path,
     ui::{Icon, IconName, Menu},
+    workspace::paths::task_path,
 };
 use domain::{forms::MoveTo, ids::TaskId, task::TaskHome, views::staff::StaffTask};
 use leptos::prelude::*;

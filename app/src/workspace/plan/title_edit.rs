@@ -2,7 +2,7 @@
 
 use super::{board::Board, change::Change, edit_task::LONGEST_TITLE, keyboard};
 use crate::ui::TextField;
-use domain::views::staff::StaffTask;
+use domain::{ids::TaskId, views::staff::StaffTask};
 use leptos::prelude::*;
 
 /// The field in the place of the title. It exists only while scripts run.
@@ -15,26 +15,9 @@ pub(super) fn TitleEdit(row: Memo<StaffTask>) -> impl IntoView {
         let field = field.clone();
         move || keyboard::select_input(&field)
     });
-    let before = title.clone();
     let save = {
-        let field = field.clone();
-        move |back_to_row: bool| {
-            if board.editing.get_untracked() != Some(id) {
-                return;
-            }
-            let typed = keyboard::input_value(&field).trim().to_owned();
-            board.editing.set(None);
-            if back_to_row {
-                keyboard::focus_row_soon(id);
-            }
-            if !typed.is_empty() && typed != before {
-                board.run(Change::Rename {
-                    task: id,
-                    was: before.clone(),
-                    title: typed,
-                });
-            }
-        }
+        let (field, before) = (field.clone(), title.clone());
+        move |back_to_row: bool| save(board, id, &field, &before, back_to_row)
     };
     let submit = {
         let save = save.clone();
@@ -62,5 +45,24 @@ pub(super) fn TitleEdit(row: Memo<StaffTask>) -> impl IntoView {
                 max=LONGEST_TITLE
             />
         </form>
+    }
+}
+
+/// Ends the editing, and renames the task if something else was typed.
+fn save(board: Board, id: TaskId, field: &str, before: &str, back_to_row: bool) {
+    if board.editing.get_untracked() != Some(id) {
+        return;
+    }
+    let typed = keyboard::input_value(field).trim().to_owned();
+    board.editing.set(None);
+    if back_to_row {
+        keyboard::focus_row_soon(id);
+    }
+    if !typed.is_empty() && typed != before {
+        board.run(Change::Rename {
+            task: id,
+            was: before.to_owned(),
+            title: typed,
+        });
     }
 }

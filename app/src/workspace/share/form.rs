@@ -2,11 +2,12 @@
 
 use super::people::{Chosen, People, with_access};
 use crate::{
-    api::staff::{SharePlan, contacts_path, plan_path},
+    api::staff::SharePlan,
     ui::{Dialog, Hidden, NotificationBanner, TextArea, TextField},
     workspace::{
         frame::{Conflict, FormState, LONGEST_NAME},
         fresh_id,
+        paths::{contacts_path, plan_path},
     },
 };
 use domain::views::{
@@ -55,27 +56,36 @@ pub(super) fn ShareDialog(
                 <Hidden name="account" value=account.to_string() />
                 <Hidden name="operation" value=fresh_id().to_string() />
                 <Hidden name="was_title" value=form.original("was_title", "title", &editor.form.was_title) />
-                <TextField
-                    id="title"
-                    name="title"
-                    label="Name customers will see"
-                    value=form.value("title", &editor.form.title)
-                    error=form.message("title")
-                    max=LONGEST_NAME
-                    autocomplete="off"
-                />
-                <People account contacts=editor.contacts.clone() preselected=editor.form.contacts.clone() is_shared=editor.is_shared form chosen />
-                <TextArea
-                    id="message"
-                    name="message"
-                    label="Message"
-                    hint="Stands in the invitation, above the button"
-                    value=form.value("message", &editor.form.message)
-                    error=form.message("message")
-                />
-                <Summary header=header.clone() editor=editor.clone() />
+                <Fields header=header.clone() editor=editor.clone() form chosen />
             </ActionForm>
         </Dialog>
+    }
+}
+
+/// Name, people, message, and what they will see.
+#[component]
+fn Fields(header: StaffHeader, editor: ShareEditor, form: FormState, chosen: Chosen) -> impl IntoView {
+    let account = header.account;
+    view! {
+        <TextField
+            id="title"
+            name="title"
+            label="Name customers will see"
+            value=form.value("title", &editor.form.title)
+            error=form.message("title")
+            max=LONGEST_NAME
+            autocomplete="off"
+        />
+        <People account contacts=editor.contacts.clone() preselected=editor.form.contacts.clone() is_shared=editor.is_shared form chosen />
+        <TextArea
+            id="message"
+            name="message"
+            label="Message"
+            hint="Stands in the invitation, above the button"
+            value=form.value("message", &editor.form.message)
+            error=form.message("message")
+        />
+        <Summary header=header.clone() editor=editor.clone() />
     }
 }
 

@@ -7,9 +7,10 @@ use super::{
 use crate::{
     api::{
         ApiError,
-        staff::{self, SharePlan, plan_path, shared_sentence},
+        staff::{self, SharePlan},
     },
     ui::{Announcer, ErrorSummary, Icon, IconName},
+    workspace::paths::plan_path,
 };
 use domain::{
     ids::AccountId,
@@ -120,5 +121,17 @@ fn switched_off(header: &StaffHeader) -> impl IntoView + use<> {
         </a>
         <h1>{format!("Share this plan with {}", header.name)}</h1>
         {portal_is_off()}
+    }
+}
+
+/// What the page says after sharing.
+pub(crate) fn shared_sentence(invited: &[String]) -> String {
+    if invited.is_empty() {
+        "The plan is shared. No mail was sent.".to_owned()
+    } else {
+        format!(
+            "The plan is shared. Invited {}.",
+            domain::people::enumerate(invited)
+        )
     }
 }

@@ -1,9 +1,8 @@
 //! Who is invited: tick boxes over all contacts.
 
 use crate::{
-    api::staff::contacts_path,
     ui::{Avatar, Checkbox},
-    workspace::frame::FormState,
+    workspace::{frame::FormState, paths::contacts_path},
 };
 use domain::{
     ids::{AccountId, ContactId},

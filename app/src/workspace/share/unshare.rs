@@ -1,9 +1,9 @@
 //! Taking the plan back.
 
 use crate::{
-    api::staff::{UnsharePlan, plan_path},
+    api::staff::UnsharePlan,
     ui::{Announcer, Hidden},
-    workspace::frame::FormState,
+    workspace::{frame::FormState, paths::plan_path},
 };
 use domain::ids::AccountId;
 use leptos::{form::ActionForm, prelude::*};

@@ -26,7 +26,7 @@ use leptos::{
 
 /// The list of a task's properties.
 #[component]
-pub(super) fn Props(task: Memo<StaffTask>) -> impl IntoView {
+pub(super) fn Properties(task: Memo<StaffTask>) -> impl IntoView {
     let board = Board::get();
     let id = task.with_untracked(|task| task.id);
     let objective = Memo::new(move |_| {

@@ -1,0 +1,80 @@
+//! Accounts: their list, and what is true of one.
+#![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
+
+use crate::{api::ApiError, wire::Answer};
+use domain::{forms, ids::AccountId, views::pages};
+use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+use crate::{
+    api::answering::{answer, go_to, notice_if_plain, staff},
+    workspace::paths::plan_path,
+};
+#[cfg(feature = "ssr")]
+use domain::editing::Edit;
+
+/// A page of the accounts, by name.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "accounts", output = Answer)]
+pub async fn accounts(text: String, mine: bool, page: u32) -> Result<pages::AccountPage, ApiError> {
+    answer(staff()?.accounts(&text, mine, page).await)
+}
+
+/// What the form for a new account offers.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "new_account_editor", output = Answer)]
+pub async fn new_account_editor() -> Result<pages::AccountEditor, ApiError> {
+    answer(staff()?.new_account_editor().await)
+}
+
+/// What the form for an account holds and offers.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "account_editor", output = Answer)]
+pub async fn account_editor(account: AccountId) -> Result<pages::AccountEditor, ApiError> {
+    answer(staff()?.account_editor(account).await)
+}
+
+/// Adds an account with an empty plan.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "create_account", output = Answer)]
+pub async fn create_account(
+    account: AccountId,
+    name: String,
+    time_zone: String,
+    #[server(default)] owner: String,
+) -> Result<(), ApiError> {
+    let form = forms::AccountForm {
+        name,
+        time_zone,
+        owner,
+    };
+    answer(staff()?.create_account(account, form).await)?;
+    go_to(&plan_path(account));
+    Ok(())
+}
+
+/// Edits an account.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "edit_account", output = Answer)]
+pub async fn edit_account(
+    account: AccountId,
+    name: String,
+    time_zone: String,
+    #[server(default)] owner: String,
+    #[server(default)] was: forms::AccountForm,
+) -> Result<(), ApiError> {
+    let now = forms::AccountForm {
+        name,
+        time_zone,
+        owner,
+    };
+    answer(staff()?.edit_account(account, Edit { was, now }).await)?;
+    notice_if_plain("The account was saved.");
+    go_to(&plan_path(account));
+    Ok(())
+}

@@ -1,0 +1,148 @@
+//! An account’s contacts, and their way into the portal.
+#![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
+
+use crate::{api::ApiError, wire::Answer};
+use domain::{
+    forms,
+    ids::{AccountId, ContactId, OperationId},
+    views::pages,
+};
+use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+use crate::{
+    api::answering::{answer, go_to, go_to_if_plain, notice_if_plain, staff},
+    workspace::paths::contacts_path,
+};
+#[cfg(feature = "ssr")]
+use domain::editing::Edit;
+
+/// An account's contacts.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "contacts", output = Answer)]
+pub async fn contacts(account: AccountId) -> Result<Vec<pages::ContactRow>, ApiError> {
+    answer(staff()?.contacts(account).await)
+}
+
+/// A contact's stored form.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "contact_form", output = Answer)]
+pub async fn contact_form(account: AccountId, contact: ContactId) -> Result<forms::ContactForm, ApiError> {
+    answer(staff()?.contact_form(account, contact).await)
+}
+
+/// Adds a contact.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "create_contact", output = Answer)]
+pub async fn create_contact(
+    account: AccountId,
+    contact: ContactId,
+    name: String,
+    email: String,
+    #[server(default)] job_title: String,
+) -> Result<(), ApiError> {
+    let form = forms::ContactForm {
+        name,
+        email,
+        job_title,
+    };
+    answer(staff()?.create_contact(account, contact, form).await)?;
+    notice_if_plain("The contact was added.");
+    go_to(&contacts_path(account));
+    Ok(())
+}
+
+/// Edits a contact.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "edit_contact", output = Answer)]
+pub async fn edit_contact(
+    account: AccountId,
+    contact: ContactId,
+    name: String,
+    email: String,
+    #[server(default)] job_title: String,
+    #[server(default)] was: forms::ContactForm,
+) -> Result<(), ApiError> {
+    let now = forms::ContactForm {
+        name,
+        email,
+        job_title,
+    };
+    answer(staff()?.edit_contact(account, contact, Edit { was, now }).await)?;
+    notice_if_plain("The contact was saved.");
+    go_to(&contacts_path(account));
+    Ok(())
+}
+
+/// Records that a contact has left; they lose access at once.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "archive_contact", output = Answer)]
+pub async fn archive_contact(account: AccountId, contact: ContactId) -> Result<(), ApiError> {
+    answer(staff()?.archive_contact(account, contact).await)?;
+    notice_if_plain("The contact was archived and has no access any more.");
+    go_to_if_plain(&contacts_path(account));
+    Ok(())
+}
+
+/// Takes a contact back. Access must be given anew.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "restore_contact", output = Answer)]
+pub async fn restore_contact(account: AccountId, contact: ContactId) -> Result<(), ApiError> {
+    answer(staff()?.restore_contact(account, contact).await)?;
+    notice_if_plain("The contact is back. Give access again if they need it.");
+    go_to_if_plain(&contacts_path(account));
+    Ok(())
+}
+
+/// Takes a contact's access back, at once, on open pages too.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "revoke_contact", output = Answer)]
+pub async fn revoke_contact(account: AccountId, contact: ContactId) -> Result<(), ApiError> {
+    answer(staff()?.revoke_contact(account, contact).await)?;
+    notice_if_plain("Access was taken back.");
+    go_to_if_plain(&contacts_path(account));
+    Ok(())
+}
+
+/// Lets a contact enter the portal.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "grant_contact", output = Answer)]
+pub async fn grant_contact(account: AccountId, contact: ContactId) -> Result<(), ApiError> {
+    answer(staff()?.grant_contact(account, contact).await)?;
+    notice_if_plain("They may enter the portal now.");
+    go_to_if_plain(&contacts_path(account));
+    Ok(())
+}
+
+/// Mails a contact a new link, and gives access.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "send_link", output = Answer)]
+pub async fn send_link(
+    account: AccountId,
+    contact: ContactId,
+    operation: OperationId,
+) -> Result<(), ApiError> {
+    answer(staff()?.send_link(account, contact, operation).await)?;
+    notice_if_plain("The link is on its way.");
+    go_to_if_plain(&contacts_path(account));
+    Ok(())
+}
+
+/// Makes a personal link for a contact, to be given by hand, and gives access.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "copy_link", output = Answer)]
+pub async fn copy_link(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
+    let link = answer(staff()?.copy_link(account, contact).await)?;
+    notice_if_plain(&format!("Give them this link: {link}"));
+    Ok(link)
+}

@@ -1,0 +1,34 @@
+//! What a signed-in member of staff may ask, by noun. Who is not signed in never gets here: the session layer answers first.
+//!
+//! What edits something also takes what it started from, `was` or `was_…` (see `domain::editing`). Left out, it means that nothing
+//! was seen, and so nothing is overwritten.
+
+mod account;
+mod contact;
+mod mail;
+mod objective;
+mod organisation;
+mod plan;
+mod session;
+mod sharing;
+mod task;
+mod workflow;
+
+pub use account::*;
+pub use contact::*;
+pub use mail::*;
+pub use objective::*;
+pub use organisation::*;
+pub use plan::*;
+pub use session::*;
+pub use sharing::*;
+pub use task::*;
+pub use workflow::*;
+
+#[cfg(feature = "ssr")]
+use domain::{forms::MoveTo, refusal::Refusal};
+
+#[cfg(feature = "ssr")]
+fn parse_move<Id: std::str::FromStr + std::fmt::Display>(to: &str) -> Result<MoveTo<Id>, Refusal> {
+    MoveTo::parse(to).ok_or(Refusal::NotFound)
+}

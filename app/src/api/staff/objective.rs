@@ -1,0 +1,97 @@
+//! A plan’s objectives.
+#![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
+
+use crate::{api::ApiError, wire::Answer};
+use domain::{
+    forms,
+    ids::{AccountId, ObjectiveId},
+};
+use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+use super::parse_move;
+#[cfg(feature = "ssr")]
+use crate::{
+    api::answering::{answer, go_to, go_to_if_plain, staff},
+    workspace::paths::{plan_path, undo_path},
+};
+#[cfg(feature = "ssr")]
+use domain::editing::Edit;
+
+/// Adds an objective at the end of the plan.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "create_objective", output = Answer)]
+pub async fn create_objective(
+    account: AccountId,
+    objective: ObjectiveId,
+    name: String,
+    #[server(default)] description: String,
+    #[server(default)] owner: String,
+) -> Result<(), ApiError> {
+    let form = forms::ObjectiveForm {
+        name,
+        description,
+        owner,
+    };
+    answer(staff()?.create_objective(account, objective, form).await)?;
+    go_to(&plan_path(account));
+    Ok(())
+}
+
+/// Edits an objective.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "edit_objective", output = Answer)]
+pub async fn edit_objective(
+    account: AccountId,
+    objective: ObjectiveId,
+    name: String,
+    #[server(default)] description: String,
+    #[server(default)] owner: String,
+    #[server(default)] was: forms::ObjectiveForm,
+) -> Result<(), ApiError> {
+    let now = forms::ObjectiveForm {
+        name,
+        description,
+        owner,
+    };
+    answer(
+        staff()?
+            .edit_objective(account, objective, Edit { was, now })
+            .await,
+    )?;
+    go_to(&plan_path(account));
+    Ok(())
+}
+
+/// Moves an objective among the others; `to` is a `MoveTo` key.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "move_objective", output = Answer)]
+pub async fn move_objective(account: AccountId, objective: ObjectiveId, to: String) -> Result<(), ApiError> {
+    let to = answer(parse_move(&to))?;
+    answer(staff()?.move_objective(account, objective, to).await)?;
+    go_to_if_plain(&plan_path(account));
+    Ok(())
+}
+
+/// Deletes an objective with all under it; it can be restored.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "delete_objective", output = Answer)]
+pub async fn delete_objective(account: AccountId, objective: ObjectiveId) -> Result<(), ApiError> {
+    answer(staff()?.delete_objective(account, objective).await)?;
+    go_to_if_plain(&undo_path(account, "objective", &objective.to_string()));
+    Ok(())
+}
+
+/// Brings a deleted objective back with all that went with it.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "restore_objective", output = Answer)]
+pub async fn restore_objective(account: AccountId, objective: ObjectiveId) -> Result<(), ApiError> {
+    answer(staff()?.restore_objective(account, objective).await)?;
+    go_to_if_plain(&plan_path(account));
+    Ok(())
+}

@@ -1,0 +1,46 @@
+//! An account’s plan as a whole.
+#![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
+
+use crate::{api::ApiError, wire::Answer};
+use domain::{forms, ids::AccountId, views::pages};
+use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+use crate::{
+    api::answering::{answer, go_to, staff},
+    workspace::paths::plan_path,
+};
+#[cfg(feature = "ssr")]
+use domain::editing::Edit;
+
+/// An account's plan, and the tag its live stream starts from.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "plan_page", output = Answer)]
+pub async fn plan_page(account: AccountId) -> Result<pages::StaffPlanPage, ApiError> {
+    answer(staff()?.plan_page(account).await)
+}
+
+/// The internal summary.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "plan_summary", output = Answer)]
+pub async fn plan_summary(account: AccountId) -> Result<pages::PlanSummary, ApiError> {
+    answer(staff()?.plan_summary(account).await)
+}
+
+/// Edits the internal summary and the go-live date.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "edit_plan", output = Answer)]
+pub async fn edit_plan(
+    account: AccountId,
+    #[server(default)] summary: String,
+    #[server(default)] go_live_on: String,
+    #[server(default)] was: forms::PlanForm,
+) -> Result<(), ApiError> {
+    let now = forms::PlanForm { summary, go_live_on };
+    answer(staff()?.edit_plan(account, Edit { was, now }).await)?;
+    go_to(&plan_path(account));
+    Ok(())
+}

@@ -1,0 +1,86 @@
+//! Sharing a plan, and what its customers see of it.
+#![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
+
+use crate::{api::ApiError, wire::Answer};
+use domain::{
+    ids::{AccountId, ContactId, OperationId, TaskId},
+    views::{customer, pages},
+};
+use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+use crate::{
+    api::answering::{answer, go_to_if_plain, notice_if_plain, staff},
+    workspace::{paths::plan_path, share::shared_sentence},
+};
+#[cfg(feature = "ssr")]
+use domain::forms;
+
+/// What the share dialog shows.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "share_editor", output = Answer)]
+pub async fn share_editor(account: AccountId) -> Result<pages::ShareEditor, ApiError> {
+    answer(staff()?.share_editor(account).await)
+}
+
+/// Shares the plan, gives the chosen contacts access and, with `mail`, invites them. Answers who was invited.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "share_plan", output = Answer)]
+pub async fn share_plan(
+    account: AccountId,
+    operation: OperationId,
+    title: String,
+    #[server(default)] was_title: String,
+    #[server(default)] contacts: Vec<String>,
+    #[server(default)] message: String,
+    mail: bool,
+) -> Result<Vec<String>, ApiError> {
+    let form = forms::ShareForm {
+        title,
+        was_title,
+        contacts,
+        message,
+    };
+    let invited = answer(staff()?.share_plan(account, operation, form, mail).await)?;
+    notice_if_plain(&shared_sentence(&invited));
+    go_to_if_plain(&plan_path(account));
+    Ok(invited)
+}
+
+/// Unshares the plan, at once, on open pages too.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "unshare_plan", output = Answer)]
+pub async fn unshare_plan(account: AccountId) -> Result<(), ApiError> {
+    answer(staff()?.unshare_plan(account).await)?;
+    notice_if_plain("The plan is no longer shared. Nobody outside sees it.");
+    go_to_if_plain(&plan_path(account));
+    Ok(())
+}
+
+/// What a contact sees, or would see once the plan is shared. Read-only; it makes no portal session.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "customer_view", output = Answer)]
+pub async fn customer_view(
+    account: AccountId,
+    contact: ContactId,
+) -> Result<customer::CustomerView, ApiError> {
+    answer(staff()?.customer_view(account, contact).await)
+}
+
+/// A task as a contact sees it, or would once the plan is shared, with its description as safe HTML.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "customer_task", output = Answer)]
+pub async fn customer_task(
+    account: AccountId,
+    contact: ContactId,
+    task: TaskId,
+) -> Result<(customer::CustomerTaskDetail, String), ApiError> {
+    let detail = answer(staff()?.customer_task(account, contact, task).await)?;
+    let html = server::markdown::render(detail.description());
+    Ok((detail, html))
+}

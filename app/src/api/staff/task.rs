@@ -1,0 +1,195 @@
+//! Tasks, in a play, an objective or the plan.
+#![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
+
+use crate::{api::ApiError, wire::Answer};
+use domain::{
+    forms,
+    ids::{AccountId, TaskId},
+    views::pages,
+};
+use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+use super::parse_move;
+#[cfg(feature = "ssr")]
+use crate::{
+    api::answering::{answer, go_to_if_plain, notice_if_plain, staff},
+    workspace::paths::{plan_path, task_path, undo_path},
+};
+#[cfg(feature = "ssr")]
+use domain::{
+    editing::Edit,
+    people::PersonId,
+    refusal::Refusal,
+    task::{StatusCategory, TaskHome},
+};
+
+/// Adds a task at the end of its home; `@name` and `due fri` at the end of the title are understood.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "create_task", output = Answer)]
+pub async fn create_task(
+    account: AccountId,
+    task: TaskId,
+    home: String,
+    title: String,
+) -> Result<(), ApiError> {
+    let home = answer(TaskHome::parse(&home).ok_or(Refusal::NotFound))?;
+    answer(staff()?.create_task(account, task, home, &title).await)?;
+    go_to_if_plain(&plan_path(account));
+    Ok(())
+}
+
+/// Edits a task's texts and dates.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "edit_task", output = Answer)]
+pub async fn edit_task(
+    account: AccountId,
+    task: TaskId,
+    title: String,
+    #[server(default)] description: String,
+    #[server(default)] start_on: String,
+    #[server(default)] due_on: String,
+    #[server(default)] was: forms::TaskForm,
+) -> Result<(), ApiError> {
+    let now = forms::TaskForm {
+        title,
+        description,
+        start_on,
+        due_on,
+    };
+    answer(staff()?.edit_task(account, task, Edit { was, now }).await)?;
+    notice_if_plain("The task was saved.");
+    go_to_if_plain(&task_path(account, task));
+    Ok(())
+}
+
+/// Edits a task's title in place.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "rename_task", output = Answer)]
+pub async fn rename_task(
+    account: AccountId,
+    task: TaskId,
+    was_title: String,
+    title: String,
+) -> Result<(), ApiError> {
+    let (was, now) = (was_title.as_str(), title.as_str());
+    answer(staff()?.rename_task(account, task, Edit { was, now }).await)
+}
+
+/// Sets or clears a task's due date.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "set_due", output = Answer)]
+pub async fn set_due(
+    account: AccountId,
+    task: TaskId,
+    #[server(default)] was_due_on: String,
+    #[server(default)] due_on: String,
+) -> Result<(), ApiError> {
+    let (was, now) = (was_due_on.as_str(), due_on.as_str());
+    answer(staff()?.set_due(account, task, Edit { was, now }).await)?;
+    go_to_if_plain(&task_path(account, task));
+    Ok(())
+}
+
+/// Assigns a user or contact, or no longer. Answers what that changes for customers, if anything.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "assign", output = Answer)]
+pub async fn assign(
+    account: AccountId,
+    task: TaskId,
+    person: String,
+    assigned: bool,
+) -> Result<Option<String>, ApiError> {
+    let person = answer(PersonId::parse(&person).ok_or(Refusal::NotFound))?;
+    let sentence = answer(staff()?.assign(account, task, person, assigned).await)?;
+    notice_if_plain(sentence.as_deref().unwrap_or("Saved."));
+    Ok(sentence)
+}
+
+/// Flags a task to show in the portal when its play shares flagged tasks.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "set_show_in_portal", output = Answer)]
+pub async fn set_show_in_portal(
+    account: AccountId,
+    task: TaskId,
+    #[server(default)] show: bool,
+) -> Result<(), ApiError> {
+    answer(staff()?.set_show_in_portal(account, task, show).await)
+}
+
+/// Sets a task's status.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "set_status", output = Answer)]
+pub async fn set_status(
+    account: AccountId,
+    task: TaskId,
+    was_status: String,
+    status: String,
+) -> Result<(), ApiError> {
+    let was = answer(StatusCategory::parse(&was_status).ok_or(Refusal::NotFound))?;
+    let now = answer(StatusCategory::parse(&status).ok_or(Refusal::NotFound))?;
+    answer(staff()?.set_status(account, task, Edit { was, now }).await)
+}
+
+/// Completes a task.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "complete_task", output = Answer)]
+pub async fn complete_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
+    answer(staff()?.complete_task(account, task).await)
+}
+
+/// Reopens a task.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "reopen_task", output = Answer)]
+pub async fn reopen_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
+    answer(staff()?.reopen_task(account, task).await)
+}
+
+/// Moves a task among its siblings or to another home.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "move_task", output = Answer)]
+pub async fn move_task(account: AccountId, task: TaskId, home: String, to: String) -> Result<(), ApiError> {
+    let home = answer(TaskHome::parse(&home).ok_or(Refusal::NotFound))?;
+    let to = answer(parse_move(&to))?;
+    answer(staff()?.move_task(account, task, home, to).await)?;
+    go_to_if_plain(&plan_path(account));
+    Ok(())
+}
+
+/// Deletes a task; it can be restored.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "delete_task", output = Answer)]
+pub async fn delete_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
+    answer(staff()?.delete_task(account, task).await)?;
+    go_to_if_plain(&undo_path(account, "task", &task.to_string()));
+    Ok(())
+}
+
+/// Brings a deleted task back.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "restore_task", output = Answer)]
+pub async fn restore_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
+    answer(staff()?.restore_task(account, task).await)?;
+    go_to_if_plain(&plan_path(account));
+    Ok(())
+}
+
+/// A task's long parts.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "task_detail", output = Answer)]
+pub async fn task_detail(account: AccountId, task: TaskId) -> Result<pages::StaffTaskDetail, ApiError> {
+    answer(staff()?.task_detail(account, task).await)
+}

@@ -1,0 +1,129 @@
+//! A plan’s plays.
+#![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
+
+use crate::{api::ApiError, wire::Answer};
+use domain::{
+    forms,
+    ids::{AccountId, ContactId, ObjectiveId, WorkflowId},
+};
+use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+use super::parse_move;
+#[cfg(feature = "ssr")]
+use crate::{
+    api::answering::{answer, go_to, go_to_if_plain, notice_if_plain, staff},
+    workspace::paths::{plan_path, undo_path},
+};
+#[cfg(feature = "ssr")]
+use domain::{editing::Edit, plan::Sharing, refusal::Refusal};
+
+/// Adds a play under an objective, or in the plan.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "create_play", output = Answer)]
+pub async fn create_play(
+    account: AccountId,
+    play: WorkflowId,
+    #[server(default)] objective: Option<ObjectiveId>,
+    name: String,
+    #[server(default)] portal_title: String,
+    #[server(default)] owner: String,
+    #[server(default)] sharing: String,
+) -> Result<(), ApiError> {
+    let form = forms::PlayForm {
+        name,
+        portal_title,
+        owner,
+        sharing,
+    };
+    answer(staff()?.create_play(account, play, objective, form).await)?;
+    go_to(&plan_path(account));
+    Ok(())
+}
+
+/// Edits a play.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "edit_play", output = Answer)]
+pub async fn edit_play(
+    account: AccountId,
+    play: WorkflowId,
+    name: String,
+    #[server(default)] portal_title: String,
+    #[server(default)] owner: String,
+    #[server(default)] sharing: String,
+    #[server(default)] was: forms::PlayForm,
+) -> Result<(), ApiError> {
+    let now = forms::PlayForm {
+        name,
+        portal_title,
+        owner,
+        sharing,
+    };
+    answer(staff()?.edit_play(account, play, Edit { was, now }).await)?;
+    go_to(&plan_path(account));
+    Ok(())
+}
+
+/// Moves a play among the others, or under another objective.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "move_play", output = Answer)]
+pub async fn move_play(
+    account: AccountId,
+    play: WorkflowId,
+    #[server(default)] objective: Option<ObjectiveId>,
+    to: String,
+) -> Result<(), ApiError> {
+    let to = answer(parse_move(&to))?;
+    answer(staff()?.move_play(account, play, objective, to).await)?;
+    go_to_if_plain(&plan_path(account));
+    Ok(())
+}
+
+/// Deletes a play with its tasks; it can be restored.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "delete_play", output = Answer)]
+pub async fn delete_play(account: AccountId, play: WorkflowId) -> Result<(), ApiError> {
+    answer(staff()?.delete_play(account, play).await)?;
+    go_to_if_plain(&undo_path(account, "play", &play.to_string()));
+    Ok(())
+}
+
+/// Brings a deleted play back with all that went with it.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "restore_play", output = Answer)]
+pub async fn restore_play(account: AccountId, play: WorkflowId) -> Result<(), ApiError> {
+    answer(staff()?.restore_play(account, play).await)?;
+    go_to_if_plain(&plan_path(account));
+    Ok(())
+}
+
+/// Sets how much of a play is shareable.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "set_play_sharing", output = Answer)]
+pub async fn set_play_sharing(account: AccountId, play: WorkflowId, sharing: String) -> Result<(), ApiError> {
+    let sharing = answer(Sharing::parse(&sharing).ok_or(Refusal::NotFound))?;
+    answer(staff()?.set_play_sharing(account, play, sharing).await)?;
+    go_to_if_plain(&plan_path(account));
+    Ok(())
+}
+
+/// Names a contact on a play, or no longer. Answers what that changes for customers, if anything.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "set_co_owner", output = Answer)]
+pub async fn set_co_owner(
+    account: AccountId,
+    play: WorkflowId,
+    contact: ContactId,
+    named: bool,
+) -> Result<Option<String>, ApiError> {
+    let sentence = answer(staff()?.set_co_owner(account, play, contact, named).await)?;
+    notice_if_plain(sentence.as_deref().unwrap_or("Saved."));
+    Ok(sentence)
+}

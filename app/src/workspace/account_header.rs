@@ -1,0 +1,116 @@
+//! The top of an account's pages: its name, whether it is shared, its sections.
+
+use crate::{
+    api::{ApiError, staff},
+    ui::{Icon, IconName, Menu, Visibility, VisibilityTag},
+    workspace::paths::{contacts_path, plan_path},
+};
+use domain::{ids::AccountId, refusal::Refusal, views::staff::StaffHeader};
+use leptos::prelude::*;
+
+/// Which section of an account a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AccountSection {
+    /// The plan.
+    Plan,
+    /// The people.
+    Contacts,
+}
+
+/// An account's name and how it stands towards the customer, for pages that do not follow the plan.
+pub(crate) fn account_header(
+    id: Memo<Option<AccountId>>,
+) -> crate::wire::Resource<Result<StaffHeader, ApiError>> {
+    crate::wire::resource(
+        move || id.get(),
+        |id| async move {
+            let id = id.ok_or(ApiError::Refused(Refusal::NotFound))?;
+            Ok(staff::plan_page(id).await?.view.header)
+        },
+    )
+}
+
+/// Name, sharing, sections. While the portal is off no sharing control is shown.
+#[component]
+pub(crate) fn AccountHeader(
+    /// The account, as it is now.
+    #[prop(into)]
+    header: Signal<StaffHeader>,
+    /// The section that the page is.
+    section: AccountSection,
+) -> impl IntoView {
+    let account = header.with_untracked(|header| header.account);
+    let name = Memo::new(move |_| header.with(|header| header.name.clone()));
+    view! {
+        <div class="topbar">
+            <h1>{name}</h1>
+            <SharedTag header />
+            <div class="push cluster">
+                <SharingLinks header section />
+                {move || {
+                    view! {
+                        <Menu label=format!("More for {}", name.get())>
+                            <li>
+                                <a href=format!("/accounts/{account}/edit")>
+                                    <Icon name=IconName::Edit />
+                                    "Edit account"
+                                </a>
+                            </li>
+                        </Menu>
+                    }
+                }}
+            </div>
+        </div>
+        <nav class="tabs" aria-label="Account">
+            <a href=plan_path(account) aria-current=(section == AccountSection::Plan).then_some("page")>
+                "Plan"
+            </a>
+            <a href=contacts_path(account) aria-current=(section == AccountSection::Contacts).then_some("page")>
+                "Contacts"
+            </a>
+        </nav>
+    }
+}
+
+/// Whether customers see the plan; nothing while the portal is off.
+#[component]
+fn SharedTag(header: Signal<StaffHeader>) -> impl IntoView {
+    let state = Memo::new(move |_| {
+        header.with(|header| {
+            header
+                .portal_enabled
+                .then_some((header.shared_since.is_some(), header.with_access))
+        })
+    });
+    move || {
+        state.get().map(|(is_shared, contacts)| {
+            let (to, text) = match (is_shared, contacts) {
+                (false, _) => (Visibility::Internal, "Not shared".to_owned()),
+                (true, 1) => (Visibility::Shared, "Shared with 1 contact".to_owned()),
+                (true, contacts) => (Visibility::Shared, format!("Shared with {contacts} contacts")),
+            };
+            view! { <VisibilityTag to text /> }
+        })
+    }
+}
+
+/// What a customer sees, and sharing; nothing while the portal is off. Sharing is the plan's first verb until it is done.
+#[component]
+fn SharingLinks(header: Signal<StaffHeader>, section: AccountSection) -> impl IntoView {
+    let account = header.with_untracked(|header| header.account);
+    let portal_on = Memo::new(move |_| header.with(|header| header.portal_enabled));
+    let is_shared = Memo::new(move |_| header.with(|header| header.shared_since.is_some()));
+    let is_first = move || section == AccountSection::Plan && !is_shared.get();
+    move || {
+        portal_on.get().then(|| {
+            view! {
+                <a class="btn quiet" href=format!("/accounts/{account}/customer-view")>
+                    "Customer view"
+                </a>
+                <a class="btn" class:primary=is_first href=format!("/accounts/{account}/share")>
+                    {move || if is_shared.get() { "Manage sharing" } else { "Share & invite" }}
+                </a>
+            }
+        })
+    }
+}
