@@ -19,6 +19,15 @@ pub struct Live<V: Send + Sync + 'static> {
     pub changes: RwSignal<u32>,
 }
 
+/// What an open page does once its program is older than the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outdated {
+    /// It stays, and says that it is not connected: something may be half typed.
+    Stays,
+    /// It shows nothing more: what it shows might have been taken back.
+    Hides,
+}
+
 impl<V: Send + Sync + 'static> Clone for Live<V> {
     fn clone(&self) -> Self {
         *self
@@ -31,8 +40,9 @@ impl<V> Live<V>
 where
     V: Differs + Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
-    /// Follows the stream at `path` (`/live/portal`) from the state `tag` on. It stops with its owner.
-    pub fn follow(path: String, view: V, tag: String) -> Self {
+    /// Follows the stream at `path` (`/live/portal`) from the state `tag` on. It stops with its owner. `outdated` is what to do once the
+    /// server was replaced by another version, whose words this program does not know.
+    pub fn follow(path: String, view: V, tag: String, outdated: Outdated) -> Self {
         let live = Self {
             view: RwSignal::new(view),
             connected: RwSignal::new(true),
@@ -41,9 +51,9 @@ where
             changes: RwSignal::new(0),
         };
         #[cfg(feature = "hydrate")]
-        Effect::new(move || stream::Stream::start(live, path.clone(), tag.clone()));
+        Effect::new(move || stream::Stream::start(live, path.clone(), tag.clone(), outdated));
         #[cfg(not(feature = "hydrate"))]
-        let _ = (path, tag);
+        let _ = (path, tag, outdated);
         live
     }
 }
@@ -62,7 +72,8 @@ pub(crate) fn mark_hydrated() {
 mod stream {
     //! The browser's `EventSource`, reopened where it gives up.
 
-    use super::Live;
+    use super::{Live, Outdated};
+    use crate::api::ApiError;
     use domain::differences::{Differs, LiveEvent};
     use leptos::prelude::*;
     use serde::{Serialize, de::DeserializeOwned};
@@ -81,6 +92,7 @@ mod stream {
         live: Live<V>,
         path: String,
         tag: RefCell<String>,
+        outdated: Outdated,
         source: RefCell<Option<Source>>,
         opens: RefCell<u32>,
     }
@@ -104,11 +116,12 @@ mod stream {
     where
         V: Differs + Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
     {
-        pub(super) fn start(live: Live<V>, path: String, tag: String) {
+        pub(super) fn start(live: Live<V>, path: String, tag: String, outdated: Outdated) {
             let stream = Rc::new(Self {
                 live,
                 path,
                 tag: RefCell::new(tag),
+                outdated,
                 source: RefCell::new(None),
                 opens: RefCell::new(0),
             });
@@ -197,8 +210,7 @@ mod stream {
                 .as_string()
                 .and_then(|text| domain::wire::from_text::<LiveEvent<V>>(&text).ok())
             else {
-                // The server was replaced by another version: what this page shows gets no newer until it is loaded again.
-                self.live.connected.try_set(false);
+                self.on_outdated();
                 return;
             };
             match event {
@@ -221,6 +233,15 @@ mod stream {
                         open.source.close();
                     }
                 }
+            }
+        }
+
+        /// The server was replaced by another version: what this page shows gets no newer until it is loaded again.
+        fn on_outdated(&self) {
+            self.live.connected.try_set(false);
+            if self.outdated == Outdated::Hides {
+                let sentence = ApiError::Outdated.to_string();
+                self.live.gone.try_set(Some(sentence));
             }
         }
 

@@ -1,7 +1,11 @@
 //! Work that an answer does not wait for, such as what must not be seen to take time. Whoever stops the program waits for it: what was
 //! promised is kept.
 
-use std::sync::{Mutex, PoisonError};
+use domain::refusal::Refusal;
+use std::{
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
 use tokio::task::JoinSet;
 
 /// The work under way.
@@ -28,6 +32,20 @@ impl Background {
             while all.join_next().await.is_some() {}
         }
     }
+}
+
+/// What `act` gives, tried again after each pause as long as it fails.
+pub(crate) async fn persistently<T, F>(pauses: &[Duration], act: impl Fn() -> F) -> Result<T, Refusal>
+where
+    F: Future<Output = Result<T, Refusal>>,
+{
+    for pause in pauses {
+        if let Ok(done) = act().await {
+            return Ok(done);
+        }
+        tokio::time::sleep(*pause).await;
+    }
+    act().await
 }
 
 #[cfg(test)]

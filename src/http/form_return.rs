@@ -30,10 +30,13 @@ const FORM_COOKIE_LASTS: u32 = 60;
 /// The most that browsers take in a cookie, less its name and what it says of itself.
 const COOKIE_MAX: usize = 3 * 1024;
 
-/// The most that is kept of a form that anybody, or a contact, can send, in bytes: they type addresses and names.
+/// The most that is kept of a form that a contact can send, in bytes: they type little.
 const KEPT_MAX: usize = 4 * 1024;
-/// The same for staff: the longest texts of a form there, with four bytes a character.
-const KEPT_FOR_STAFF_MAX: usize = 4 * (TEXT_MAX + MESSAGE_MAX);
+/// The same for staff: the longest texts of a form there, as they were and as they are to be, with four bytes a character.
+const KEPT_FOR_STAFF_MAX: usize = 4 * (2 * TEXT_MAX + MESSAGE_MAX);
+
+/// Said where a refused form can neither be kept nor carried.
+const TOO_LONG_TO_KEEP: &str = "That was not saved, and it is too long to be shown here again. Go back to the page before, where it still stands, shorten it and try again.";
 
 /// Fields that are never kept.
 const SECRET_FIELDS: [&str; 2] = ["password", "token"];
@@ -101,9 +104,12 @@ async fn form_cookie(tandem: &Tandem, returned: FormReturn) -> Option<HeaderValu
     HeaderValue::from_str(&request::cookie(FORM_COOKIE, &value, FORM_COOKIE_LASTS, is_https)).ok()
 }
 
-/// Whether it may lie in the database for a while. Never what was sent too often or is no form of ours: there is no end to those; and of
-/// the others no more than a form of ours can hold.
+/// Whether it may lie in the database for a while. Never what anybody can send, what was sent too often or is no form of ours: there is no
+/// end to those; and of the others no more than a form of ours can hold.
 fn may_be_kept(returned: &FormReturn) -> bool {
+    if returned.action.starts_with("/api/public/") {
+        return false;
+    }
     if matches!(
         returned.error,
         ApiError::Malformed | ApiError::Refused(Refusal::TooMany { .. })
@@ -123,14 +129,19 @@ fn may_be_kept(returned: &FormReturn) -> bool {
     size <= most
 }
 
-/// A refusal as the browser carries it: without what was typed.
+/// A refusal as the browser carries it: with what was typed if there is room, otherwise without, and at least with a sentence.
 fn carried(returned: FormReturn) -> Option<String> {
     let bare = FormReturn {
         fields: Vec::new(),
-        ..returned
+        ..returned.clone()
     };
-    let text = percent_encoded(&serde_json::to_string(&bare).ok()?);
-    (text.len() <= COOKIE_MAX).then_some(text)
+    let least = FormReturn {
+        error: Refusal::NotAllowed(TOO_LONG_TO_KEEP.to_owned()).into(),
+        ..bare.clone()
+    };
+    let texts = [returned, bare, least].map(|form| serde_json::to_string(&form).ok());
+    let mut texts = texts.into_iter().flatten().map(|text| percent_encoded(&text));
+    texts.find(|text| text.len() <= COOKIE_MAX)
 }
 
 /// After a POST the browser must GET: 303, where the framework says 302.

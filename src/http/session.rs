@@ -1,8 +1,7 @@
 //! Finding out who asks, before anything else happens. Only what is behind these layers sees an actor.
 
-use app::{api::ApiError, request::accepts_html};
+use app::{api::ApiError, request::accepts_html, wire::Wire};
 use axum::{
-    Json,
     body::Body,
     extract::State,
     http::{HeaderMap, Request, Response, StatusCode, header},
@@ -10,6 +9,7 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 use domain::refusal::Refusal;
+use leptos::server_fn::{ContentType, error::FromServerFnError};
 use server::{
     Tandem,
     actor::{Guest, Staff},
@@ -81,9 +81,25 @@ fn refuse(headers: &HeaderMap, refusal: Refusal, door: &str) -> Response<Body> {
     }
     let error = ApiError::from(refusal);
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::UNAUTHORIZED);
-    let mut response = (status, Json(error)).into_response();
+    let kind = [(header::CONTENT_TYPE, Wire::CONTENT_TYPE)];
+    let mut response = (status, kind, error.ser()).into_response();
     response
         .headers_mut()
         .insert("serverfnerror", header::HeaderValue::from_static("1"));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_program_can_read_that_its_user_is_signed_out() {
+        let response = refuse(&HeaderMap::new(), Refusal::SignedOut, "/p");
+        assert_eq!(response.status(), StatusCode::UNAUTHORIZED);
+        let body = axum::body::to_bytes(response.into_body(), usize::MAX)
+            .await
+            .unwrap();
+        assert_eq!(ApiError::de(body), ApiError::Refused(Refusal::SignedOut));
+    }
 }

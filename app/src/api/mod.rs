@@ -21,6 +21,8 @@ pub enum ApiError {
     Malformed,
     /// The server was not reached, or its answer was lost.
     Unreachable,
+    /// The server answered in the words of another version: it was replaced while the page was open. What was asked may be done.
+    Outdated,
 }
 
 impl ApiError {
@@ -55,7 +57,7 @@ impl ApiError {
         match self {
             Self::Refused(refusal) => refusal.status(),
             Self::Malformed => 400,
-            Self::Unreachable => 503,
+            Self::Unreachable | Self::Outdated => 503,
         }
     }
 }
@@ -67,6 +69,7 @@ impl fmt::Display for ApiError {
             Self::Malformed => {
                 f.write_str("That request could not be understood. Reload the page and try again.")
             }
+            Self::Outdated => f.write_str("Tandem was updated. Reload the page to see what was saved."),
             Self::Unreachable => f.write_str(
                 "The server can’t be reached. Check your connection and try again; nothing was saved.",
             ),
@@ -92,6 +95,8 @@ impl FromServerFnError for ApiError {
             | ServerFnErrorErr::UnsupportedRequestMethod(_) => Self::Malformed,
             #[cfg(feature = "ssr")]
             ServerFnErrorErr::Deserialization(_) => Self::Malformed,
+            #[cfg(not(feature = "ssr"))]
+            ServerFnErrorErr::Deserialization(_) => Self::Outdated,
             _ => Self::Unreachable,
         }
     }

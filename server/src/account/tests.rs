@@ -466,6 +466,33 @@ async fn a_conflict_about_a_task_shows_every_field_that_both_changed() {
 }
 
 #[tokio::test]
+async fn days_of_two_people_that_contradict_each_other_are_shown_to_the_second() {
+    let world = world().await;
+    let task = world.task("One", TaskHome::Plan).await;
+    let was = world.task_detail(world.account, task).await.unwrap().form;
+    let theirs = TaskForm {
+        start_on: "2026-12-10".to_owned(),
+        ..was.clone()
+    };
+    let mine = TaskForm {
+        due_on: "2026-12-05".to_owned(),
+        ..was.clone()
+    };
+    let edit = |now: &TaskForm| Edit {
+        was: was.clone(),
+        now: now.clone(),
+    };
+    world.edit_task(world.account, task, edit(&theirs)).await.unwrap();
+    assert_eq!(
+        conflict(world.edit_task(world.account, task, edit(&mine)).await),
+        [
+            texts("start_on", "2026-12-10", ""),
+            texts("due_on", "", "2026-12-05")
+        ]
+    );
+}
+
+#[tokio::test]
 async fn an_older_page_does_not_set_a_contact_s_address_back() {
     let world = world().await;
     let sally = world.contact("Sally Sitwell").await;

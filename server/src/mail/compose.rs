@@ -10,7 +10,11 @@ use crate::{
     Tandem,
     clock::{DAY_MS, date_in},
     incident::incident,
-    store::{invitations::hold, outbox_rows::Due, snapshot_rows},
+    store::{
+        invitations::hold,
+        outbox_rows::{self, Due},
+        snapshot_rows,
+    },
 };
 use domain::{
     calendar::Timestamp,
@@ -40,6 +44,9 @@ pub(super) async fn compose(tandem: &Tandem, due: &Due) -> Result<Composed, Refu
         .map_err(|cause| incident("reading a queued mail", cause))?;
     let write = tandem.store().write().await?;
     hold(&write, account).await?;
+    if !outbox_rows::is_queued(&write, due).await? {
+        return Ok(Composed::Untrue);
+    }
     let snapshot = snapshot_rows::load(write.transaction(), tandem.clock(), account).await?;
     let Some(snapshot) = snapshot.filter(|snapshot| is_still_true(snapshot, contact, &letter)) else {
         return Ok(Composed::Untrue);

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Tandem,
+    background::persistently,
     store::outbox_rows::{self, Claimed},
 };
 use domain::{refusal::Refusal, views::pages::MailState};
@@ -18,6 +19,13 @@ const MINUTE: i64 = 60 * 1000;
 /// Minutes until a mail that was not taken is tried again, by how often it was; after these, every hour.
 const BACKOFF: [i64; 3] = [1, 5, 15];
 const HOUR: i64 = 60 * MINUTE;
+/// How long to wait before it is tried again to record that a mail was sent.
+const RECORDING: [Duration; 4] = [
+    Duration::from_millis(200),
+    Duration::from_secs(1),
+    Duration::from_secs(5),
+    Duration::from_secs(20),
+];
 /// How long a mail server may be away before a mail counts as failed, and staff read so beside the contact: as long as mail servers
 /// themselves keep trying.
 const GIVEN_UP_AFTER: i64 = 5 * 24 * HOUR;
@@ -89,12 +97,18 @@ impl Tandem {
         };
         let name = claimed.mail.id.simple().to_string();
         match self.mailer().send(&name, &message, kept).await {
-            Ok(()) => outbox_rows::settle(self, claimed, MailState::Sent, None)
-                .await
-                .map(|()| true),
+            Ok(()) => self.record_as_sent(claimed).await.map(|()| true),
             Err(Failure::ForGood(cause)) => self.give_up(claimed, &cause).await.map(|()| false),
             Err(Failure::ForNow(cause)) => self.put_off(claimed, &cause).await.map(|()| false),
         }
+    }
+
+    /// It went out, so this must be written down before the claim runs out, or it would go out again.
+    async fn record_as_sent(&self, claimed: &Claimed) -> Result<(), Refusal> {
+        persistently(&RECORDING, || {
+            outbox_rows::settle(self, claimed, MailState::Sent, None)
+        })
+        .await
     }
 
     async fn give_up(&self, claimed: &Claimed, cause: &str) -> Result<(), Refusal> {

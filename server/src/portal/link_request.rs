@@ -2,6 +2,7 @@
 
 use crate::{
     Tandem,
+    background::persistently,
     incident::OrIncident,
     mail::outbox::{Queued, queue},
     rate_limit::Limited,
@@ -131,20 +132,6 @@ impl Tandem {
         };
         Ok(self.settings().link(&format!("/p/join/{}{to}", token.expose())))
     }
-}
-
-/// What `act` gives, tried again after each pause as long as it fails.
-async fn persistently<T, F>(pauses: &[Duration], act: impl Fn() -> F) -> Result<T, Refusal>
-where
-    F: Future<Output = Result<T, Refusal>>,
-{
-    for pause in pauses {
-        if let Ok(done) = act().await {
-            return Ok(done);
-        }
-        tokio::time::sleep(*pause).await;
-    }
-    act().await
 }
 
 #[cfg(test)]

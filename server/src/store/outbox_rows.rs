@@ -2,7 +2,7 @@
 //! so that two workers, on one node or on two, never send the same mail; each lease ends later than the one before it, so that its end
 //! says whose it is.
 
-use super::{AccountChange, statement};
+use super::{AccountChange, Write, entity, statement};
 use crate::{
     Tandem,
     incident::{OrIncident, incident},
@@ -12,7 +12,7 @@ use domain::{
     refusal::Refusal,
     views::pages::MailState,
 };
-use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult, Value};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -69,6 +69,15 @@ pub(crate) async fn claim(tandem: &Tandem, mail: Due) -> Result<Option<Claimed>,
     ];
     let rows = write(tandem, CLAIM, values).await?;
     Ok((rows == 1).then_some(Claimed { mail, leased_until }))
+}
+
+/// Whether it still waits to be sent: it may have been withdrawn since it was claimed.
+pub(crate) async fn is_queued(write: &Write, mail: &Due) -> Result<bool, Refusal> {
+    let found = entity::outbox::Entity::find_by_id(mail.id)
+        .one(write.transaction())
+        .await
+        .or_incident("looking at a mail again")?;
+    Ok(found.is_some_and(|row| row.state == MailState::Queued.key()))
 }
 
 // The lease alone says whose the mail is. One that was withdrawn while it was being sent is settled too: what became of it is true.

@@ -12,7 +12,7 @@ use domain::{
     editing::{Edit, Merge},
     forms::TaskForm,
     ids::{AccountId, TaskId},
-    refusal::Refusal,
+    refusal::{Refusal, Stale, StaleField},
     task::Task,
     validation::{FieldErrors, TEXT_MAX, TITLE_MAX, line, optional_date, text},
 };
@@ -76,10 +76,12 @@ impl Staff {
         stored: &Task,
         edit: Edit<TaskForm>,
     ) -> Result<(), Refusal> {
+        let now = edit.now.clone();
         let Some(form) = merged(edit, form(stored))? else {
             return Ok(());
         };
-        update(&change, stored.id, check(&form)?).await?;
+        let texts = check(&form).map_err(|refusal| whose_fault(refusal, &now, stored))?;
+        update(&change, stored.id, texts).await?;
         change
             .commit(self.person(), Activity::TaskEdited(stored.id))
             .await
@@ -116,6 +118,26 @@ fn check(form: &TaskForm) -> Result<Texts, Refusal> {
         }),
         _ => Err(Refusal::Invalid(errors)),
     }
+}
+
+/// What the form alone would be allowed, and what is stored forbids, is a conflict: the days of two people contradict each other, and
+/// whoever comes second must see both.
+fn whose_fault(refusal: Refusal, now: &TaskForm, stored: &Task) -> Refusal {
+    if check(now).is_err() {
+        return refusal;
+    }
+    let theirs = form(stored);
+    let day = |field: &str, theirs: String, mine: &str| StaleField {
+        field: field.to_owned(),
+        theirs: theirs.clone(),
+        mine: mine.to_owned(),
+        stored: theirs,
+    };
+    let fields = vec![
+        day("start_on", theirs.start_on, &now.start_on),
+        day("due_on", theirs.due_on, &now.due_on),
+    ];
+    Refusal::Stale(Stale { fields })
 }
 
 fn check_order(errors: &mut FieldErrors, start_on: Option<Date>, due_on: Option<Date>) {

@@ -3,7 +3,7 @@
 
 use crate::{
     api::{ApiError, portal},
-    live::Live,
+    live::{Live, Outdated},
     portal::wording::Wording,
     ui::Announcer,
 };
@@ -39,7 +39,12 @@ impl Desk {
     pub(crate) fn open(page: &CustomerPage) -> Self {
         let view = page.view();
         let desk = Self {
-            live: Live::follow("/live/portal".to_owned(), view.plan().clone(), page.tag().clone()),
+            live: Live::follow(
+                "/live/portal".to_owned(),
+                view.plan().clone(),
+                page.tag().clone(),
+                Outdated::Hides,
+            ),
             viewer: *view.viewer().id(),
             announcer: Announcer::get(),
             waiting: StoredValue::new(Vec::new()),

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     api::{ApiError, staff::plan_page},
-    live::Live,
+    live::{Live, Outdated},
     ui::ConnectionBanner,
     workspace::{
         account_header::{AccountHeader, AccountSection},
@@ -61,6 +61,7 @@ fn Plan(viewer: UserId, page: StaffPlanPage) -> impl IntoView {
         format!("/live/staff/{}", page.view.header.account),
         page.view,
         page.tag,
+        Outdated::Stays,
     );
     let board = Board::provide(live, viewer);
     let header = Memo::new(move |_| board.view.with(|view| view.header.clone()));

@@ -180,7 +180,9 @@ pub(super) fn select_value(id: &str) -> String {
 fn DueForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     let board = Board::get();
     let due = Memo::new(move |_| task.with(|task| task.due_on));
-    let was = Memo::new(move |_| due.get().map(to_iso).unwrap_or_default());
+    let stored = Memo::new(move |_| due.get().map(to_iso).unwrap_or_default());
+    // What stood there when it was opened: what is chosen stays as it is while the stored date moves on.
+    let was = RwSignal::new(stored.get_untracked());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         close_popover(&event);
@@ -197,7 +199,7 @@ fn DueForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
         )
     };
     view! {
-        <details class="menu start" name="menu">
+        <details class="menu start" name="menu" on:toggle=move |_| was.set(stored.get_untracked())>
             <summary class="chip">
                 <Icon name=IconName::Calendar />
                 {words}
@@ -207,7 +209,7 @@ fn DueForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
                     <TaskFields id />
                     <Hidden name="was_due_on" value=was />
                     {move || {
-                        view! { <DateField id="due_on" name="due_on" label="Due date" hint="Empty for none" value=was.get() /> }
+                        view! { <DateField id="due_on" name="due_on" label="Due date" hint="Empty for none" value=stored.get() /> }
                     }}
                     <button class="btn primary">"Save date"</button>
                 </form>
@@ -221,13 +223,15 @@ fn DueForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
 fn StatusForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     let board = Board::get();
     let status = Memo::new(move |_| task.with(|task| task.status.category()));
+    // What it was when the list was opened: what is chosen stays as it is while the stored status moves on.
+    let was = RwSignal::new(status.get_untracked());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         close_popover(&event);
         if let Some(chosen) = StatusCategory::parse(&select_value("status")) {
             board.run(Change::Status {
                 task: id,
-                was: status.get_untracked(),
+                was: was.get_untracked(),
                 status: chosen,
             });
         }
@@ -239,7 +243,7 @@ fn StatusForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
         view! { <Select id="status" name="status" label="Status" bare=true options value=status.get().key() /> }
     };
     view! {
-        <details class="menu start" name="menu">
+        <details class="menu start" name="menu" on:toggle=move |_| was.set(status.get_untracked())>
             <summary class="chip">
                 {move || status.get().words()}
                 <Icon name=IconName::Chevron />
@@ -247,7 +251,7 @@ fn StatusForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
             <div class="menu-body">
                 <form class="stack" method="post" action={<SetStatus as ServerFn>::PATH} on:submit=submit>
                     <TaskFields id />
-                    <Hidden name="was_status" value=Signal::derive(move || status.get().key().to_owned()) />
+                    <Hidden name="was_status" value=Signal::derive(move || was.get().key().to_owned()) />
                     {choices}
                     <button class="btn primary">"Save status"</button>
                 </form>

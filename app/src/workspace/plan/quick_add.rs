@@ -30,6 +30,7 @@ pub(super) fn QuickAdd(home: TaskHome) -> impl IntoView {
     let place = NodeRef::<Input>::new();
     // Sending the same form twice adds one task: the id goes with it, and the next task gets the next.
     let task = RwSignal::new(fresh_id());
+    let failed = StoredValue::new(None);
     let name = Memo::new(move |_| board.view.with(|view| super::outline::home_name(view, home)));
     let form = refused(home);
     let typed = form
@@ -51,7 +52,7 @@ pub(super) fn QuickAdd(home: TaskHome) -> impl IntoView {
             novalidate=""
             on:submit=move |event| {
                 event.prevent_default();
-                add(board, home, task, place);
+                add(board, home, (task, failed), place);
             }
             on:dragover=move |event| super::drag::over_end(board, &event)
             on:drop=move |event| super::drag::dropped_at_end(board, home, &event)
@@ -81,8 +82,12 @@ pub(super) fn QuickAdd(home: TaskHome) -> impl IntoView {
     }
 }
 
+/// The id that the next task gets, and what was sent last in vain: the same line sent again is the same task, should only its answer have
+/// been lost.
+type Ids = (RwSignal<uuid::Uuid>, StoredValue<Option<(TaskId, String)>>);
+
 /// Sends the line and makes it ready for the next. What is refused comes back, unless something else was typed meanwhile.
-fn add(board: Board, home: TaskHome, task: RwSignal<uuid::Uuid>, place: NodeRef<Input>) {
+fn add(board: Board, home: TaskHome, (task, failed): Ids, place: NodeRef<Input>) {
     let Some(input) = place.get_untracked() else {
         return;
     };
@@ -90,8 +95,13 @@ fn add(board: Board, home: TaskHome, task: RwSignal<uuid::Uuid>, place: NodeRef<
     if title.is_empty() {
         return;
     }
-    let id = TaskId::new(task.get_untracked());
-    task.set(fresh_id());
+    let again = failed.try_update_value(Option::take).flatten();
+    let again = again.filter(|(_, before)| *before == title).map(|(id, _)| id);
+    let id = again.unwrap_or_else(|| {
+        let id = TaskId::new(task.get_untracked());
+        task.set(fresh_id());
+        id
+    });
     input.set_value("");
     board.run_then(
         Change::AddTask {
@@ -105,6 +115,7 @@ fn add(board: Board, home: TaskHome, task: RwSignal<uuid::Uuid>, place: NodeRef<
                 && input.value().is_empty()
             {
                 input.set_value(&title);
+                failed.set_value(Some((id, title.clone())));
             }
         },
     );
