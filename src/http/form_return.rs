@@ -357,12 +357,12 @@ mod tests {
     }
 
     #[test]
-    fn what_was_sent_too_often_or_is_no_form_or_too_large_is_not_kept() {
+    fn what_anybody_can_send_or_sent_too_often_or_is_no_form_or_too_large_is_not_kept() {
         let invalid = || ApiError::Refused(Refusal::field("email", "Enter an e-mail address."));
         let too_many = ApiError::Refused(Refusal::TooMany { retry_after: 60 });
-        assert!(may_be_kept(&refused_with("/api/public/sign_in", 300, invalid())));
         for (action, size, error) in [
-            ("/api/public/sign_in", 300, too_many),
+            ("/api/public/sign_in", 300, invalid()),
+            ("/api/portal/complete_task", 300, too_many),
             ("/api/public/sign_in", 300, ApiError::Malformed),
             ("/api/staff/edit_task", 300, ApiError::Malformed),
             ("/api/public/sign_in", KEPT_MAX, invalid()),
@@ -371,12 +371,35 @@ mod tests {
         ] {
             let returned = refused_with(action, size, error);
             assert!(!may_be_kept(&returned), "{action}");
-            assert!(carried(returned).is_some_and(|text| text.len() < 500), "{action}");
+            assert!(
+                carried(returned).is_some_and(|text| text.len() <= COOKIE_MAX),
+                "{action}"
+            );
         }
         assert!(may_be_kept(&refused_with(
             "/api/staff/edit_task",
-            4 * TEXT_MAX,
+            8 * TEXT_MAX,
             invalid()
         )));
+    }
+
+    #[test]
+    fn a_browser_carries_what_was_typed_where_there_is_room_and_a_sentence_where_there_is_not() {
+        let invalid = || ApiError::Refused(Refusal::field("email", "Enter an e-mail address."));
+        let carried = |size, error| -> FormReturn {
+            let text = carried(refused_with("/api/public/sign_in", size, error)).unwrap();
+            serde_json::from_str(&percent_decoded(&text).unwrap()).unwrap()
+        };
+        assert_eq!(
+            carried(300, invalid()),
+            refused_with("/api/public/sign_in", 300, invalid())
+        );
+        assert_eq!(carried(COOKIE_MAX, invalid()).fields, Vec::new());
+        assert_eq!(carried(COOKIE_MAX, invalid()).error, invalid());
+        let long = Refusal::NotAllowed("x".repeat(COOKIE_MAX));
+        assert_eq!(
+            carried(1, long.into()).error,
+            Refusal::NotAllowed(TOO_LONG_TO_KEEP.to_owned()).into()
+        );
     }
 }
