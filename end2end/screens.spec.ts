@@ -293,7 +293,9 @@ for (const theme of THEMES) {
     });
 
     if (process.env.SCREENSHOTS === '1') {
-      test(`pictures for the README, ${theme}`, async ({ page, staff, tandem, isMobile, viewport }) => {
+      test(`pictures for the README, ${theme}`, async ({ page, staff, tandem, watch, isMobile, viewport }) => {
+        // As above.
+        watch.expect(/Blocked script execution in '[^']+' because the document's frame is sandboxed/);
         expect(isMobile).toBe(false);
         const size = (viewport?.width ?? 0) < 600 ? '-phone' : '';
         await choose(page.context(), theme, tandem.url);
