@@ -10,6 +10,9 @@ use super::http::{Connection, PAGE, Request};
 use super::proc;
 use crate::process;
 
+/// How long one load lasts at most: a page that takes long is asked for less often.
+const LONGEST: Duration = Duration::from_secs(10);
+
 /// How much load.
 pub(super) struct Load {
     pub(super) requests: usize,
@@ -25,7 +28,7 @@ pub(super) struct Measured {
 }
 
 impl Load {
-    /// Sends all requests; returns how long each took, sorted.
+    /// Sends all requests, or as many as there is time for; returns how long each took, sorted.
     pub(super) fn run(&self, request: &Request) -> Result<Vec<Duration>> {
         let each = self.requests.div_ceil(self.connections.max(1));
         let mut times = thread::scope(|scope| {
@@ -88,7 +91,11 @@ impl fmt::Display for Measured {
 fn one_connection(request: &Request, requests: usize) -> Result<Vec<Duration>> {
     let mut connection = Connection::open(request, &[PAGE])?;
     let mut times = Vec::with_capacity(requests);
+    let begun = Instant::now();
     for _ in 0..requests {
+        if begun.elapsed() > LONGEST {
+            break;
+        }
         if process::interrupted() {
             bail!("interrupted");
         }
