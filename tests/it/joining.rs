@@ -1,6 +1,6 @@
 //! Links, doors and sessions of the portal.
 
-use crate::on_both;
+use crate::{on_both, world::token_in};
 use axum::http::StatusCode;
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
@@ -13,16 +13,6 @@ const ROWS_OF_JOINING: &str = "SELECT 'sessions ' || CAST(COUNT(*) AS text) AS h
 /// Whatever could hold a token.
 const ROWS_OF_TOKENS: &str = "SELECT token_hash AS held FROM invitation UNION ALL SELECT token_hash FROM portal_session \
     UNION ALL SELECT CAST(payload AS text) FROM outbox UNION ALL SELECT message_id FROM outbox";
-
-fn token_of(link: &str) -> String {
-    link.split('?')
-        .next()
-        .unwrap()
-        .rsplit('/')
-        .next()
-        .unwrap()
-        .to_owned()
-}
 
 fn path_of(link: &str) -> String {
     link.trim_start_matches("http://tandem.test").to_owned()
@@ -44,7 +34,7 @@ on_both! {
     }
 
     async fn a_link_goes_on_working_for_fourteen_days_on_any_device(world: World) {
-        let token = token_of(&world.mailed_link("sally@sitwell.test").await);
+        let token = token_in(&world.mailed_link("sally@sitwell.test").await);
         for days in [0, 6, 7] {
             world.clock.advance(days * DAY);
             let answer = world.anonymous().form("/api/public/join", &[("token", &token), ("to", "")]).await;
@@ -62,7 +52,7 @@ on_both! {
         assert_eq!(answer.status, StatusCode::GONE);
         assert!(answer.body.contains("expired") && answer.body.contains("@sitwell.test"));
         assert!(!answer.body.contains("sally@sitwell.test"), "the address is shown whole");
-        let asked = world.anonymous().form("/api/public/request_link_again", &[("token", &token_of(&link))]).await;
+        let asked = world.anonymous().form("/api/public/request_link_again", &[("token", &token_in(&link))]).await;
         assert_eq!(asked.location(), "/p?sent=1");
         let new = world.mailed_link("sally@sitwell.test").await;
         assert_ne!(new, link);
@@ -76,20 +66,20 @@ on_both! {
         let answer = world.anonymous().get(&path_of(&link)).await;
         assert_eq!(answer.status, StatusCode::GONE);
         assert!(answer.body.contains("removed"), "{}", answer.body);
-        let answer = world.anonymous().call("/api/public/join", &[("token", &token_of(&link)), ("to", "")]).await;
+        let answer = world.anonymous().call("/api/public/join", &[("token", &token_in(&link)), ("to", "")]).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND);
     }
 
     async fn the_token_leaves_the_address_bar_and_is_not_kept_in_plain(world: World) {
         let link = world.mailed_link("sally@sitwell.test").await;
-        let answer = world.anonymous().form("/api/public/join", &[("token", &token_of(&link)), ("to", "")]).await;
+        let answer = world.anonymous().form("/api/public/join", &[("token", &token_in(&link)), ("to", "")]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
-        assert!(!answer.location().contains(&token_of(&link)));
+        assert!(!answer.location().contains(&token_in(&link)));
         let cookies = answer.cookies();
         let session = cookies.split("tandem_portal=").nth(1).unwrap().split(';').next().unwrap();
         let stored = world.stored(ROWS_OF_TOKENS).await;
         assert!(stored.len() >= 3, "nothing is looked at");
-        for secret in [token_of(&link), session.to_owned()] {
+        for secret in [token_in(&link), session.to_owned()] {
             assert!(secret.len() >= 43, "{secret} is no token");
             assert!(!stored.iter().any(|row| row.contains(&secret)), "a token is kept in plain");
         }
@@ -100,7 +90,7 @@ on_both! {
 
     async fn a_refused_link_leads_back_to_its_page_which_says_why(world: World) {
         let link = path_of(&world.mailed_link("sally@sitwell.test").await);
-        let token = token_of(&link);
+        let token = token_in(&link);
         for (function, tried, status) in [("join", "no token", StatusCode::OK), ("request_link_again", token.as_str(), StatusCode::GONE)] {
             let path = format!("/api/public/{function}");
             while world.anonymous().call(&path, &[("token", tried)]).await.status != StatusCode::TOO_MANY_REQUESTS {}
@@ -141,12 +131,12 @@ on_both! {
         let link = world.mailed_link("sally@sitwell.test").await;
         assert!(link.contains("to="), "{link}");
         let to = form_urlencoded::parse(link.split('?').nth(1).unwrap().as_bytes()).find(|(name, _)| name == "to").unwrap().1.into_owned();
-        let joined = world.anonymous().form("/api/public/join", &[("token", &token_of(&link)), ("to", &to)]).await;
+        let joined = world.anonymous().form("/api/public/join", &[("token", &token_in(&link)), ("to", &to)]).await;
         assert_eq!(joined.location(), wanted);
     }
 
     async fn joining_never_leads_to_another_site(world: World) {
-        let token = token_of(&world.mailed_link("sally@sitwell.test").await);
+        let token = token_in(&world.mailed_link("sally@sitwell.test").await);
         for to in ["https://evil.test/", "//evil.test/", "/\\evil.test", "/accounts", "javascript:alert(1)"] {
             let joined = world.anonymous().form("/api/public/join", &[("token", &token), ("to", to)]).await;
             assert!(joined.location().starts_with("/portal/"), "{to} led to {}", joined.location());

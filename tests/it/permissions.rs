@@ -2,7 +2,7 @@
 
 use crate::{
     on_both,
-    world::{Client, World},
+    world::{Client, World, token_in},
 };
 use axum::http::StatusCode;
 use leptos::server_fn::axum::server_fn_paths;
@@ -221,14 +221,7 @@ impl Sweep {
         let task = world.task("Sitwell Homes", SHOWN_TASK).await.to_string();
         let revoked = world.contact_id("Sitwell Homes", "Stan Sitwell").await;
         staff.revoke_contact(account, revoked).await.unwrap();
-        let token = link
-            .split('?')
-            .next()
-            .unwrap()
-            .rsplit('/')
-            .next()
-            .unwrap()
-            .to_owned();
+        let token = token_in(&link);
         Self {
             callers: [
                 ("nobody signed in", None, world.anonymous()),

@@ -153,14 +153,7 @@ impl World {
     /// A contact who has followed the link in their mail.
     pub(crate) async fn contact(&self, email: &str) -> Client {
         let link = self.mailed_link(email).await;
-        let token = link
-            .split('?')
-            .next()
-            .unwrap()
-            .rsplit('/')
-            .next()
-            .unwrap()
-            .to_owned();
+        let token = token_in(&link);
         let answer = self
             .anonymous()
             .form("/api/public/join", &[("token", &token), ("to", "")])
@@ -263,6 +256,12 @@ impl Client {
         let response = self.router.clone().unwrap().oneshot(request).await.unwrap();
         (response.status(), response.into_body().into_data_stream())
     }
+}
+
+/// The secret in a mailed link.
+pub(crate) fn token_in(link: &str) -> String {
+    let path = link.split('?').next().unwrap();
+    path.rsplit('/').next().unwrap().to_owned()
 }
 
 fn posted(path: &str, accept: &str) -> axum::http::request::Builder {

@@ -3,7 +3,7 @@
 //! the server is replaced meets another; so every value begins with a fingerprint of the sources (`build.rs`), and one with another
 //! fingerprint is [`Unreadable`].
 //!
-//! It is postcard's encoding, because reading it takes a browser's program a fifth of the code that JSON takes (decision 0015), with
+//! It is postcard's encoding, because reading it takes a browser's program about a quarter of the code that JSON takes (decision 0015), with
 //! each byte as a character: printable ASCII stays itself, so that a page's compression finds its words again; every other byte is
 //! moved out of the control characters, which neither HTML nor an event stream would leave alone, and so is `<`, which the framework
 //! replaces in a page by an escape that only a reader of JSON takes back.

@@ -1,8 +1,7 @@
 //! Closures that follow signals, all of one type for each kind of value.
 //!
 //! A browser's program holds what a view can do once for every type in it, and each closure is a type of its own. Behind a pointer
-//! they are one: a portal with 75 of them would otherwise be a fifth larger. On the server a page is drawn once, and a pointer
-//! would only cost.
+//! they are one (docs/decisions/0015 has the gain). On the server a page is drawn once, and a pointer would only cost.
 
 /// What a view shows as long as it stands: text, an attribute, or a part of the page. Parts return `AnyView` or an `Option` of it.
 #[cfg(feature = "hydrate")]

@@ -22,8 +22,6 @@ use sha2::{Digest, Sha256};
 use std::sync::atomic::{AtomicI64, Ordering};
 use uuid::Uuid;
 
-const DAY: i64 = 24 * 60 * 60 * 1000;
-
 /// The same identifier for the same name, so that loading the demo again finds what is there.
 fn always(name: &str) -> Uuid {
     let mut bytes = [0; 16];
@@ -315,7 +313,7 @@ impl Plan<'_> {
         days: i32,
         by: Option<PersonId>,
     ) -> entity::task_completion::ActiveModel {
-        let at = domain::calendar::Timestamp(self.change.now().0 + i64::from(days) * DAY);
+        let at = domain::calendar::Timestamp(self.change.now().0 + i64::from(days) * crate::clock::DAY_MS);
         entity::task_completion::ActiveModel {
             id: Set(Uuid::new_v4()),
             task_id: Set(task.uuid()),

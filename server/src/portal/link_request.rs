@@ -3,6 +3,7 @@
 use crate::{
     Tandem,
     background::persistently,
+    clock::DAY_MS,
     incident::OrIncident,
     mail::outbox::{Queued, queue},
     rate_limit::Limited,
@@ -111,7 +112,6 @@ impl Tandem {
         contact: ContactId,
         wanted: &str,
     ) -> Result<String, Refusal> {
-        const DAY: i64 = 24 * 60 * 60 * 1000;
         let (token, now) = (Token::new(), self.clock().now().0);
         entity::invitation::ActiveModel {
             id: sea_orm::Set(Uuid::new_v4()),
@@ -119,7 +119,7 @@ impl Tandem {
             contact_id: sea_orm::Set(contact.uuid()),
             account_id: sea_orm::Set(account.uuid()),
             created_at: sea_orm::Set(now),
-            expires_at: sea_orm::Set(now + i64::from(self.settings().link_days) * DAY),
+            expires_at: sea_orm::Set(now + i64::from(self.settings().link_days) * DAY_MS),
             revoked_at: sea_orm::Set(None),
         }
         .insert(connection)
