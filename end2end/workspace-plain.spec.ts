@@ -146,7 +146,8 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
   await expect(page.locator('li.task a.title')).toHaveText(['Prepare the site', 'Send the brief']);
 
   await row(page, 'Send the brief').locator('summary[aria-label="More for Send the brief"]').click();
-  await row(page, 'Send the brief').getByRole('button', { name: 'Move up' }).click();
+  await row(page, 'Send the brief').getByRole('link', { name: 'Open' }).click();
+  await page.getByRole('button', { name: 'Move up' }).click();
   await expect(page.locator('li.task a.title')).toHaveText(['Send the brief', 'Prepare the site']);
 
   await complete(page, 'Send the brief').click();

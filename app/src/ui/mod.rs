@@ -21,6 +21,8 @@
 //! | [`Checkbox`] | `<Checkbox name="people" value=id label="Sally" checked=true/>` (with `radio=true`: one of several) |
 //! | [`Switch`] | `<Switch name="show" label="Show in portal" checked=true/>` |
 //! | [`follow`] | `{ui::follow(move || title.get())}`: instead of a bare closure in every view |
+//! | [`Watched`], [`each`] | what follows the page's data in a browser and is simply there on the server; lists of it |
+//! | [`Kept`] | `static ROWS: Kept<Piece>`: a piece of a page that the server draws once for all who see the same |
 //! | [`Hidden`] | `<Hidden name="task" value=id/>` |
 //! | [`ErrorSummary`] | `<ErrorSummary errors=vec![("title".into(), "Enter a title".into())]/>` above the `h1` |
 //! | [`NotificationBanner`] | `<NotificationBanner title="Shared" text="…" success=true/>` above the `h1`, after a redirect |
@@ -44,6 +46,7 @@ mod follow;
 mod hidden;
 mod icon;
 mod inputs;
+mod kept;
 mod menu;
 mod notification;
 mod progress;
@@ -53,6 +56,7 @@ mod switch;
 mod text_area;
 mod time_stamp;
 mod visibility;
+mod watched;
 
 pub use announcer::*;
 pub use avatar::*;
@@ -65,6 +69,7 @@ pub use follow::*;
 pub use hidden::*;
 pub use icon::*;
 pub use inputs::*;
+pub use kept::*;
 pub use menu::*;
 pub use notification::*;
 pub use progress::*;
@@ -74,3 +79,4 @@ pub use switch::*;
 pub use text_area::*;
 pub use time_stamp::*;
 pub use visibility::*;
+pub use watched::*;

@@ -4,7 +4,7 @@ use super::icon::{Icon, IconName};
 use leptos::prelude::*;
 
 /// What the tag says. Deciding it is the domain's, never a page's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Visibility {
     /// Would be seen if its container were shared.
     Shareable,

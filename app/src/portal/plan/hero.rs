@@ -1,7 +1,10 @@
 //! The card over the list: how far the plan is, and what the reader does next.
 
-use super::{PlanScene, watched::Watched};
-use crate::{portal::wording::Wording, ui};
+use super::PlanScene;
+use crate::{
+    portal::wording::Wording,
+    ui::{self, Watched},
+};
 use domain::{calendar::Date, ids::TaskId, timeliness::Timeliness, views::customer::CustomerView};
 use leptos::prelude::*;
 

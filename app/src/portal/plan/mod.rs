@@ -1,7 +1,10 @@
 //! The plan as a contact sees it: the portal's first page, and, read-only, the workspace's customer view.
 
 use super::{frame, wording::Wording};
-use crate::{request::Address, ui};
+use crate::{
+    request::Address,
+    ui::{self, Watched, each},
+};
 use desk::Desk;
 use domain::{
     filters::PortalFilter,
@@ -11,7 +14,6 @@ use leptos::prelude::*;
 use outline::Outline;
 use paths::Paths;
 use std::sync::Arc;
-use watched::{Watched, each};
 
 pub(super) mod desk;
 mod hero;
@@ -19,7 +21,6 @@ mod outline;
 pub(super) mod paths;
 pub(super) mod row;
 mod section;
-pub(super) mod watched;
 
 /// What every part of the page needs to know.
 #[derive(Clone)]

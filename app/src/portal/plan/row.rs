@@ -3,9 +3,11 @@
 use super::{
     PlanScene,
     outline::{Outline, RowKey},
-    watched::Watched,
 };
-use crate::{portal::wording::Wording, ui};
+use crate::{
+    portal::wording::Wording,
+    ui::{self, Kept, Watched},
+};
 use domain::{
     people::PersonId,
     task::TaskStatus,
@@ -20,8 +22,11 @@ pub(crate) const COMPLETE: &str = "/api/portal/complete_task";
 /// Reopens a task.
 pub(crate) const REOPEN: &str = "/api/portal/reopen_task";
 
+/// How many pictures a row has room for; the names are written out beside them.
+const FACES: usize = 3;
+
 /// A person's round picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Face {
     name: String,
     initials: String,
@@ -29,7 +34,7 @@ pub(crate) struct Face {
 }
 
 /// What a task says of itself, in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Row {
     pub(crate) title: String,
     pub(crate) done: bool,
@@ -38,8 +43,8 @@ pub(crate) struct Row {
     pub(crate) due: String,
     /// "You and Maya Okafor".
     pub(crate) who: String,
-    /// The first of them; the reader, if they are among them.
-    pub(crate) face: Option<Face>,
+    /// The first of them: the reader, if they are among them, and then some of the others.
+    pub(crate) faces: Vec<Face>,
 }
 
 impl Row {
@@ -53,7 +58,7 @@ impl Row {
             timeliness: *task.timeliness(),
             due: Wording::get().due(*task.due_on(), *header.today()),
             who: who(view, task),
-            face: face(view, task),
+            faces: faces(view, task),
         }
     }
 }
@@ -79,18 +84,20 @@ fn who(view: &CustomerView, task: &CustomerTask) -> String {
     )
 }
 
-fn face(view: &CustomerView, task: &CustomerTask) -> Option<Face> {
+fn faces(view: &CustomerView, task: &CustomerTask) -> Vec<Face> {
     let me = PersonId::Contact(*view.viewer().id());
-    let id = task
-        .assignees()
-        .iter()
-        .find(|id| **id == me)
-        .or_else(|| task.assignees().first())?;
-    view.plan().person(*id).map(|person: &CustomerPerson| Face {
+    let (mine, others): (Vec<PersonId>, Vec<PersonId>) =
+        task.assignees().iter().copied().partition(|id| *id == me);
+    let people = mine
+        .into_iter()
+        .chain(others)
+        .filter_map(|id| view.plan().person(id));
+    let face = |person: &CustomerPerson| Face {
         name: person.name().clone(),
         initials: person.initials().clone(),
         is_contact: person.id().contact().is_some(),
-    })
+    };
+    people.take(FACES).map(face).collect()
 }
 
 /// The picture; the name stands beside it.
@@ -103,18 +110,39 @@ pub(crate) fn picture(face: Face) -> AnyView {
     view! { <ui::Avatar initials name customer=is_contact decorative=true/> }.into_any()
 }
 
-/// Draws a row. It stands as long as its key does; everything else follows the outline.
+/// Everything a row is drawn from on the server.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Piece {
+    row: Arc<Row>,
+    key: RowKey,
+    href: String,
+    reader: Option<Arc<str>>,
+}
+
+static ROWS: Kept<Piece> = Kept::new();
+
+/// A row. It stands as long as its key does; everything else follows the outline.
 pub(super) fn row(scene: &PlanScene, outline: &Watched<Outline>, key: RowKey) -> impl IntoView + use<> {
-    let (desk, id) = (scene.desk, key.id);
-    let href = scene.paths.task(id, scene.filter);
     let row = watch(outline, key);
+    let href = scene.paths.task(key.id, scene.filter);
+    let piece = || Piece {
+        row: row.with(Arc::clone),
+        key,
+        href: href.clone(),
+        reader: scene.reader.clone(),
+    };
+    ROWS.drawn(piece, || draw(scene, row.clone(), key, href.clone()))
+}
+
+fn draw(scene: &PlanScene, row: Watched<Arc<Row>>, key: RowKey, href: String) -> impl IntoView + use<> {
+    let (desk, id) = (scene.desk, key.id);
     let mark = match (key.mine, &scene.reader) {
         (true, None) => EitherOf3::A(toggle_form(scene, &row, key)),
         (true, Some(name)) => EitherOf3::B(shown_mark(&row, name.clone())),
         (false, _) => EitherOf3::C(inert_mark(&row)),
     };
     let sub = row.clone();
-    let (done, title, cancelled, avatar) = (row.clone(), row.clone(), row.clone(), row.clone());
+    let (done, title, cancelled, faces) = (row.clone(), row.clone(), row.clone(), row.clone());
     view! {
         <li
             class="task"
@@ -134,7 +162,9 @@ pub(super) fn row(scene: &PlanScene, outline: &Watched<Outline>, key: RowKey) ->
                 </div>
             </div>
             <div class="meta">
-                <span class="avatars">{ui::follow(move || avatar.with(|row| row.face.clone()).map(picture))}</span>
+                <span class="avatars">
+                    {ui::follow(move || faces.with(|row| row.faces.clone()).into_iter().map(picture).collect_view().into_any())}
+                </span>
                 <ui::DueText timeliness=row.part(|row| row.timeliness) due=row.part(|row| row.due.clone())/>
             </div>
         </li>
@@ -151,7 +181,7 @@ fn watch(outline: &Watched<Outline>, key: RowKey) -> Watched<Arc<Row>> {
         timeliness: Timeliness::Unscheduled,
         due: String::new(),
         who: String::new(),
-        face: None,
+        faces: Vec::new(),
     };
     let gone = move || Arc::new(gone.clone());
     Watched::new(move |before: Option<&Arc<Row>>| {

@@ -4,9 +4,11 @@ use super::{
     PlanScene,
     outline::{BlockKey, Outline, Section, SectionKey},
     row::row,
-    watched::{Watched, each},
 };
-use crate::{portal::wording::Wording, ui};
+use crate::{
+    portal::wording::Wording,
+    ui::{self, Watched, each},
+};
 use leptos::prelude::*;
 
 impl SectionKey {

@@ -9,13 +9,12 @@ use super::{
         filter_of_address,
         paths::Paths,
         row::{COMPLETE, REOPEN, picture},
-        watched::Watched,
     },
     wording::Wording,
 };
 use crate::{
     api::portal,
-    ui::{self, IconName},
+    ui::{self, IconName, Watched},
 };
 use domain::{
     filters::PortalFilter,
@@ -143,12 +142,12 @@ fn reread(view: Signal<CustomerView>, id: TaskId, html: RwSignal<String>) {
 fn body(scene: &TaskScene) -> impl IntoView + use<> {
     let shown = &scene.shown;
     let html = scene.html;
-    let (title, face, who) = (shown.clone(), shown.clone(), shown.clone());
+    let (title, faces, who) = (shown.clone(), shown.clone(), shown.clone());
     view! {
         <h1 id="task-title">{ui::follow(move || title.with(|shown| shown.row.title.clone()))}</h1>
         {status(shown)}
         <p class="cluster">
-            {ui::follow(move || face.with(|shown| shown.row.face.clone()).map(picture))}
+            {ui::follow(move || faces.with(|shown| shown.row.faces.clone()).into_iter().map(picture).collect_view().into_any())}
             <span>{ui::follow(move || who.with(|shown| Wording::get().assigned_to(&shown.row.who)))}</span>
         </p>
         <div class="prose" hidden=ui::follow(move || html.read().is_empty()) inner_html=ui::follow(move || html.get())></div>

@@ -6,6 +6,7 @@ use super::{
     note::Note,
     outline::{Outline, home_name, siblings},
     query::query_of,
+    row::{Row, Rows},
 };
 use crate::{
     live::Live,
@@ -26,6 +27,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
+use std::sync::Arc;
 
 /// How long after the server's word a change waits for the live stream.
 const SETTLES: std::time::Duration = std::time::Duration::from_secs(3);
@@ -42,6 +44,8 @@ pub(super) struct Board {
     pub(super) view: Memo<StaffView>,
     /// What of it is shown.
     pub(super) outline: Memo<Outline>,
+    /// What its tasks say of themselves.
+    pub(super) rows: Memo<Rows>,
     pub(super) filter: Memo<StaffFilter>,
     /// What titles must contain.
     pub(super) text: Memo<String>,
@@ -100,6 +104,7 @@ impl Board {
             live,
             view,
             outline: Memo::new(move |_| shown(&view.read(), filter.get(), &text.read(), viewer)),
+            rows: Memo::new(move |_| Rows::of(&view.read())),
             filter,
             text,
             today: Memo::new(move |_| view.with(|view| view.header.today)),
@@ -315,6 +320,11 @@ impl Board {
             self.run(Change::Reopen(task));
             self.announcer.say("Reopened.");
         }
+    }
+
+    /// What a task says of itself now.
+    pub(super) fn row(self, id: TaskId) -> Option<Arc<Row>> {
+        self.rows.with_untracked(|rows| rows.get(id).cloned())
     }
 
     /// A task, as it is now.

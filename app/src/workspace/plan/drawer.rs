@@ -8,7 +8,8 @@ use super::{
     exposure::WhyTag,
     keyboard,
     properties::Properties,
-    task_row::{current, due_words},
+    row::due_words,
+    task_row::current,
 };
 use crate::{
     ui::{DueText, Icon, IconName, NotificationBanner, StatusGlyph},

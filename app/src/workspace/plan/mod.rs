@@ -29,6 +29,7 @@ mod play;
 mod properties;
 mod query;
 mod quick_add;
+mod row;
 mod shortcuts;
 mod summary;
 mod task_menu;

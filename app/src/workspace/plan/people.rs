@@ -1,41 +1,9 @@
-//! People on rows and in lists to choose from.
+//! People in lists to choose from.
 
-use super::board::Board;
-use crate::ui::Avatar;
 use domain::{
     people::PersonId,
     views::staff::{StaffPerson, StaffView},
 };
-use leptos::prelude::*;
-
-/// The round pictures of some people.
-#[component]
-pub(super) fn Avatars(#[prop(into)] ids: Signal<Vec<PersonId>>) -> impl IntoView {
-    let board = Board::get();
-    let people = Memo::new(move |_| {
-        board.view.with(|view| {
-            ids.read()
-                .iter()
-                .filter_map(|id| view.person(*id).cloned())
-                .collect::<Vec<_>>()
-        })
-    });
-    view! {
-        <span class="avatars">
-            {move || {
-                people
-                    .get()
-                    .into_iter()
-                    .map(|person| {
-                        let customer = person.id.contact().is_some();
-                        view! { <Avatar initials=person.initials name=person.name customer /> }
-                    })
-                    .collect_view()
-            }}
-        </span>
-    }
-}
-
 /// Who can still be chosen: everybody active but those already there, as options of a list.
 pub(super) fn options(
     people: &[StaffPerson],

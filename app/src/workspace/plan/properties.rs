@@ -6,6 +6,7 @@ use super::{
     keyboard::{close_popover, input_value},
     outline::{home_name, homes, same_home},
     people::options,
+    task_menu::STEPS,
 };
 use crate::{
     api::staff::{Assign, MoveTask, SetDue, SetShowInPortal, SetStatus},
@@ -302,6 +303,16 @@ fn HomeForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
                 </form>
             </div>
         </details>
+        {move || view! { <div class="cluster only-plain">{STEPS.map(|(to, words, _)| step(id, home.get(), to, words))}</div> }}
+    }
+}
+
+/// A move within the list, for pages without scripts: with them the row's menu, the keys and the mouse do it.
+fn step(task: TaskId, home: TaskHome, to: MoveTo<TaskId>, words: &'static str) -> impl IntoView {
+    view! {
+        <ChangeForm change=Change::MoveTask { task, home, to }>
+            <button class="btn">{words}</button>
+        </ChangeForm>
     }
 }
 

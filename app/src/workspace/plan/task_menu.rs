@@ -9,21 +9,28 @@ use crate::{
     ui::{Icon, IconName, Menu},
     workspace::paths::task_path,
 };
-use domain::{forms::MoveTo, ids::TaskId, task::TaskHome, views::staff::StaffTask};
+use domain::{forms::MoveTo, ids::TaskId, task::TaskHome};
 use leptos::prelude::*;
 
-/// The menu at the end of a row.
+/// The moves within the list, in words, with their keys.
+pub(super) const STEPS: [(MoveTo<TaskId>, &str, Option<&str>); 4] = [
+    (MoveTo::Up, "Move up", Some("Alt+↑")),
+    (MoveTo::Down, "Move down", Some("Alt+↓")),
+    (MoveTo::First, "Move to top", None),
+    (MoveTo::Last, "Move to bottom", None),
+];
+
+/// The menu at the end of a row. What it offers besides links stands, for pages without scripts, on the task's own page.
 #[component]
 pub(super) fn TaskMenu(
-    /// The task.
-    row: Memo<StaffTask>,
-    /// Whether pointer or focus have come near: only then the other places are listed, which would make a long plan's page heavy.
+    /// Which task.
+    id: TaskId,
+    /// What it is called.
+    title: Signal<String>,
+    /// Whether pointer or focus have come near: only then the forms are drawn, which would make a long plan's page heavy.
     near: RwSignal<bool>,
 ) -> impl IntoView {
     let board = Board::get();
-    let id = row.with_untracked(|row| row.id);
-    let title = Memo::new(move |_| row.with(|row| row.title.clone()));
-    let home = Memo::new(move |_| row.with(|row| row.home));
     move || {
         view! {
             <Menu label=format!("More for {}", title.get())>
@@ -39,48 +46,46 @@ pub(super) fn TaskMenu(
                         "Edit"
                     </a>
                 </li>
-                <Steps id home />
-                <li class="only-plain">
-                    <a href=format!("{}#home", task_path(board.account, id))>"Move to…"</a>
-                </li>
-                {move || near.get().then(|| view! { <OtherHomes id home /> })}
-                <li class="rule">
-                    <ChangeForm change=Change::DeleteTask(id)>
-                        <button data-tone="danger">
-                            <Icon name=IconName::Trash />
-                            "Delete"
-                            <kbd>"Del"</kbd>
-                        </button>
-                    </ChangeForm>
-                </li>
+                {move || near.get().then(|| view! { <Forms id /> })}
             </Menu>
         }
     }
 }
 
-/// The moves within the list.
+/// Moves, and deleting.
 #[component]
-fn Steps(id: TaskId, home: Memo<TaskHome>) -> impl IntoView {
-    let step = move |to: MoveTo<TaskId>, words: &'static str, key: Option<&'static str>, first: bool| {
-        let change = Change::MoveTask {
-            task: id,
-            home: home.get_untracked(),
-            to,
-        };
+fn Forms(id: TaskId) -> impl IntoView {
+    let board = Board::get();
+    let home = Memo::new(move |last: Option<&TaskHome>| {
+        let now = board.view.with(|view| view.task(id).map(|task| task.home));
+        now.or(last.copied()).unwrap_or(TaskHome::Plan)
+    });
+    view! {
+        {move || steps(id, home.get())}
+        <OtherHomes id home />
+        <li class="rule">
+            <ChangeForm change=Change::DeleteTask(id)>
+                <button data-tone="danger">
+                    <Icon name=IconName::Trash />
+                    "Delete"
+                    <kbd>"Del"</kbd>
+                </button>
+            </ChangeForm>
+        </li>
+    }
+}
+
+fn steps(task: TaskId, home: TaskHome) -> impl IntoView {
+    let step = move |(to, words, key): (MoveTo<TaskId>, &'static str, Option<&'static str>)| {
         view! {
-            <li class:rule=first>
-                <ChangeForm change>
+            <li class:rule=to == MoveTo::Up>
+                <ChangeForm change=Change::MoveTask { task, home, to }>
                     <button>{words} {key.map(|key| view! { <kbd>{key}</kbd> })}</button>
                 </ChangeForm>
             </li>
         }
     };
-    view! {
-        {step(MoveTo::Up, "Move up", Some("Alt+↑"), true)}
-        {step(MoveTo::Down, "Move down", Some("Alt+↓"), false)}
-        {step(MoveTo::First, "Move to top", None, false)}
-        {step(MoveTo::Last, "Move to bottom", None, false)}
-    }
+    STEPS.map(step).collect_view()
 }
 
 /// The other places it can go to.

@@ -1,24 +1,24 @@
-//! Rows of tasks. A row reads one task out of the view, so that a change elsewhere leaves it alone.
+//! Rows of tasks. A row follows what its task says of itself, so that a change elsewhere leaves it alone.
 
 use super::{
     board::Board,
     drag,
-    exposure::{is_alone, visibility},
-    people::Avatars,
+    row::{Face, Row},
     task_menu::TaskMenu,
     title_edit::TitleEdit,
 };
 use crate::{
     api::staff::{CompleteTask, ReopenTask},
-    ui::{DueText, Hidden, Icon, IconName, StatusGlyph, TickRing, VisibilityTag},
+    ui::{
+        Avatar, DueText, Hidden, Icon, IconName, Kept, StatusGlyph, TickRing, VisibilityTag, Watched, each,
+    },
 };
 use domain::{
-    calendar::{Date, short_words},
-    ids::TaskId,
-    task::TaskHome,
+    ids::{AccountId, TaskId},
     views::staff::StaffTask,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
+use std::sync::Arc;
 
 /// The rows of one place.
 #[component]
@@ -26,14 +26,12 @@ pub(super) fn TaskList(tasks: Memo<Vec<TaskId>>) -> impl IntoView {
     let board = Board::get();
     view! {
         <ul class="tasks" role="list">
-            <For each=move || tasks.get() key=|task| *task let:id>
-                {board.task(id).map(|task| view! { <TaskRow task /> })}
-            </For>
+            {each(move || tasks.get(), move |id| board.row(id).map(|first| task_row(board, id, first)))}
         </ul>
     }
 }
 
-/// One task, kept current. Once it is gone it stays as it was, until its row goes too.
+/// One task, kept current. Once it is gone it stays as it was, until what shows it goes too.
 pub(super) fn current(board: Board, task: StaffTask) -> Memo<StaffTask> {
     Memo::new(move |last: Option<&StaffTask>| {
         let now = board.view.with(|view| view.task(task.id).cloned());
@@ -41,22 +39,39 @@ pub(super) fn current(board: Board, task: StaffTask) -> Memo<StaffTask> {
     })
 }
 
-/// A due date for [`DueText`]: "today", "Tue 24 Nov", or nothing.
-pub(super) fn due_words(due_on: Option<Date>, today: Date) -> String {
-    match due_on {
-        Some(due) if due == today => "today".to_owned(),
-        Some(due) => short_words(due, today),
-        None => String::new(),
-    }
+/// Everything a row is drawn from on the server.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Piece {
+    account: AccountId,
+    id: TaskId,
+    row: Arc<Row>,
+    query: String,
+    is_open: bool,
 }
 
-#[component]
-fn TaskRow(task: StaffTask) -> impl IntoView {
-    let board = Board::get();
-    let id = task.id;
-    let row = current(board, task);
-    let timeliness = Signal::derive(move || row.with(|row| row.timeliness));
-    let is_done = Memo::new(move |_| row.with(|row| row.status.completion().is_some()));
+static ROWS: Kept<Piece> = Kept::new();
+
+/// A row. It stays as it was once its task is gone, until its place goes too.
+fn task_row(board: Board, id: TaskId, first: Arc<Row>) -> impl IntoView {
+    let row = Watched::new({
+        let first = Arc::clone(&first);
+        move |before: Option<&Arc<Row>>| {
+            let now = board.rows.with(|rows| rows.get(id).cloned());
+            now.or_else(|| before.cloned())
+                .unwrap_or_else(|| Arc::clone(&first))
+        }
+    });
+    let piece = || Piece {
+        account: board.account,
+        id,
+        row: first,
+        query: board.query(),
+        is_open: board.open.get_untracked() == Some(id),
+    };
+    ROWS.drawn(piece, || draw(board, id, &row))
+}
+
+fn draw(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
     let is_open = Memo::new(move |_| board.open.get() == Some(id));
     let is_fresh = Memo::new(move |_| board.live.fresh.with(|fresh| fresh.contains(&id)));
     let near = RwSignal::new(false);
@@ -65,11 +80,12 @@ fn TaskRow(task: StaffTask) -> impl IntoView {
             near.set(true);
         }
     };
+    let done = row.clone();
     view! {
         <li
             class="task"
             id=format!("task-{id}")
-            data-done=move || is_done.get().then_some("")
+            data-done=move || done.with(|row| row.is_done).then_some("")
             aria-current=move || is_open.get().then_some("true")
             data-fresh=move || is_fresh.get().then_some("")
             data-dragging=move || (board.dragging.get() == Some(id)).then_some("")
@@ -90,109 +106,106 @@ fn TaskRow(task: StaffTask) -> impl IntoView {
             >
                 <Icon name=IconName::Handle />
             </button>
-            <CompleteForm row />
-            <StatusGlyph timeliness />
-            <RowBody row />
-            <RowMeta row />
-            <TaskMenu row near />
+            {complete_form(board, id, row)}
+            <StatusGlyph timeliness=row.part(|row| row.timeliness) />
+            <div class="body">{title(board, id, row)} {notes(row)}</div>
+            {meta(row)}
+            <TaskMenu id title=row.part(|row| row.title.clone()) near />
         </li>
     }
 }
 
 /// The round button: completes, or reopens what is done.
-#[component]
-fn CompleteForm(row: Memo<StaffTask>) -> impl IntoView {
-    let board = Board::get();
-    let id = row.with_untracked(|row| row.id);
-    let is_open = Memo::new(move |_| row.with(|row| row.status.is_open()));
-    let is_done = Memo::new(move |_| row.with(|row| row.status.completion().is_some()));
+fn complete_form(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
+    let (address, pressed, label) = (row.clone(), row.clone(), row.clone());
+    let address = move || {
+        if address.with(|row| row.is_open) {
+            <CompleteTask as ServerFn>::PATH
+        } else {
+            <ReopenTask as ServerFn>::PATH
+        }
+    };
     let label = move || {
-        let verb = if is_open.get() { "Complete" } else { "Reopen" };
-        row.with(|row| format!("{verb}: {}", row.title))
+        label.with(|row| {
+            let verb = if row.is_open { "Complete" } else { "Reopen" };
+            format!("{verb}: {}", row.title)
+        })
+    };
+    let pressed = move || {
+        if pressed.with(|row| row.is_done) {
+            "true"
+        } else {
+            "false"
+        }
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         board.toggle(id);
     };
     view! {
-        <form
-            method="post"
-            action=move || if is_open.get() { <CompleteTask as ServerFn>::PATH } else { <ReopenTask as ServerFn>::PATH }
-            on:submit=submit
-        >
+        <form method="post" action=address on:submit=submit>
             <Hidden name="account" value=board.account.to_string() />
             <Hidden name="task" value=id.to_string() />
-            <button class="check" aria-pressed=move || if is_done.get() { "true" } else { "false" } aria-label=label>
+            <button class="check" aria-pressed=pressed aria-label=label>
                 <TickRing />
             </button>
         </form>
     }
 }
 
-/// Title and the muted line under it.
-#[component]
-fn RowBody(row: Memo<StaffTask>) -> impl IntoView {
-    let board = Board::get();
-    let id = row.with_untracked(|row| row.id);
+/// The title; in its place the field that edits it.
+fn title(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
     let is_edited = Memo::new(move |_| board.editing.get() == Some(id));
-    let title = Memo::new(move |_| row.with(|row| row.title.clone()));
-    let alone = Memo::new(move |_| row.with(|row| is_alone(row.exposure)));
-    let phase = Memo::new(move |_| {
-        let TaskHome::Workflow {
-            group: Some(group), ..
-        } = row.with(|row| row.home)
-        else {
-            return None;
-        };
-        board.view.with(|view| {
-            view.groups
-                .iter()
-                .find(|one| one.id == group)
-                .map(|one| one.name.clone())
-        })
+    let title = row.part(|row| row.title.clone());
+    move || {
+        if is_edited.get() {
+            view! { <TitleEdit id title=title.get_untracked() /> }.into_any()
+        } else {
+            view! {
+                <a class="title" href=move || board.task_href(id) data-noscroll="">
+                    {move || title.get()}
+                </a>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The muted line under the title.
+fn notes(row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
+    let row = Watched::new({
+        let row = row.clone();
+        move |_| row.with(|row| (row.phase.clone(), row.is_alone))
     });
-    view! {
-        <div class="body">
-            {move || {
-                if is_edited.get() {
-                    view! { <TitleEdit row /> }.into_any()
-                } else {
-                    view! {
-                        <a class="title" href=move || board.task_href(id) data-noscroll="">
-                            {title}
-                        </a>
-                    }
-                        .into_any()
-                }
-            }}
-            {move || {
-                (alone.get() || phase.with(Option::is_some))
-                    .then(|| {
-                        view! {
-                            <div class="sub">
-                                {phase.get().map(|phase| view! { <span>{phase}</span> })}
-                                {alone.get().then(|| view! { <span>"Only this task is shared"</span> })}
-                            </div>
-                        }
-                    })
-            }}
-        </div>
+    move || {
+        let (phase, is_alone) = row.with(Clone::clone);
+        (is_alone || phase.is_some()).then(|| {
+            view! {
+                <div class="sub">
+                    {phase.map(|phase| view! { <span>{phase}</span> })}
+                    {is_alone.then(|| view! { <span>"Only this task is shared"</span> })}
+                </div>
+            }
+        })
     }
 }
 
 /// Visibility, people, due date.
-#[component]
-fn RowMeta(row: Memo<StaffTask>) -> impl IntoView {
-    let board = Board::get();
-    let to = Signal::derive(move || visibility(row.with(|row| row.exposure), false));
-    let timeliness = Signal::derive(move || row.with(|row| row.timeliness));
-    let due = Signal::derive(move || due_words(row.with(|row| row.due_on), board.today.get()));
-    let people = Signal::derive(move || row.with(|row| row.assignees.clone()));
+fn meta(row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
+    let people = Watched::new({
+        let row = row.clone();
+        move |_| row.with(|row| row.faces.clone())
+    });
+    let picture = |face: Face| {
+        view! { <Avatar initials=face.initials name=face.name customer=face.is_contact /> }
+    };
     view! {
         <div class="meta">
-            <VisibilityTag to small=true />
-            <Avatars ids=people />
-            <DueText timeliness due />
+            <VisibilityTag to=row.part(|row| row.visibility) small=true />
+            <span class="avatars">
+                {move || people.with(Clone::clone).into_iter().map(picture).collect_view()}
+            </span>
+            <DueText timeliness=row.part(|row| row.timeliness) due=row.part(|row| row.due.clone()) />
         </div>
     }
 }

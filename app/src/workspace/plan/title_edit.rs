@@ -2,14 +2,18 @@
 
 use super::{board::Board, change::Change, edit_task::LONGEST_TITLE, keyboard};
 use crate::ui::TextField;
-use domain::{ids::TaskId, views::staff::StaffTask};
+use domain::ids::TaskId;
 use leptos::prelude::*;
 
 /// The field in the place of the title. It exists only while scripts run.
 #[component]
-pub(super) fn TitleEdit(row: Memo<StaffTask>) -> impl IntoView {
+pub(super) fn TitleEdit(
+    /// Which task.
+    id: TaskId,
+    /// What it is called now.
+    title: String,
+) -> impl IntoView {
     let board = Board::get();
-    let (id, title) = row.with_untracked(|row| (row.id, row.title.clone()));
     let field = format!("title-{id}");
     Effect::new({
         let field = field.clone();

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use std::{hash::Hash, sync::Arc};
 
 /// A value computed from signals: a memo in a browser, computed once on the server.
-pub(crate) struct Watched<T: Send + Sync + 'static> {
+pub struct Watched<T: Send + Sync + 'static> {
     #[cfg(feature = "hydrate")]
     value: Memo<erased::Seen>,
     #[cfg(feature = "hydrate")]
@@ -33,7 +33,7 @@ impl<T: Send + Sync + 'static> Clone for Watched<T> {
 impl<T: PartialEq + Send + Sync + 'static> Watched<T> {
     /// Computes it; `read` is given the value before, if there was one.
     #[cfg(feature = "hydrate")]
-    pub(crate) fn new(read: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
+    pub fn new(read: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
         let read: erased::Read =
             Box::new(move |before| erased::Seen::of(read(before.map(erased::Seen::look))));
         Self {
@@ -44,14 +44,14 @@ impl<T: PartialEq + Send + Sync + 'static> Watched<T> {
 
     /// Computes it; `read` is given the value before, if there was one.
     #[cfg(not(feature = "hydrate"))]
-    pub(crate) fn new(read: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
+    pub fn new(read: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
         Self {
             value: Arc::new(untrack(|| read(None))),
         }
     }
 
     /// Looks at it.
-    pub(crate) fn with<U>(&self, look: impl FnOnce(&T) -> U) -> U {
+    pub fn with<U>(&self, look: impl FnOnce(&T) -> U) -> U {
         #[cfg(feature = "hydrate")]
         return look(self.value.get().look());
         #[cfg(not(feature = "hydrate"))]
@@ -59,7 +59,7 @@ impl<T: PartialEq + Send + Sync + 'static> Watched<T> {
     }
 
     /// A part of it, for components that take signals.
-    pub(crate) fn part<U: Send + Sync + 'static>(
+    pub fn part<U: Send + Sync + 'static>(
         &self,
         look: impl Fn(&T) -> U + Send + Sync + 'static,
     ) -> Signal<U> {
@@ -75,7 +75,7 @@ impl<T: PartialEq + Send + Sync + 'static> Watched<T> {
 
 /// A list whose children keep their elements while others come and go. Whatever a child is drawn from besides its key, it watches.
 #[cfg(feature = "hydrate")]
-pub(crate) fn each<K, V>(
+pub fn each<K, V>(
     keys: impl Fn() -> Vec<K> + Send + 'static,
     child: impl Fn(K) -> V + Send + Sync + Clone + 'static,
 ) -> AnyView
@@ -83,7 +83,7 @@ where
     K: Clone + Eq + Hash + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    let places = crate::ui::follow(move || keys().into_iter().map(erased::Place::of).collect::<Vec<_>>());
+    let places = super::follow(move || keys().into_iter().map(erased::Place::of).collect::<Vec<_>>());
     let child: Arc<dyn Fn(erased::Place) -> AnyView + Send + Sync> =
         Arc::new(move |place| child(place.key::<K>().clone()).into_any());
     view! { <For each=places key=|place| place.number children=move |place| child(place)/> }.into_any()
@@ -91,7 +91,7 @@ where
 
 /// A list drawn once.
 #[cfg(not(feature = "hydrate"))]
-pub(crate) fn each<K, V>(
+pub fn each<K, V>(
     keys: impl Fn() -> Vec<K> + Send + 'static,
     child: impl Fn(K) -> V + Send + Sync + Clone + 'static,
 ) -> impl IntoView

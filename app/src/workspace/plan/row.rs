@@ -1,0 +1,102 @@
+//! What tasks say of themselves on their rows, in words.
+
+use super::exposure::{is_alone, visibility};
+use crate::ui::Visibility;
+use domain::{
+    calendar::{Date, short_words},
+    ids::TaskId,
+    people::PersonId,
+    task::TaskHome,
+    timeliness::Timeliness,
+    views::staff::{StaffTask, StaffView},
+};
+use std::{collections::HashMap, sync::Arc};
+
+/// A task's row.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Row {
+    pub(super) title: String,
+    /// Whether it waits to be completed.
+    pub(super) is_open: bool,
+    /// Whether it was completed.
+    pub(super) is_done: bool,
+    pub(super) timeliness: Timeliness,
+    /// See [`due_words`].
+    pub(super) due: String,
+    pub(super) visibility: Visibility,
+    /// Whether only the task itself shows to customers, not its play or objective.
+    pub(super) is_alone: bool,
+    /// The name of its group.
+    pub(super) phase: Option<String>,
+    /// Who does it.
+    pub(super) faces: Vec<Face>,
+}
+
+/// A person's round picture.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Face {
+    pub(super) name: String,
+    pub(super) initials: String,
+    pub(super) is_contact: bool,
+}
+
+/// The rows of all tasks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Rows(HashMap<TaskId, Arc<Row>>);
+
+impl Rows {
+    /// The rows of a plan.
+    pub(super) fn of(view: &StaffView) -> Self {
+        let row = |task: &StaffTask| (task.id, Arc::new(Row::of(view, task)));
+        Self(view.tasks.iter().map(row).collect())
+    }
+
+    /// One of them.
+    pub(super) fn get(&self, id: TaskId) -> Option<&Arc<Row>> {
+        self.0.get(&id)
+    }
+}
+
+impl Row {
+    fn of(view: &StaffView, task: &StaffTask) -> Self {
+        Self {
+            title: task.title.clone(),
+            is_open: task.status.is_open(),
+            is_done: task.status.completion().is_some(),
+            timeliness: task.timeliness,
+            due: due_words(task.due_on, view.header.today),
+            visibility: visibility(task.exposure, false),
+            is_alone: is_alone(task.exposure),
+            phase: phase(view, task),
+            faces: task.assignees.iter().filter_map(|id| face(view, *id)).collect(),
+        }
+    }
+}
+
+/// A due date for [`crate::ui::DueText`]: "today", "Tue 24 Nov", or nothing.
+pub(super) fn due_words(due_on: Option<Date>, today: Date) -> String {
+    match due_on {
+        Some(due) if due == today => "today".to_owned(),
+        Some(due) => short_words(due, today),
+        None => String::new(),
+    }
+}
+
+fn phase(view: &StaffView, task: &StaffTask) -> Option<String> {
+    let TaskHome::Workflow {
+        group: Some(group), ..
+    } = task.home
+    else {
+        return None;
+    };
+    let group = view.groups.iter().find(|one| one.id == group)?;
+    Some(group.name.clone())
+}
+
+fn face(view: &StaffView, id: PersonId) -> Option<Face> {
+    view.person(id).map(|person| Face {
+        name: person.name.clone(),
+        initials: person.initials.clone(),
+        is_contact: id.contact().is_some(),
+    })
+}
