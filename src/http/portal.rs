@@ -48,12 +48,16 @@ pub(super) async fn join(
     Path(token): Path<String>,
     request: Request<Body>,
 ) -> Response<Body> {
-    let state = match tandem.join_state(&token).await {
-        Ok(state) => state,
-        Err(refusal) => return failed(&tandem, request, &refusal).await,
-    };
+    match tandem.join_state(&token).await {
+        Ok(state) => opened(&tandem, request, state, token).await,
+        Err(refusal) => failed(&tandem, request, &refusal).await,
+    }
+}
+
+/// What became of a link. Who is signed in already goes on to their portal, unless it is a good one, which may be another's.
+async fn opened(tandem: &Tandem, request: Request<Body>, state: JoinState, token: String) -> Response<Body> {
     let is_open = matches!(state, JoinState::Open { .. });
-    if !is_open && let Ok(Some(guest)) = session::guest(&tandem, request.headers()).await {
+    if !is_open && let Ok(Some(guest)) = session::guest(tandem, request.headers()).await {
         return Redirect::to(&home_of(&guest)).into_response();
     }
     let status = match state {
@@ -63,7 +67,8 @@ pub(super) async fn join(
     };
     let to = parameter(&request, "to").unwrap_or_default();
     let page = Page::of(Face::Portal).status(status);
-    draw(&tandem, request, page, OpenedLink::of(state, token, to)).await
+    let link = OpenedLink::of(tandem.vendor().await, state, token, to);
+    draw(tandem, request, page, link).await
 }
 
 /// `/portal`: to the portal of who is signed in.
@@ -142,7 +147,7 @@ async fn failed(tandem: &Tandem, request: Request<Body>, refusal: &Refusal) -> R
 }
 
 async fn at_the_door(tandem: &Tandem, request: Request<Body>, to: String, note: DoorNote) -> Response<Body> {
-    let door = Door::of(tandem.organisation_name().await, to, note);
+    let door = Door::of(tandem.vendor().await, to, note);
     draw(tandem, request, Page::of(Face::Portal), door).await
 }
 

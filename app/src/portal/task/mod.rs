@@ -103,18 +103,15 @@ pub fn TaskView(
         reader: read_only.then(|| view.with_untracked(|view| view.viewer().name().as_str().into())),
     };
     let shown = scene.shown.clone();
-    let is_gone = Watched::new(move |_| shown.with(|shown| shown.is_gone));
+    let gone = Watched::new(move |_| shown.with(|shown| shown.gone.clone()));
     view! {
         <a class="back" href=scene.paths.plan(scene.filter)>
             <ui::Icon name=IconName::ArrowLeft/>
             {Wording::get().back()}
         </a>
-        {ui::follow(move || {
-            if is_gone.with(|is_gone| *is_gone) {
-                view! { <h1 class="card pad">{Wording::get().task_gone()}</h1> }.into_any()
-            } else {
-                body(&scene).into_any()
-            }
+        {ui::follow(move || match gone.with(Clone::clone) {
+            Some(sentence) => view! { <h1 class="card pad">{sentence}</h1> }.into_any(),
+            None => body(&scene).into_any(),
         })}
     }
 }
