@@ -71,6 +71,34 @@ async fn opened(tandem: &Tandem, request: Request<Body>, state: JoinState, token
     draw(tandem, request, page, link).await
 }
 
+/// Whether an address lies below the portal's: customers type and copy such ones, and must not end up where staff sign in.
+pub(super) fn is_below(path: &str) -> bool {
+    path.starts_with("/p/") || path.starts_with("/portal/")
+}
+
+/// Whatever else is asked for below `/p` and `/portal`. With a slash too many it is the same address without it, a link that lost its end
+/// is no link of ours, and of the rest `/p` leads to the door, while `/portal` misses it as any page.
+pub(super) async fn elsewhere(tandem: Tandem, request: Request<Body>) -> Response<Body> {
+    let path = request.uri().path();
+    let without_slash = path.trim_end_matches('/');
+    if without_slash.len() < path.len() {
+        let query = request.uri().query().map(|query| format!("?{query}"));
+        return Redirect::to(&format!("{without_slash}{}", query.unwrap_or_default())).into_response();
+    }
+    if path == "/p/join" || path.starts_with("/p/join/") {
+        return opened(&tandem, request, JoinState::Unknown, String::new()).await;
+    }
+    if path.starts_with("/p/") {
+        return Redirect::to("/p").into_response();
+    }
+    let refusal = match session::guest(&tandem, request.headers()).await {
+        Ok(Some(_)) => Refusal::NotFound,
+        Ok(None) => Refusal::SignedOut,
+        Err(refusal) => refusal,
+    };
+    failed(&tandem, request, &refusal).await
+}
+
 /// `/portal`: to the portal of who is signed in.
 pub(super) async fn home(State(tandem): State<Tandem>, request: Request<Body>) -> Response<Body> {
     match session::guest(&tandem, request.headers()).await {

@@ -72,13 +72,31 @@ on_both! {
 
     async fn a_damaged_link_is_headed_by_the_vendor_and_what_is_wrong_and_offers_a_new_one(world: World) {
         let link = path_of(&world.mailed_link("sally@sitwell.test").await);
-        for damaged in ["/p/join/nonsense", &link[..link.len() - 5]] {
+        for damaged in ["/p/join/nonsense", &link[..link.len() - 5], "/p/join", "/p/join/a/b"] {
             let page = world.anonymous().get(damaged).await;
             assert_eq!(page.status, StatusCode::NOT_FOUND, "{damaged}");
             assert!(page.body.contains("That link isn’t valid – Northwind"), "{damaged}: {}", page.body);
             assert!(page.body.contains("<h1>That link isn’t valid</h1>") && page.body.contains("request_link"), "{damaged}: {}", page.body);
             assert!(!page.body.contains("Tandem"), "{damaged}: {}", page.body);
         }
+    }
+
+    async fn a_slash_too_many_or_an_address_typed_wrong_leads_customers_to_their_door(world: World) {
+        let (anonymous, sally) = (world.anonymous(), world.contact("sally@sitwell.test").await);
+        let home = sally.get("/portal").await.location().to_owned();
+        let task = format!("{home}/tasks/{}", world.task("Sitwell Homes", "Pick ten customers to invite").await);
+        let link = path_of(&world.mailed_link("sally@sitwell.test").await);
+        for path in ["/p", "/portal", &home, &task, &link] {
+            for client in [&anonymous, &sally] {
+                assert_eq!(client.get(&format!("{path}/")).await.location(), path);
+            }
+        }
+        assert_eq!(anonymous.get("/p/?out=1").await.location(), "/p?out=1");
+        assert_eq!(anonymous.get("/p/plan").await.location(), "/p");
+        let nowhere = format!("{home}/nowhere");
+        assert!(anonymous.get(&nowhere).await.body.contains("request_link"), "no door");
+        assert_eq!(sally.get(&nowhere).await.status, StatusCode::NOT_FOUND);
+        assert!(anonymous.get("/plan/").await.location().starts_with("/sign-in"), "the workspace's own went too");
     }
 
     async fn without_mail_the_door_promises_none_and_says_whom_to_ask_whoever_asks(world: World) {
