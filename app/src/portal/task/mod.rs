@@ -149,8 +149,8 @@ fn body(scene: &TaskScene) -> impl IntoView + use<> {
             <span>{ui::follow(move || who.with(|shown| Wording::get().assigned_to(&shown.row.who)))}</span>
         </p>
         <div class="prose" hidden=ui::follow(move || html.read().is_empty()) inner_html=ui::follow(move || html.get())></div>
-        {neighbours(scene)}
         {bar(scene)}
+        {neighbours(scene)}
     }
 }
 
@@ -193,7 +193,7 @@ fn neighbours(scene: &TaskScene) -> impl IntoView + use<> {
     })
 }
 
-/// What was done, and the button; last on the page, and at the bottom of a phone.
+/// What was done, and the button: before the ways to other tasks, and at the bottom of a phone.
 fn bar(scene: &TaskScene) -> impl IntoView + use<> {
     let (completed, is_mine) = (scene.shown.clone(), scene.shown.clone());
     let is_mine = Watched::new(move |_| is_mine.with(|shown| shown.is_mine));
