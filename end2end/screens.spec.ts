@@ -334,6 +334,14 @@ async function check(page: Page, theme: string): Promise<void> {
   await expect(page).toHaveTitle(/.+ – .+|Set up Tandem/);
   await expectNoViolations(page);
   await expectNoSidewaysScrolling(page);
+  await expectNoKeysOnPhones(page);
+}
+
+/** A phone has no keyboard to press them on. The list of all keys is asked for with one. */
+async function expectNoKeysOnPhones(page: Page): Promise<void> {
+  if ((page.viewportSize()?.width ?? 0) < 600) {
+    await expect(page.locator('kbd:not(dt > kbd)').filter({ visible: true })).toHaveCount(0);
+  }
 }
 
 async function picture(page: Page, name: string): Promise<void> {
