@@ -97,8 +97,15 @@ test('unsharing empties an open page with a sentence, and sharing again fills it
   await enter(page, await account.link(sally));
   await live(page);
   await account.unshare();
-  await expect(page.getByText('This plan is no longer shared. Ask Maya Okafor.')).toBeVisible();
+  const words = page.getByText('This plan is no longer shared. Ask Maya Okafor.');
+  const name = page.getByRole('heading', { level: 1, name: 'Sitwell Homes’ onboarding plan' });
+  await expect(words).toBeVisible();
+  await expect(name).toBeVisible();
   await expect(page.locator('li.task')).toHaveCount(0);
+  await page.reload();
+  await expect(words).toBeVisible();
+  await expect(name).toBeVisible();
+  await live(page);
   await account.share('Sitwell Homes’ plan, again', [sally]);
   await expect(page.getByRole('heading', { level: 1, name: 'Sitwell Homes’ plan, again' })).toBeVisible();
   await expect(row(page, PREPARE)).toBeVisible();

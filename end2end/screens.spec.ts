@@ -182,7 +182,7 @@ const SCREENS: Screen[] = [
       const link = await plan.account.link(plan.sally);
       await plan.account.revoke(plan.sally);
       await page.goto(link);
-      await expect(page.getByText('Access to this plan was removed.')).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1, name: 'Your access to this plan has ended' })).toBeVisible();
     },
   },
   {
@@ -190,7 +190,7 @@ const SCREENS: Screen[] = [
     open: async ({ page, watch }) => {
       watch.expect(/(answer|status of) 404/);
       await page.goto('/p/join/nonsense');
-      await expect(page.getByText('That link isn’t valid')).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1, name: 'That link isn’t valid' })).toBeVisible();
     },
   },
   portal('portal plan'),
@@ -274,6 +274,18 @@ for (const theme of THEMES) {
     });
   });
 
+  test.describe('where mail is switched off', () => {
+    test.use({ installation: 'demo without mail' });
+
+    test(`the door, ${theme}`, async ({ page, tandem }) => {
+      await choose(page.context(), theme, tandem.url);
+      await page.goto('/p');
+      await expect(page.getByText('Links aren’t e-mailed from here. Ask Northwind for your personal link.')).toBeVisible();
+      await expect(page.getByRole('textbox')).toHaveCount(0);
+      await check(page, theme);
+    });
+  });
+
   test.describe('in a demo that writes its mails to files', () => {
     test.use({ installation: 'demo with files' });
 
@@ -322,6 +334,14 @@ async function check(page: Page, theme: string): Promise<void> {
   await expect(page).toHaveTitle(/.+ – .+|Set up Tandem/);
   await expectNoViolations(page);
   await expectNoSidewaysScrolling(page);
+  await expectNoKeysOnPhones(page);
+}
+
+/** A phone has no keyboard to press them on. The list of all keys is asked for with one. */
+async function expectNoKeysOnPhones(page: Page): Promise<void> {
+  if ((page.viewportSize()?.width ?? 0) < 600) {
+    await expect(page.locator('kbd:not(dt > kbd)').filter({ visible: true })).toHaveCount(0);
+  }
 }
 
 async function picture(page: Page, name: string): Promise<void> {

@@ -219,7 +219,7 @@ test('a CSM builds a plan and shares it, and both sides work on it at once', asy
     await menu.locator('summary').click();
     await menu.getByRole('button', { name: 'Revoke access' }).click();
     await expect(csm.getByRole('row', { name: /Sally Sitwell/ })).toContainText('Access revoked');
-    await expect(sally.getByText('Your access to this plan has ended.')).toBeVisible();
+    await expect(sally.getByText(`Your access to this plan has ended. Ask ${ADMIN.name} if you need it again.`)).toBeVisible();
     await expect(sally.locator('li.task')).toHaveCount(0);
     await expect(row(stan, LOOSE)).toBeVisible();
 
@@ -227,7 +227,8 @@ test('a CSM builds a plan and shares it, and both sides work on it at once', asy
     const late = await newPerson();
     const answer = await late.goto(link);
     expect(answer?.status()).toBe(410);
-    await expect(late.getByText('Access to this plan was removed. Ask Northwind if you need it again.')).toBeVisible();
+    await expect(late.getByRole('heading', { level: 1, name: 'Your access to this plan has ended' })).toBeVisible();
+    await expect(late.getByText(`Ask ${ADMIN.name} if you need it again.`)).toBeVisible();
     await sally.goto(new URL(sally.url()).pathname);
     await expect(sally.getByRole('heading', { level: 1, name: 'See your plan' })).toBeVisible();
   });

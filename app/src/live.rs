@@ -73,8 +73,11 @@ mod stream {
     //! The browser's `EventSource`, reopened where it gives up.
 
     use super::{Live, Outdated};
-    use crate::api::ApiError;
-    use domain::differences::{Differs, LiveEvent};
+    use crate::{api::ApiError, portal::wording::Wording};
+    use domain::{
+        differences::{Differs, Ended, LiveEvent},
+        refusal::Refusal,
+    };
     use leptos::prelude::*;
     use serde::{Serialize, de::DeserializeOwned};
     use std::{cell::RefCell, rc::Rc, time::Duration};
@@ -226,8 +229,8 @@ mod stream {
                     self.live.view.try_set(view);
                     self.live.changes.try_update(|changes| *changes += 1);
                 }
-                LiveEvent::Gone(sentence) => {
-                    self.live.gone.try_set(Some(sentence));
+                LiveEvent::Gone(why) => {
+                    self.live.gone.try_set(Some(sentence(why)));
                     // Not dropped here: this very listener is running inside it.
                     if let Some(open) = self.source.borrow().as_ref() {
                         open.source.close();
@@ -257,6 +260,14 @@ mod stream {
                 },
                 TINT,
             );
+        }
+    }
+
+    /// What stands in place of what there is no more to see.
+    fn sentence(why: Ended) -> String {
+        match why {
+            Ended::SignedOut => Refusal::SignedOut.to_string(),
+            Ended::AccessEnded(whom) => Wording::get().access_ended_now(whom.as_deref()),
         }
     }
 }

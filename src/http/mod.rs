@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | `/api/staff/…`, `/api/portal/…`, `/api/public/…` | server functions, POST only | `session`, `form_return` |
 //! | `/live/staff/{account}`, `/live/portal` | live streams | `live` |
-//! | `/p`, `/p/join/{token}`, `/portal/…` | the portal | `portal` |
+//! | `/p`, `/p/…`, `/portal`, `/portal/…` | the portal | `portal` |
 //! | everything else | the workspace | `workspace` |
 //! | `/dev/mail/{id}/html` | a demo's mail as a document of its own | `dev_mail` |
 //! | `/pkg/…`, `/favicon.svg`, `/join.js` | the built site | `site` |
@@ -64,6 +64,8 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("GET", "/portal"),
     ("GET", "/portal/{slug}"),
     ("GET", "/portal/{slug}/tasks/{task}"),
+    ("GET", "/p/{*elsewhere}"),
+    ("GET", "/portal/{*elsewhere}"),
     ("GET", "/{*workspace}"),
 ];
 
@@ -84,7 +86,7 @@ pub fn router(tandem: Tandem) -> Router {
         .route("/portal", get(portal::home))
         .route("/portal/{slug}", get(portal::plan))
         .route("/portal/{slug}/tasks/{task}", get(portal::task))
-        .fallback(get(workspace::page))
+        .fallback(get(elsewhere))
         .layer(DefaultBodyLimit::max(REQUEST_MAX))
         .layer(RequestBodyLimitLayer::new(REQUEST_MAX))
         .layer(middleware::from_fn_with_state(
@@ -114,6 +116,15 @@ fn without_secret(path: &str) -> &str {
         "(a link)"
     } else {
         path
+    }
+}
+
+/// Every address that is no route's. The router takes no rest of an address beside a part of it, so the portal's are told apart here.
+async fn elsewhere(State(tandem): State<Tandem>, request: Request<Body>) -> Response<Body> {
+    if portal::is_below(request.uri().path()) {
+        portal::elsewhere(tandem, request).await
+    } else {
+        workspace::page(tandem, request).await
     }
 }
 

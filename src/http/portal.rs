@@ -48,12 +48,16 @@ pub(super) async fn join(
     Path(token): Path<String>,
     request: Request<Body>,
 ) -> Response<Body> {
-    let state = match tandem.join_state(&token).await {
-        Ok(state) => state,
-        Err(refusal) => return failed(&tandem, request, &refusal).await,
-    };
+    match tandem.join_state(&token).await {
+        Ok(state) => opened(&tandem, request, state, token).await,
+        Err(refusal) => failed(&tandem, request, &refusal).await,
+    }
+}
+
+/// What became of a link. Who is signed in already goes on to their portal, unless it is a good one, which may be another's.
+async fn opened(tandem: &Tandem, request: Request<Body>, state: JoinState, token: String) -> Response<Body> {
     let is_open = matches!(state, JoinState::Open { .. });
-    if !is_open && let Ok(Some(guest)) = session::guest(&tandem, request.headers()).await {
+    if !is_open && let Ok(Some(guest)) = session::guest(tandem, request.headers()).await {
         return Redirect::to(&home_of(&guest)).into_response();
     }
     let status = match state {
@@ -63,7 +67,36 @@ pub(super) async fn join(
     };
     let to = parameter(&request, "to").unwrap_or_default();
     let page = Page::of(Face::Portal).status(status);
-    draw(&tandem, request, page, OpenedLink::of(state, token, to)).await
+    let link = OpenedLink::of(tandem.vendor().await, state, token, to);
+    draw(tandem, request, page, link).await
+}
+
+/// Whether an address lies below the portal's: customers type and copy such ones, and must not end up where staff sign in.
+pub(super) fn is_below(path: &str) -> bool {
+    path.starts_with("/p/") || path.starts_with("/portal/")
+}
+
+/// Whatever else is asked for below `/p` and `/portal`. With a slash too many it is the same address without it, a link that lost its end
+/// is no link of ours, and of the rest `/p` leads to the door, while `/portal` misses it as any page.
+pub(super) async fn elsewhere(tandem: Tandem, request: Request<Body>) -> Response<Body> {
+    let path = request.uri().path();
+    let without_slash = path.trim_end_matches('/');
+    if without_slash.len() < path.len() {
+        let query = request.uri().query().map(|query| format!("?{query}"));
+        return Redirect::to(&format!("{without_slash}{}", query.unwrap_or_default())).into_response();
+    }
+    if path == "/p/join" || path.starts_with("/p/join/") {
+        return opened(&tandem, request, JoinState::Unknown, String::new()).await;
+    }
+    if path.starts_with("/p/") {
+        return Redirect::to("/p").into_response();
+    }
+    let refusal = match session::guest(&tandem, request.headers()).await {
+        Ok(Some(_)) => Refusal::NotFound,
+        Ok(None) => Refusal::SignedOut,
+        Err(refusal) => refusal,
+    };
+    failed(&tandem, request, &refusal).await
 }
 
 /// `/portal`: to the portal of who is signed in.
@@ -142,7 +175,7 @@ async fn failed(tandem: &Tandem, request: Request<Body>, refusal: &Refusal) -> R
 }
 
 async fn at_the_door(tandem: &Tandem, request: Request<Body>, to: String, note: DoorNote) -> Response<Body> {
-    let door = Door::of(tandem.organisation_name().await, to, note);
+    let door = Door::of(tandem.vendor().await, to, note);
     draw(tandem, request, Page::of(Face::Portal), door).await
 }
 

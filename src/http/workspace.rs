@@ -10,7 +10,6 @@ use app::{
 };
 use axum::{
     body::Body,
-    extract::State,
     http::{Request, Response, StatusCode},
     response::{IntoResponse, Redirect},
 };
@@ -18,7 +17,7 @@ use leptos::prelude::*;
 use server::Tandem;
 
 /// Any page of the workspace; the router inside finds out which.
-pub(super) async fn page(State(tandem): State<Tandem>, request: Request<Body>) -> Response<Body> {
+pub(super) async fn page(tandem: Tandem, request: Request<Body>) -> Response<Body> {
     let path = request.uri().path().to_owned();
     let staff = match session::staff(&tandem, request.headers()).await {
         Ok(staff) => staff,

@@ -65,9 +65,62 @@ on_both! {
         world.staff().await.revoke_contact(account, contact).await.unwrap();
         let answer = world.anonymous().get(&path_of(&link)).await;
         assert_eq!(answer.status, StatusCode::GONE);
-        assert!(answer.body.contains("removed"), "{}", answer.body);
+        assert!(answer.body.contains("Your access to this plan has ended") && answer.body.contains("Ask Maya Okafor if you need it again."), "{}", answer.body);
         let answer = world.anonymous().call("/api/public/join", &[("token", &token_in(&link)), ("to", "")]).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn a_damaged_link_is_headed_by_the_vendor_and_what_is_wrong_and_offers_a_new_one(world: World) {
+        let link = path_of(&world.mailed_link("sally@sitwell.test").await);
+        for damaged in ["/p/join/nonsense", &link[..link.len() - 5], "/p/join", "/p/join/a/b"] {
+            let page = world.anonymous().get(damaged).await;
+            assert_eq!(page.status, StatusCode::NOT_FOUND, "{damaged}");
+            assert!(page.body.contains("That link isn’t valid – Northwind"), "{damaged}: {}", page.body);
+            assert!(page.body.contains("<h1>That link isn’t valid</h1>") && page.body.contains("request_link"), "{damaged}: {}", page.body);
+            assert!(!page.body.contains("Tandem"), "{damaged}: {}", page.body);
+        }
+    }
+
+    async fn a_slash_too_many_or_an_address_typed_wrong_leads_customers_to_their_door(world: World) {
+        let (anonymous, sally) = (world.anonymous(), world.contact("sally@sitwell.test").await);
+        let home = sally.get("/portal").await.location().to_owned();
+        let task = format!("{home}/tasks/{}", world.task("Sitwell Homes", "Pick ten customers to invite").await);
+        let link = path_of(&world.mailed_link("sally@sitwell.test").await);
+        for path in ["/p", "/portal", &home, &task, &link] {
+            for client in [&anonymous, &sally] {
+                assert_eq!(client.get(&format!("{path}/")).await.location(), path);
+            }
+        }
+        assert_eq!(anonymous.get("/p/?out=1").await.location(), "/p?out=1");
+        assert_eq!(anonymous.get("/p/plan").await.location(), "/p");
+        let nowhere = format!("{home}/nowhere");
+        assert!(anonymous.get(&nowhere).await.body.contains("request_link"), "no door");
+        assert_eq!(sally.get(&nowhere).await.status, StatusCode::NOT_FOUND);
+        assert!(anonymous.get("/plan/").await.location().starts_with("/sign-in"), "the workspace's own went too");
+    }
+
+    async fn without_mail_the_door_promises_none_and_says_whom_to_ask_whoever_asks(world: World) {
+        let link = path_of(&world.mailed_link("sally@sitwell.test").await);
+        let off = world.without_mail().await;
+        let silent = |body: &str, whom: &str| {
+            assert!(body.contains(&format!("Links aren’t e-mailed from here. Ask {whom} for your personal link.")), "{body}");
+            assert!(!body.contains("action=\"/api/public/request_link") && !body.contains("We’ll e-mail you"), "{body}");
+        };
+        for path in ["/p", "/p?sent=1", "/p?ended=1", "/portal/nosuchportal", "/p/join/nonsense"] {
+            silent(&off.anonymous().get(path).await.body, "Northwind");
+        }
+        let mut answers = Vec::new();
+        for email in ["sally@sitwell.test", "nobody@sitwell.test"] {
+            let answer = off.anonymous().form("/api/public/request_link", &[("email", email), ("to", "")]).await;
+            answers.push((answer.status, answer.location().to_owned(), answer.body));
+        }
+        assert_eq!(answers[0], answers[1]);
+        world.clock.advance(15 * DAY);
+        let expired = off.anonymous().get(&link).await;
+        assert_eq!(expired.status, StatusCode::GONE);
+        silent(&expired.body, "Maya Okafor");
+        off.tandem.finish_background().await;
+        off.tandem.close().await;
     }
 
     async fn the_token_leaves_the_address_bar_and_is_not_kept_in_plain(world: World) {

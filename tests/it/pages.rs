@@ -66,6 +66,27 @@ on_both! {
         assert_eq!(without_nonce(&before.body), without_nonce(&after.body));
     }
 
+    async fn a_tasks_page_names_everybody_assigned_and_has_its_button_before_the_ways_to_others(world: World) {
+        let task = world.task("Sitwell Homes", "Pick ten customers to invite").await;
+        let page_for = async |email: &str| {
+            let contact = world.contact(email).await;
+            let home = contact.get("/portal").await.location().to_owned();
+            contact.get(&format!("{home}/tasks/{task}")).await.body
+        };
+        let (sallys, stans) = (page_for("sally@sitwell.test").await, page_for("stan@sitwell.test").await);
+        assert!(sallys.contains("Assigned to you and Maya Okafor"), "{sallys}");
+        assert!(stans.contains("Assigned to Sally Sitwell and Maya Okafor"), "{stans}");
+        let (button, neighbour) = (sallys.find("Mark as complete").unwrap(), sallys.find("Previous task").unwrap());
+        assert!(button < neighbour, "{sallys}");
+    }
+
+    async fn a_page_that_is_not_there_says_so_once_in_the_portal(world: World) {
+        let sally = world.contact("sally@sitwell.test").await;
+        let page = sally.get("/portal/nosuchportal").await;
+        let body = page.body.split("<body").nth(1).unwrap();
+        assert_eq!(body.matches("isn’t available").count(), 1, "{body}");
+    }
+
     async fn every_page_carries_a_strict_policy(world: World) {
         let (maya, sally) = (world.maya().await, world.contact("sally@sitwell.test").await);
         let home = sally.get("/portal").await.location().to_owned();

@@ -124,6 +124,13 @@ const ROUTES: &[(&str, &str, Who, [u16; 5])] = &[
         Who::Contact,
         [200, 200, 200, 200, 404],
     ),
+    ("GET", "/p/{*elsewhere}", Who::Anybody, [303; 5]),
+    (
+        "GET",
+        "/portal/{*elsewhere}",
+        Who::Contact,
+        [200, 404, 200, 200, 404],
+    ),
     ("GET", "/{*workspace}", Who::Staff, [303, 303, 303, 200, 303]),
 ];
 
@@ -201,7 +208,7 @@ fn every_route_has_a_row_in_the_permission_matrix() {
 /// Everybody who asks, in the order of the columns of [`ROUTES`], with what they are to Sitwell's portal; and where the routes lead.
 struct Sweep {
     callers: [(&'static str, Option<Who>, Client); 5],
-    places: [(&'static str, String); 6],
+    places: [(&'static str, String); 7],
 }
 
 impl Sweep {
@@ -240,6 +247,7 @@ impl Sweep {
                 ("{token}", token),
                 ("{slug}", slug),
                 ("{task}", task),
+                ("{*elsewhere}", "no/such/page".to_owned()),
                 ("{*workspace}", format!("accounts/{account}/plan")),
             ],
         }

@@ -1,6 +1,6 @@
 //! Sharing, completing and what follows: through the router, on real databases.
 
-use crate::on_both;
+use crate::{on_both, world::token_in};
 use axum::http::StatusCode;
 use domain::{editing::Edit, forms::ShareForm, ids::OperationId};
 
@@ -59,7 +59,36 @@ on_both! {
         world.staff().await.unshare_plan(account).await.unwrap();
         let page = sally.get(&home).await;
         assert_eq!(page.status, StatusCode::OK);
-        assert!(!page.body.contains("Pick ten customers") && !page.body.contains("onboarding plan"), "{}", page.body);
+        assert!(!page.body.contains("Pick ten customers"), "{}", page.body);
+    }
+
+    async fn who_knew_the_plan_reads_that_it_is_no_longer_shared_and_who_comes_later_reads_of_none(world: World) {
+        let (staff, account) = (world.staff().await, world.account("Sitwell Homes").await);
+        let link = world.mailed_link("sally@sitwell.test").await;
+        staff.unshare_plan(account).await.unwrap();
+        world.clock.advance(60_000);
+        let gob = domain::ids::ContactId::new(uuid::Uuid::new_v4());
+        let form = domain::forms::ContactForm { name: "Gob Sitwell".to_owned(), email: "gob@sitwell.test".to_owned(), job_title: String::new() };
+        staff.create_contact(account, gob, form).await.unwrap();
+        let later = staff.copy_link(account, gob).await.unwrap();
+        let page = async |link: &str| {
+            let joined = world.anonymous().form("/api/public/join", &[("token", &token_in(link)), ("to", "")]).await;
+            let page = world.with_cookies(&joined.cookies()).get(joined.location()).await;
+            assert_eq!(page.status, StatusCode::OK);
+            page.body
+        };
+        let knew = page(&link).await;
+        assert!(knew.contains("This plan is no longer shared. Ask Maya Okafor.") && knew.contains("onboarding plan"), "{knew}");
+        assert!(!knew.contains("hasn’t shared anything"), "{knew}");
+        let came_later = page(&later).await;
+        assert!(came_later.contains("Northwind hasn’t shared anything yet."), "{came_later}");
+        assert!(!came_later.contains("no longer shared") && !came_later.contains("onboarding plan"), "{came_later}");
+        let again = ShareForm { title: "Our second plan".to_owned(), was_title: "Sitwell Homes’ onboarding plan".to_owned(), contacts: Vec::new(), message: "Hi".to_owned() };
+        staff.share_plan(account, OperationId::new(uuid::Uuid::new_v4()), again, false).await.unwrap();
+        for link in [&link, &later] {
+            let shared = page(link.as_str()).await;
+            assert!(shared.contains("Our second plan") && !shared.contains("no longer shared"), "{shared}");
+        }
     }
 
     async fn sharing_twice_by_the_same_operation_mails_once(world: World) {

@@ -109,8 +109,17 @@ impl World {
 
     /// Another node of the same installation, which writes its mails to a folder.
     pub(crate) async fn writing_mails_to(&self, folder: &Path) -> Self {
+        self.another_node(MailSettings::File(folder.to_owned())).await
+    }
+
+    /// Another node of the same installation, whose mail is switched off.
+    pub(crate) async fn without_mail(&self) -> Self {
+        self.another_node(MailSettings::Off).await
+    }
+
+    async fn another_node(&self, mail: MailSettings) -> Self {
         let settings = Settings {
-            mail: MailSettings::File(folder.to_owned()),
+            mail,
             ..settings(&self.url)
         };
         let mailer = Mailer::new(&settings.mail).unwrap();

@@ -143,6 +143,15 @@ pub enum LiveEvent<V: Differs> {
         /// All of it.
         view: V,
     },
-    /// There's nothing more to see; the stream ends. A sentence says why and what to do.
-    Gone(String),
+    /// There's nothing more to see; the stream ends. The page says why and what to do.
+    Gone(Ended),
+}
+
+/// Why a live stream ends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ended {
+    /// The member of staff is signed out.
+    SignedOut,
+    /// The contact may no longer enter; whom they can ask, where that is known.
+    AccessEnded(Option<String>),
 }

@@ -56,6 +56,8 @@ pub struct SuccessPlan {
     pub go_live_on: Option<Date>,
     /// Set while the plan is shared.
     pub share: Option<PlanShare>,
+    /// When it was unshared the last time, if it ever was.
+    pub unshared_at: Option<Timestamp>,
 }
 
 /// A mutual goal in the plan.

@@ -3,6 +3,7 @@
 
 use crate::{
     ids::{ContactId, ObjectiveId},
+    people::PortalAccess,
     plan::{Sharing, Workflow},
     snapshot::Snapshot,
     task::Task,
@@ -176,6 +177,23 @@ pub fn may_enter(snapshot: &Snapshot, contact: ContactId) -> bool {
         && snapshot
             .contact(contact)
             .is_some_and(crate::people::Contact::may_enter)
+}
+
+/// Whether this contact is told that the plan is no longer shared, and what it was called: they could enter when it was unshared, so they
+/// knew. Who was let in later is told of no plan.
+#[must_use]
+pub fn remembers_plan(snapshot: &Snapshot, contact: ContactId) -> bool {
+    let (Some(unshared_at), Some(NotYet::PlanIsNotShared)) =
+        (snapshot.plan.unshared_at, plan_obstacle(snapshot))
+    else {
+        return false;
+    };
+    let had_access =
+        |access: PortalAccess| matches!(access, PortalAccess::Granted { at, .. } if at <= unshared_at);
+    may_enter(snapshot, contact)
+        && snapshot
+            .contact(contact)
+            .is_some_and(|contact| had_access(contact.access))
 }
 
 /// Whether this contact sees this task now.

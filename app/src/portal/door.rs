@@ -4,7 +4,7 @@ use super::{frame::head, wording::Wording};
 use crate::{request::Returned, ui};
 use domain::{
     percent::percent_encoded,
-    views::customer::door::{Door, DoorNote},
+    views::customer::door::{Door, DoorNote, Vendor},
 };
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn DoorPage(
         DoorNote::SignedOut => Note::Banner(words.signed_out()),
         DoorNote::Ended => Note::Banner(words.ended()),
     };
-    ask(door.organisation().clone(), door.to().clone(), note)
+    ask(door.vendor(), door.to().clone(), note)
 }
 
 /// What the door says besides its question.
@@ -33,20 +33,58 @@ pub(super) enum Note {
     None,
     /// A link was asked for.
     Sent,
+    /// The link that was opened is none.
+    InvalidLink,
     /// A heading and a sentence.
     Banner((&'static str, &'static str)),
 }
 
-/// Draws the question for an address, with the answer where one was given.
-pub(super) fn ask(organisation: String, to: String, note: Note) -> impl IntoView {
+/// What the question for an address says, or, where none is asked, what stands in its place.
+struct Said {
+    heading: &'static str,
+    lead: String,
+    /// None where no link is mailed.
+    button: Option<&'static str>,
+    is_answer: bool,
+}
+
+impl Said {
+    fn of(vendor: &Vendor, note: &Note, is_refused: bool) -> Self {
+        let words = Wording::get();
+        let name = words.organisation(vendor.name());
+        let is_answer = *vendor.can_mail() && matches!(note, Note::Sent) && !is_refused;
+        let (heading, lead) = match (note, *vendor.can_mail()) {
+            (Note::InvalidLink, true) => (words.invalid_link(), words.invalid_link_lead().to_owned()),
+            (Note::InvalidLink, false) => (words.invalid_link(), words.invalid_link_no_mail(&name)),
+            (_, false) => (words.door(), words.no_mail(&name)),
+            _ if is_answer => (words.sent(), words.sent_lead(&name)),
+            _ => (words.door(), words.door_lead().to_owned()),
+        };
+        let button = if is_answer {
+            words.send_again()
+        } else {
+            words.send_link()
+        };
+        Self {
+            heading,
+            lead,
+            button: vendor.can_mail().then_some(button),
+            is_answer,
+        }
+    }
+}
+
+/// Draws the question for an address, with the answer where one was given. Where no mail is sent nothing is asked, so that nothing is
+/// promised.
+pub(super) fn ask(vendor: &Vendor, to: String, note: Note) -> impl IntoView + use<> {
     let words = Wording::get();
     let refused = Refused::get();
-    let is_sent = matches!(note, Note::Sent) && refused.summary.is_empty();
-    let (heading, lead, button) = if is_sent {
-        (words.sent(), words.sent_lead(), words.send_again())
-    } else {
-        (words.door(), words.door_lead(), words.send_link())
-    };
+    let Said {
+        heading,
+        lead,
+        button,
+        is_answer,
+    } = Said::of(vendor, &note, !refused.summary.is_empty());
     let banner = match note {
         Note::Banner((title, text)) if refused.summary.is_empty() => {
             Some(view! { <ui::NotificationBanner title text/> })
@@ -58,18 +96,23 @@ pub(super) fn ask(organisation: String, to: String, note: Note) -> impl IntoView
     } else {
         words.error_title(heading)
     };
+    let form = button.map(|button| {
+        view! {
+            <form class="form" method="post" action=REQUEST_LINK novalidate>
+                <ui::EmailField id="email" name="email" label=words.email() value=refused.typed error=refused.message/>
+                <ui::Hidden name="to" value=to/>
+                <button class="btn primary wide">{button}</button>
+            </form>
+        }
+    });
     let body = view! {
         <ui::ErrorSummary errors=refused.summary/>
         {banner}
         <h1>{heading}</h1>
-        <p class="lead" role=is_sent.then_some("status")>{lead}</p>
-        <form class="form" method="post" action=REQUEST_LINK novalidate>
-            <ui::EmailField id="email" name="email" label=words.email() value=refused.typed error=refused.message/>
-            <ui::Hidden name="to" value=to/>
-            <button class="btn primary wide">{button}</button>
-        </form>
+        <p class="lead" role=is_answer.then_some("status")>{lead}</p>
+        {form}
     };
-    card(organisation, &title, body)
+    card(vendor.name(), &title, body)
 }
 
 /// What the form before this page held, if it was refused.
@@ -103,8 +146,8 @@ impl Refused {
 }
 
 /// The card that every page without a session is.
-pub(super) fn card<B: IntoView>(organisation: String, heading: &str, body: B) -> impl IntoView + use<B> {
-    let organisation = Wording::get().organisation(&organisation);
+pub(super) fn card<B: IntoView>(organisation: &str, heading: &str, body: B) -> impl IntoView + use<B> {
+    let organisation = Wording::get().organisation(organisation);
     view! {
         {head(Wording::get().page_title(&[heading, &organisation]))}
         <main class="door" id="main">

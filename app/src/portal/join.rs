@@ -5,10 +5,7 @@ use super::{
     wording::Wording,
 };
 use crate::{request::Returned, ui};
-use domain::{
-    calendar::Timestamp,
-    views::customer::door::{JoinState, OpenedLink},
-};
+use domain::views::customer::door::{JoinState, OpenedLink, Vendor};
 use leptos::{nonce::use_nonce, prelude::*};
 
 /// Where the form that signs in goes.
@@ -22,22 +19,20 @@ pub fn JoinPage(
     /// How the link stands.
     link: OpenedLink,
 ) -> impl IntoView {
-    let (token, to) = (link.token().clone(), link.to().clone());
-    let page = match link.state().clone() {
-        JoinState::Open { name, organisation } => open(&name, organisation, token, to).into_any(),
+    let (vendor, token, to) = (link.vendor(), link.token().clone(), link.to().clone());
+    match link.state().clone() {
+        JoinState::Open { name } => open(vendor, &name, token, to).into_any(),
         JoinState::Expired {
             masked,
             sent_at,
             days,
-            organisation,
-        } => expired(organisation, token, &to, (&masked, sent_at, days)).into_any(),
-        JoinState::Revoked { organisation } => revoked(organisation).into_any(),
-        JoinState::Unknown => {
-            door::ask(String::new(), to, Note::Banner(Wording::get().invalid_link())).into_any()
+            whom,
+        } => {
+            let lead = Wording::get().expired_lead(&masked, sent_at, days);
+            expired(vendor, lead, &whom, (token, &to)).into_any()
         }
-    };
-    view! {
-        {page}
+        JoinState::Revoked { whom } => revoked(vendor, &whom).into_any(),
+        JoinState::Unknown => door::ask(vendor, to, Note::InvalidLink).into_any(),
     }
 }
 
@@ -51,7 +46,7 @@ fn refusal(action: &str) -> Vec<(String, String)> {
 }
 
 /// A good link: a script presses the button, once; without scripts a human does, and after a refusal too.
-fn open(name: &str, organisation: String, token: String, to: String) -> impl IntoView + use<> {
+fn open(vendor: &Vendor, name: &str, token: String, to: String) -> impl IntoView + use<> {
     let words = Wording::get();
     let errors = refusal(JOIN);
     let script = errors
@@ -82,16 +77,11 @@ fn open(name: &str, organisation: String, token: String, to: String) -> impl Int
         </p>
         {script}
     };
-    door::card(organisation, &title, body)
+    door::card(vendor.name(), &title, body)
 }
 
-/// A link that worked once: one press mails a new one to the same address.
-fn expired(
-    organisation: String,
-    token: String,
-    to: &str,
-    (masked, sent_at, days): (&str, Timestamp, u32),
-) -> impl IntoView + use<> {
+/// A link that worked once: one press mails a new one to the same address. Where no mail is sent it says whom to ask for one.
+fn expired(vendor: &Vendor, lead: String, whom: &str, (token, to): (String, &str)) -> impl IntoView + use<> {
     let words = Wording::get();
     let errors = refusal(RENEW);
     let title = if errors.is_empty() {
@@ -99,26 +89,34 @@ fn expired(
     } else {
         words.error_title(words.expired())
     };
+    let way = if *vendor.can_mail() {
+        let another = door::address(to);
+        view! {
+            <form class="form" method="post" action=RENEW>
+                <ui::Hidden name="token" value=token/>
+                <button class="btn primary wide">{words.renew()}</button>
+            </form>
+            <a class="btn wide" href=another>{words.another_address()}</a>
+        }
+        .into_any()
+    } else {
+        view! { <p>{words.no_mail(whom)}</p> }.into_any()
+    };
     let body = view! {
         <ui::ErrorSummary errors/>
         <h1>{words.expired()}</h1>
-        <p class="lead">{words.expired_lead(masked, sent_at, days)}</p>
-        <form class="form" method="post" action=RENEW>
-            <ui::Hidden name="token" value=token/>
-            <button class="btn primary wide">{words.renew()}</button>
-        </form>
-        <a class="btn wide" href=door::address(to)>{words.another_address()}</a>
+        <p class="lead">{lead}</p>
+        {way}
     };
-    door::card(organisation, &title, body)
+    door::card(vendor.name(), &title, body)
 }
 
 /// A link whose access was taken back.
-fn revoked(organisation: String) -> impl IntoView {
+fn revoked(vendor: &Vendor, whom: &str) -> impl IntoView + use<> {
     let words = Wording::get();
-    let lead = words.revoked_lead(&words.organisation(&organisation));
     let body = view! {
-        <h1>{words.revoked()}</h1>
-        <p class="lead">{lead}</p>
+        <h1>{words.access_ended()}</h1>
+        <p class="lead">{words.ask_for_access(whom)}</p>
     };
-    door::card(organisation, words.revoked(), body)
+    door::card(vendor.name(), words.access_ended(), body)
 }

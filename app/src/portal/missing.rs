@@ -17,5 +17,5 @@ pub fn MissingPage(
         <p class="lead">{lead}</p>
         <a class="btn wide" href="/p">{words.see_plan()}</a>
     };
-    door::card(missing.organisation().clone(), heading, body)
+    door::card(missing.organisation(), heading, body)
 }

@@ -91,6 +91,17 @@ impl Wording {
     pub const fn to_door(self) -> &'static str {
         "Go to the portal’s entrance"
     }
+
+    /// In place of a page, for somebody whose access ended while they looked; whom to ask, where that is known. It says what their link
+    /// says from then on.
+    #[must_use]
+    pub fn access_ended_now(self, whom: Option<&str>) -> String {
+        let ended = self.access_ended();
+        whom.map_or_else(
+            || format!("{ended}."),
+            |whom| format!("{ended}. {}", self.ask_for_access(whom)),
+        )
+    }
 }
 
 /// The plan.
@@ -227,11 +238,10 @@ impl Wording {
         format!("{organisation} hasn’t shared anything yet.")
     }
 
-    /// A plan that was taken back while it was open.
+    /// A plan that was taken back, and whom to ask.
     #[must_use]
-    pub fn no_longer_shared(self, guide: Option<&str>) -> String {
-        let sentence = "This plan is no longer shared.";
-        guide.map_or_else(|| sentence.to_owned(), |guide| format!("{sentence} Ask {guide}."))
+    pub fn no_longer_shared(self, whom: &str) -> String {
+        format!("This plan is no longer shared. Ask {whom}.")
     }
 }
 
@@ -373,10 +383,10 @@ impl Wording {
         "Next task"
     }
 
-    /// A task that was taken back while it was open.
+    /// A task that was taken back while it was open, and whom to ask.
     #[must_use]
-    pub const fn task_gone(self) -> &'static str {
-        "This task is no longer shared."
+    pub fn task_gone(self, whom: &str) -> String {
+        format!("This task is no longer shared. Ask {whom}.")
     }
 }
 
@@ -443,8 +453,11 @@ impl Wording {
 
     /// Under it: the same for every address.
     #[must_use]
-    pub const fn sent_lead(self) -> &'static str {
-        "If that address belongs to a plan, a link is on its way. It may take a minute. Check your spam folder too."
+    pub fn sent_lead(self, organisation: &str) -> String {
+        format!(
+            "If that address belongs to a plan, a link is on its way. It may take a minute. Check your spam folder too, \
+             and ask {organisation} if nothing comes."
+        )
     }
 
     /// The button after asking.
@@ -464,17 +477,14 @@ impl Wording {
     pub const fn ended(self) -> (&'static str, &'static str) {
         (
             "Please sign in again",
-            "Your last visit has ended. Enter your e-mail address to get a new link.",
+            "Your last visit has ended. You need a new link.",
         )
     }
 
-    /// A link that is none of ours: heading and sentence.
+    /// In place of the question for an address where no mail is sent: the same for everybody.
     #[must_use]
-    pub const fn invalid_link(self) -> (&'static str, &'static str) {
-        (
-            "That link isn’t valid",
-            "It may be incomplete. Enter your e-mail address to get a new one.",
-        )
+    pub fn no_mail(self, whom: &str) -> String {
+        format!("Links aren’t e-mailed from here. Ask {whom} for your personal link.")
     }
 }
 
@@ -531,16 +541,34 @@ impl Wording {
         "Send a new link to this address"
     }
 
-    /// A link's heading whose access was taken back.
+    /// The heading over a link that is none of ours.
     #[must_use]
-    pub const fn revoked(self) -> &'static str {
-        "This plan is closed to you"
+    pub const fn invalid_link(self) -> &'static str {
+        "That link isn’t valid"
     }
 
     /// Under it.
     #[must_use]
-    pub fn revoked_lead(self, organisation: &str) -> String {
-        format!("Access to this plan was removed. Ask {organisation} if you need it again.")
+    pub const fn invalid_link_lead(self) -> &'static str {
+        "It may be incomplete or damaged. Open it from your e-mail again, or enter your e-mail address to get a new one."
+    }
+
+    /// Under it where no mail is sent.
+    #[must_use]
+    pub fn invalid_link_no_mail(self, whom: &str) -> String {
+        format!("It may be incomplete or damaged. {}", self.no_mail(whom))
+    }
+
+    /// A link's heading whose access was taken back.
+    #[must_use]
+    pub const fn access_ended(self) -> &'static str {
+        "Your access to this plan has ended"
+    }
+
+    /// Under it.
+    #[must_use]
+    pub fn ask_for_access(self, whom: &str) -> String {
+        format!("Ask {whom} if you need it again.")
     }
 
     /// An address that leads nowhere: heading and sentence.
@@ -583,6 +611,23 @@ mod tests {
             "Assigned to you and Maya Okafor"
         );
         assert_eq!(words.assigned_to("Nobody yet"), "Assigned to nobody yet");
+    }
+
+    #[test]
+    fn who_loses_access_reads_the_same_on_the_open_page_and_at_the_link() {
+        let words = Wording::get();
+        assert_eq!(
+            words.access_ended_now(Some("Maya Okafor")),
+            format!(
+                "{}. {}",
+                words.access_ended(),
+                words.ask_for_access("Maya Okafor")
+            )
+        );
+        assert_eq!(
+            words.access_ended_now(None),
+            "Your access to this plan has ended."
+        );
     }
 
     #[test]

@@ -10,10 +10,10 @@ use crate::{
     store::sessions::{Sessions, lasts},
 };
 use domain::{
-    differences::LiveEvent,
+    differences::{Ended, LiveEvent},
     ids::{AccountId, ContactId, SessionId},
     refusal::Refusal,
-    views::customer::{CustomerPlan, Guide, for_customers},
+    views::customer::{CustomerPlan, for_customers},
 };
 use futures::{Stream, stream};
 use std::{sync::Arc, time::Duration};
@@ -160,23 +160,21 @@ impl Reading {
     /// The last frame: there's nothing more to see.
     fn end(&mut self) -> LiveFrame {
         self.ended = true;
-        let sentence = match self.reader {
-            Reader::Staff(_) => "You have been signed out. Sign in again to go on.".to_owned(),
-            Reader::Contact(..) => access_ended(self.whom_to_ask()),
+        let why = match self.reader {
+            Reader::Staff(_) => Ended::SignedOut,
+            Reader::Contact(..) => Ended::AccessEnded(self.whom_to_ask()),
         };
-        let event = for_customers(LiveEvent::<CustomerPlan>::Gone(sentence));
+        let event = for_customers(LiveEvent::<CustomerPlan>::Gone(why));
         LiveFrame {
             tag: String::new(),
             data: domain::wire::to_text(&event).unwrap_or_default().into(),
         }
     }
 
-    /// The guide, or where the account has none the vendor.
+    /// Whom a contact can ask, where the plan has been read.
     fn whom_to_ask(&self) -> Option<String> {
         let published = self.receiver.as_ref()?.borrow().clone()?;
-        let header = published.loaded.customer().view.header();
-        let guide = header.guide().as_ref().map(Guide::name);
-        Some(guide.unwrap_or(header.organisation()).clone())
+        Some(published.loaded.customer().view.header().whom_to_ask().to_owned())
     }
 
     /// Whether what was published may be shown to the reader. A contact's session is looked up each time, one small statement for each
@@ -196,15 +194,6 @@ impl Reading {
             Reader::Contact(session, _) => lasts(&self.tandem, Sessions::Portal, session).await,
         }
     }
-}
-
-/// What a contact reads whose access ended while they looked.
-fn access_ended(whom: Option<String>) -> String {
-    let ended = "Your access to this plan has ended.";
-    whom.map_or_else(
-        || ended.to_owned(),
-        |whom| format!("{ended} Ask {whom} if you need it again."),
-    )
 }
 
 #[cfg(test)]

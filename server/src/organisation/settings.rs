@@ -7,7 +7,10 @@ use domain::{
     plan::Organisation,
     refusal::Refusal,
     validation::{FieldErrors, NAME_MAX, line},
-    views::pages::OrganisationSettings,
+    views::{
+        customer::{door::Vendor, for_customers},
+        pages::OrganisationSettings,
+    },
 };
 
 /// The furthest that "soon" may reach, in days.
@@ -17,6 +20,14 @@ impl Tandem {
     /// The vendor's name, for doors. Empty when it cannot be read.
     pub async fn organisation_name(&self) -> String {
         self.store().organisation_name().await.unwrap_or_default()
+    }
+
+    /// What everybody may know of the vendor, for doors.
+    pub async fn vendor(&self) -> Vendor {
+        for_customers(Vendor::of(
+            self.organisation_name().await,
+            self.mailer().can_send(),
+        ))
     }
 }
 

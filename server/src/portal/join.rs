@@ -57,9 +57,9 @@ impl Tandem {
     }
 
     fn state_of(&self, found: &FoundInvitation) -> JoinState {
-        let organisation = found.organisation.clone();
+        let whom = found.whom.clone();
         if !found.may_enter || found.revoked_at.is_some() {
-            return JoinState::Revoked { organisation };
+            return JoinState::Revoked { whom };
         }
         if found.expires_at <= self.clock().now().0 {
             let days = u32::try_from((found.expires_at - found.created_at) / DAY_MS)
@@ -68,12 +68,11 @@ impl Tandem {
                 masked: masked(&found.email),
                 sent_at: Timestamp(found.created_at),
                 days,
-                organisation,
+                whom,
             };
         }
         JoinState::Open {
             name: found.name.clone(),
-            organisation,
         }
     }
 

@@ -55,8 +55,8 @@ impl Tandem {
         let found = found.ok_or(Refusal::NotFound)?;
         if !self.mailer().can_send() {
             let sentence = format!(
-                "Links cannot be mailed from here. Ask {} for a new one.",
-                found.organisation
+                "Links aren’t e-mailed from here. Ask {} for your personal link.",
+                found.whom
             );
             return Err(Refusal::NotAllowed(sentence));
         }

@@ -20,15 +20,16 @@ pub(crate) struct FoundInvitation {
     pub(crate) name: String,
     pub(crate) email: String,
     pub(crate) slug: String,
-    pub(crate) organisation: String,
+    /// Whom to ask: the account's owner, or the vendor.
+    pub(crate) whom: String,
     /// Portal on, access live, contact not archived.
     pub(crate) may_enter: bool,
 }
 
 const FIND: &str = "SELECT i.contact_id, i.account_id, i.created_at, i.expires_at, i.revoked_at, c.name, c.email, a.slug, \
-    o.name AS organisation, (o.portal_enabled AND c.archived_at IS NULL AND p.contact_id IS NOT NULL AND p.revoked_at IS NULL) AS may_enter \
+    COALESCE(u.name, o.name) AS whom, (o.portal_enabled AND c.archived_at IS NULL AND p.contact_id IS NOT NULL AND p.revoked_at IS NULL) AS may_enter \
     FROM invitation i JOIN contact c ON c.id = i.contact_id JOIN account a ON a.id = i.account_id JOIN organisation o ON o.id = 1 \
-    LEFT JOIN portal_access p ON p.contact_id = i.contact_id WHERE i.token_hash = $1";
+    LEFT JOIN portal_access p ON p.contact_id = i.contact_id LEFT JOIN staff_user u ON u.id = a.owner_id WHERE i.token_hash = $1";
 
 /// The link of that hash.
 pub(crate) async fn find(tandem: &Tandem, hash: &TokenHash) -> Result<Option<FoundInvitation>, Refusal> {

@@ -85,7 +85,8 @@ async fn rows<R: FromQueryResult>(
 }
 
 const HEAD: &str = "SELECT o.name AS organisation, o.portal_enabled, o.soon_days, a.id, a.name, a.slug, a.time_zone, a.owner_id, \
-    a.version, p.id AS plan_id, p.summary, p.portal_title, p.go_live_on, p.version AS plan_version, s.shared_at, s.shared_by \
+    a.version, p.id AS plan_id, p.summary, p.portal_title, p.go_live_on, p.version AS plan_version, s.shared_at, s.shared_by, \
+    (SELECT MAX(e.ended_at) FROM plan_share e WHERE e.account_id = a.id) AS unshared_at \
     FROM account a JOIN success_plan p ON p.account_id = a.id JOIN organisation o ON o.id = 1 \
     LEFT JOIN plan_share s ON s.plan_id = p.id AND s.ended_at IS NULL WHERE a.id = $1";
 
@@ -107,6 +108,7 @@ struct HeadRow {
     plan_version: i64,
     shared_at: Option<i64>,
     shared_by: Option<Uuid>,
+    unshared_at: Option<i64>,
 }
 
 impl HeadRow {
@@ -134,6 +136,7 @@ impl HeadRow {
                 at: Timestamp(at),
                 by: UserId::new(by),
             }),
+            unshared_at: self.unshared_at.map(Timestamp),
         };
         (organisation, account, plan)
     }

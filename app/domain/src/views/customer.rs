@@ -16,7 +16,7 @@ use crate::{
     people::{PersonId, initials},
     plan::{Group, Workflow},
     progress::Progress,
-    sharing::{objective_exposure, plan_is_visible, task_exposure, workflow_exposure},
+    sharing::{objective_exposure, plan_is_visible, remembers_plan, task_exposure, workflow_exposure},
     snapshot::Snapshot,
     task::{Task, TaskHome, TaskStatus},
     timeliness::{Timeliness, timeliness},
@@ -76,6 +76,8 @@ customer_type! {
         viewer: Viewer,
         /// The word in the portal's address.
         slug: PortalSlug,
+        /// What the plan was called while they could see it. It counts only while it is not shared.
+        earlier_title: Option<String>,
         /// What they see, the same for every contact of the account.
         plan: CustomerPlan,
     }
@@ -250,6 +252,16 @@ customer_type! {
 pub mod door;
 mod order;
 
+impl CustomerHeader {
+    /// Whom customers ask: the guide, or where the account has none the vendor.
+    #[must_use]
+    pub fn whom_to_ask(&self) -> &str {
+        self.guide
+            .as_ref()
+            .map_or(self.organisation.as_str(), |guide| guide.name.as_str())
+    }
+}
+
 impl CustomerTask {
     /// Whether that contact is assigned.
     #[must_use]
@@ -352,7 +364,8 @@ impl CustomerView {
     /// For staff only. `None` if there is no such contact.
     #[must_use]
     pub fn preview(snapshot: &Snapshot, contact: ContactId) -> Option<Self> {
-        Self::for_contact(snapshot, contact, CustomerPlan::of(&as_if_shared(snapshot)))
+        let shared = as_if_shared(snapshot);
+        Self::for_contact(&shared, contact, CustomerPlan::of(&shared))
     }
 
     fn for_contact(snapshot: &Snapshot, contact: ContactId, plan: CustomerPlan) -> Option<Self> {
@@ -365,6 +378,7 @@ impl CustomerView {
         Some(Self {
             viewer,
             slug: snapshot.account.slug.clone(),
+            earlier_title: remembers_plan(snapshot, contact.id).then(|| snapshot.plan_title()),
             plan,
         })
     }
@@ -375,10 +389,35 @@ impl CustomerView {
         CustomerPage { view: self, tag }
     }
 
-    /// The same view with another plan in it: what a live change leaves.
+    /// The same view with another plan in it: what a live change leaves. What was seen of the plan's name is remembered.
     #[must_use]
     pub fn with_plan(&self, plan: CustomerPlan) -> Self {
-        Self { plan, ..self.clone() }
+        let was = &self.plan.header;
+        Self {
+            viewer: self.viewer.clone(),
+            slug: self.slug.clone(),
+            earlier_title: if was.is_shared {
+                Some(was.title.clone())
+            } else {
+                self.earlier_title.clone()
+            },
+            plan,
+        }
+    }
+
+    /// Whether there was a plan for this contact to see, and is none now.
+    #[must_use]
+    pub const fn is_unshared(&self) -> bool {
+        !self.plan.header.is_shared && self.earlier_title.is_some()
+    }
+
+    /// The name over the plan: once it is no longer shared, the one that this contact knows it by.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        match &self.earlier_title {
+            Some(title) if !self.plan.header.is_shared => title,
+            _ => &self.plan.header.title,
+        }
     }
 
     /// Whether the one who looks may complete, or reopen, this task.

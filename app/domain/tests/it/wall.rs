@@ -4,9 +4,12 @@ use crate::generated::{contact, snapshot, user};
 use domain::{
     calendar::plus_days,
     ids::{TaskId, WorkflowId},
-    people::PersonId,
+    people::{PersonId, PortalAccess},
     plan::{Placement, Sharing},
-    sharing::{Exposure, may_enter, objective_exposure, plan_is_visible, task_exposure, workflow_exposure},
+    sharing::{
+        Exposure, may_enter, objective_exposure, plan_is_visible, remembers_plan, task_exposure,
+        workflow_exposure,
+    },
     snapshot::Snapshot,
     views::customer::{CustomerHome, CustomerPlan, CustomerTaskDetail, CustomerView},
 };
@@ -55,9 +58,14 @@ fn with_other_internals(original: &Snapshot, chance: u64) -> Snapshot {
 }
 
 fn change_plan_nobody_sees(original: &Snapshot, changed: &mut Snapshot, chance: u64) {
-    if !plan_is_visible(original) {
+    if plan_is_visible(original) {
+        changed.plan.unshared_at = None;
+        return;
+    }
+    changed.plan.go_live_on = Some(plus_days(original.today, (chance % 300) as i32));
+    let mut contacts = original.contacts.iter();
+    if !contacts.any(|person| remembers_plan(original, person.id)) {
         changed.plan.portal_title = Some(format!("secret title {chance}"));
-        changed.plan.go_live_on = Some(plus_days(original.today, (chance % 300) as i32));
     }
 }
 
@@ -230,6 +238,38 @@ proptest! {
         for task in &account.tasks {
             prop_assert!(CustomerTaskDetail::of(&account, contact(0), task.id).is_none());
         }
+    }
+
+    #[test]
+    fn who_could_enter_when_the_plan_was_unshared_knows_its_name_and_who_came_later_does_not(mut account in snapshot()) {
+        account.plan.share = None;
+        account.plan.portal_title = Some("earlier-name-marker".to_owned());
+        account.workflows.retain(|workflow| workflow.in_plan());
+        for person in &account.contacts {
+            let Some(view) = CustomerView::of(&account, person.id) else { continue };
+            let PortalAccess::Granted { at, .. } = person.access else { panic!("who has no access has a view") };
+            let knew = account.plan.unshared_at.is_some_and(|unshared_at| at <= unshared_at);
+            prop_assert_eq!(view.is_unshared(), knew);
+            prop_assert_eq!(view.title() == "earlier-name-marker", knew);
+            prop_assert_eq!(serde_json::to_string(&view).unwrap().contains("marker"), knew);
+        }
+    }
+
+    #[test]
+    fn an_open_page_keeps_the_name_of_the_plan_that_is_unshared_under_it(mut account in snapshot()) {
+        account.organisation.portal_enabled = true;
+        account.workflows.retain(|workflow| workflow.in_plan());
+        account.plan.unshared_at = None;
+        account.plan.share.get_or_insert(domain::plan::PlanShare { at: domain::calendar::Timestamp(9), by: user(0) });
+        let open = CustomerView::preview(&account, contact(0)).unwrap();
+        account.plan.portal_title = Some("Renamed".to_owned());
+        let renamed = open.with_plan(CustomerPlan::of(&account));
+        prop_assert_eq!((renamed.title(), renamed.is_unshared()), ("Renamed", false));
+        account.plan.share = None;
+        let unshared = renamed.with_plan(CustomerPlan::of(&account));
+        prop_assert_eq!((unshared.title(), unshared.is_unshared()), ("Renamed", true));
+        let later = unshared.with_plan(CustomerPlan::of(&account));
+        prop_assert_eq!(later.title(), "Renamed");
     }
 
     #[test]

@@ -58,7 +58,11 @@ impl Desk {
     #[cfg(feature = "hydrate")]
     pub(crate) fn view(self, page: CustomerPage) -> Signal<CustomerView> {
         let live = self.live.view;
-        Memo::new(move |_| live.with(|plan| page.view().with_plan(plan.clone()))).into()
+        Memo::new(move |before: Option<&CustomerView>| {
+            let before = before.unwrap_or(page.view());
+            live.with(|plan| before.with_plan(plan.clone()))
+        })
+        .into()
     }
 
     /// The view as it is now: it moves in a browser, and stands on the server.

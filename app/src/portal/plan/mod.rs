@@ -52,7 +52,7 @@ pub fn PlanPage(
 ) -> impl IntoView {
     let desk = Desk::open(&page);
     let header = page.view().plan().header();
-    let title = Wording::get().page_title(&[header.title(), header.organisation()]);
+    let title = Wording::get().page_title(&[page.view().title(), header.organisation()]);
     let (base, filter) = (base_of(&page), filter_of_address());
     let around = frame::Around::of(page.view(), title);
     let view = desk.view(page);
@@ -90,8 +90,8 @@ pub fn PlanView(
         desk,
         reader,
     };
-    let title = Watched::new(move |_| view.with(|view| view.plan().header().title().clone()));
-    let stage = Watched::new(move |before| view.with(|view| Stage::of(view, before)));
+    let title = Watched::new(move |_| view.with(|view| view.title().to_owned()));
+    let stage = Watched::new(move |_| view.with(Stage::of));
     view! {
         <div class="stack stack-s">
             <h1>{ui::follow(move || title.with(Clone::clone))}</h1>
@@ -99,7 +99,7 @@ pub fn PlanView(
         </div>
         {ui::follow(move || match stage.with(Clone::clone) {
             Stage::Plan => steps(&scene).into_any(),
-            Stage::Words { sentence, .. } => view! { <p class="card pad" role="status">{sentence}</p> }.into_any(),
+            Stage::Words(sentence) => view! { <p class="card pad" role="status">{sentence}</p> }.into_any(),
         })}
     }
 }
@@ -109,38 +109,21 @@ pub fn PlanView(
 enum Stage {
     /// There is.
     Plan,
-    /// There is not, or no longer.
-    Words {
-        /// Why.
-        sentence: String,
-        /// Whether there was one before.
-        was_shared: bool,
-    },
+    /// There is not, or no longer: why.
+    Words(String),
 }
 
 impl Stage {
-    fn of(view: &CustomerView, before: Option<&Self>) -> Self {
+    fn of(view: &CustomerView) -> Self {
         let (words, plan) = (Wording::get(), view.plan());
         let header = plan.header();
-        let was_shared = match before {
-            None => false,
-            Some(Self::Plan) => true,
-            Some(Self::Words { was_shared, .. }) => *was_shared,
-        };
         let is_empty = plan.objectives().is_empty() && plan.plays().is_empty() && plan.tasks().is_empty();
         if *header.is_shared() && !is_empty {
             Self::Plan
-        } else if was_shared && !header.is_shared() {
-            let guide = header.guide().as_ref().map(|guide| guide.name().as_str());
-            Self::Words {
-                sentence: words.no_longer_shared(guide),
-                was_shared,
-            }
+        } else if view.is_unshared() {
+            Self::Words(words.no_longer_shared(header.whom_to_ask()))
         } else {
-            Self::Words {
-                sentence: words.nothing_shared(header.organisation()),
-                was_shared,
-            }
+            Self::Words(words.nothing_shared(header.organisation()))
         }
     }
 }

@@ -102,18 +102,15 @@ pub fn TaskView(
         reader: read_only.then(|| view.with_untracked(|view| view.viewer().name().as_str().into())),
     };
     let shown = scene.shown.clone();
-    let is_gone = Watched::new(move |_| shown.with(|shown| shown.is_gone));
+    let gone = Watched::new(move |_| shown.with(|shown| shown.gone.clone()));
     view! {
         <a class="back" href=scene.paths.plan(scene.filter)>
             <ui::Icon name=IconName::ArrowLeft/>
             {Wording::get().back()}
         </a>
-        {ui::follow(move || {
-            if is_gone.with(|is_gone| *is_gone) {
-                view! { <h1 class="card pad">{Wording::get().task_gone()}</h1> }.into_any()
-            } else {
-                body(&scene).into_any()
-            }
+        {ui::follow(move || match gone.with(Clone::clone) {
+            Some(sentence) => view! { <h1 class="card pad">{sentence}</h1> }.into_any(),
+            None => body(&scene).into_any(),
         })}
     }
 }
@@ -151,8 +148,8 @@ fn body(scene: &TaskScene) -> impl IntoView + use<> {
             <span>{ui::follow(move || who.with(|shown| Wording::get().assigned_to(&shown.row.who)))}</span>
         </p>
         <div class="prose" hidden=ui::follow(move || html.read().is_empty()) inner_html=ui::follow(move || html.get())></div>
-        {neighbours(scene)}
         {bar(scene)}
+        {neighbours(scene)}
     }
 }
 
@@ -195,7 +192,7 @@ fn neighbours(scene: &TaskScene) -> impl IntoView + use<> {
     })
 }
 
-/// What was done, and the button; last on the page, and at the bottom of a phone.
+/// What was done, and the button: before the ways to other tasks, and at the bottom of a phone.
 fn bar(scene: &TaskScene) -> impl IntoView + use<> {
     let (completed, is_mine) = (scene.shown.clone(), scene.shown.clone());
     let is_mine = Watched::new(move |_| is_mine.with(|shown| shown.is_mine));

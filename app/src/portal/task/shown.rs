@@ -26,24 +26,23 @@ pub(super) struct Shown {
     pub(super) previous: Option<TaskId>,
     /// The reader's task after it.
     pub(super) following: Option<TaskId>,
-    /// Whether it is no longer among what they see.
-    pub(super) is_gone: bool,
+    /// Once it is no longer among what they see: a sentence that says so.
+    pub(super) gone: Option<String>,
 }
 
 impl Shown {
     /// What is to be said now. Once the task is gone, the last that was known; `opened` is how the page was opened.
     pub(super) fn of(view: &CustomerView, opened: &CustomerTask, before: Option<&Self>) -> Self {
         match (view.plan().task(*opened.id()), before) {
-            (Some(task), _) => Self::read(view, task, false),
-            (None, Some(before)) => Self {
-                is_gone: true,
-                ..before.clone()
+            (Some(task), _) => Self::read(view, task),
+            (None, before) => Self {
+                gone: Some(Wording::get().task_gone(view.plan().header().whom_to_ask())),
+                ..before.cloned().unwrap_or_else(|| Self::read(view, opened))
             },
-            (None, None) => Self::read(view, opened, true),
         }
     }
 
-    fn read(view: &CustomerView, task: &CustomerTask, is_gone: bool) -> Self {
+    fn read(view: &CustomerView, task: &CustomerTask) -> Self {
         let (previous, following) = neighbours(view, task);
         Self {
             row: Row::of(view, task),
@@ -52,7 +51,7 @@ impl Shown {
             dates: dates(task, *view.plan().header().today()),
             previous,
             following,
-            is_gone,
+            gone: None,
         }
     }
 }

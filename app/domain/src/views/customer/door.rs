@@ -1,15 +1,34 @@
 //! What the pages show that are drawn without a session: the door, what became of a mailed link, and the missing page. Whoever asks gets
-//! them, so they hold the vendor's name, what the reader sent themselves, and, for whoever holds a link, whom it was made for.
+//! them, so they hold what is known of the vendor, what the reader sent themselves, and, for whoever holds a link, whom it was made for and
+//! whom to ask.
 
 use super::{CustomerVisible, sealed};
 use crate::calendar::Timestamp;
 use serde::{Deserialize, Serialize};
 
 customer_type! {
+    /// What everybody may know of the vendor whose portal this is.
+    pub struct Vendor {
+        /// Their name.
+        name: String,
+        /// Whether links are mailed from here; otherwise they are handed over.
+        can_mail: bool,
+    }
+}
+
+impl Vendor {
+    /// A vendor of that name.
+    #[must_use]
+    pub const fn of(name: String, can_mail: bool) -> Self {
+        Self { name, can_mail }
+    }
+}
+
+customer_type! {
     /// "Enter your e-mail."
     pub struct Door {
-        /// The vendor's name.
-        organisation: String,
+        /// Whose it is.
+        vendor: Vendor,
         /// The page that the reader first asked for, or empty.
         to: String,
         /// What just happened.
@@ -18,14 +37,10 @@ customer_type! {
 }
 
 impl Door {
-    /// The door of that organisation's portal.
+    /// The door of that vendor's portal.
     #[must_use]
-    pub const fn of(organisation: String, to: String, note: DoorNote) -> Self {
-        Self {
-            organisation,
-            to,
-            note,
-        }
+    pub const fn of(vendor: Vendor, to: String, note: DoorNote) -> Self {
+        Self { vendor, to, note }
     }
 }
 
@@ -46,6 +61,8 @@ pub enum DoorNote {
 customer_type! {
     /// What became of a mailed link. The token is in the page's form only.
     pub struct OpenedLink {
+        /// Whose portal it leads to.
+        vendor: Vendor,
         /// How the link stands.
         state: JoinState,
         /// The link's token, which the reader sent, for the form that posts it.
@@ -58,8 +75,13 @@ customer_type! {
 impl OpenedLink {
     /// A link that the reader opened.
     #[must_use]
-    pub const fn of(state: JoinState, token: String, to: String) -> Self {
-        Self { state, token, to }
+    pub const fn of(vendor: Vendor, state: JoinState, token: String, to: String) -> Self {
+        Self {
+            vendor,
+            state,
+            token,
+            to,
+        }
     }
 }
 
@@ -70,8 +92,6 @@ pub enum JoinState {
     Open {
         /// The contact's name.
         name: String,
-        /// The vendor's name.
-        organisation: String,
     },
     /// Worked once, but is too old.
     Expired {
@@ -81,13 +101,13 @@ pub enum JoinState {
         sent_at: Timestamp,
         /// How many days it worked.
         days: u32,
-        /// The vendor's name.
-        organisation: String,
+        /// Whom to ask: the account's owner, or the vendor.
+        whom: String,
     },
     /// Taken back.
     Revoked {
-        /// The vendor's name.
-        organisation: String,
+        /// Whom to ask: the account's owner, or the vendor.
+        whom: String,
     },
     /// Not a link of ours.
     Unknown,

@@ -205,7 +205,7 @@ prop_compose! {
     pub(crate) fn snapshot()(
         contacts in contacts(), objectives in objectives(), workflows in workflows(), tasks in tasks(),
         portal_enabled in prop::bool::weighted(0.8), is_shared in prop::bool::weighted(0.7), summary in word(),
-        portal_title in prop::option::of(word()), go_live_on in date(), group_names in prop::collection::vec(word(), GROUPS),
+        portal_title in prop::option::of(word()), go_live_on in date(), unshared_at in prop::option::of(0i64..3), group_names in prop::collection::vec(word(), GROUPS),
     ) -> Snapshot {
         let groups = group_names.into_iter().enumerate().map(|(number, name)| Group {
             id: GroupId::new(id(5, number)),
@@ -239,6 +239,8 @@ prop_compose! {
                 portal_title,
                 go_live_on,
                 share: is_shared.then_some(PlanShare { at: Timestamp(5), by: user(0) }),
+                // Before, at and after the moment at which contacts are given access.
+                unshared_at: unshared_at.map(Timestamp),
             },
             objectives,
             workflows,
