@@ -346,7 +346,7 @@ async fn archiving_a_contact_ends_access_sessions_and_links() {
         granted_by: Set(world.user().uuid()),
         revoked_at: Set(None),
         revoked_by: Set(None),
-        first_visit_at: Set(None),
+        first_visit_at: Set(Some(1)),
     };
     access.insert(write.transaction()).await.unwrap();
     write.commit().await.unwrap();
@@ -369,7 +369,13 @@ async fn archiving_a_contact_ends_access_sessions_and_links() {
     world.restore_contact(world.account, sally).await.unwrap();
     let restored = world.plan().await.contact(sally).unwrap().clone();
     assert!(!restored.archived);
-    assert_eq!(restored.access, PortalAccess::Revoked { at: NOON });
+    assert_eq!(
+        restored.access,
+        PortalAccess::Revoked {
+            at: NOON,
+            first_visit: Some(Timestamp(1)),
+        }
+    );
     assert_eq!(world.version().await, 4);
 }
 
