@@ -151,21 +151,28 @@ fn SharingChoices(id: WorkflowId) -> impl IntoView {
     let choice = move |sharing: Sharing| {
         let is_chosen = move || chosen.get() == Some(sharing);
         view! {
-            <li class:rule=sharing == Sharing::Private>
-                <ChangeForm change=Change::SharePlay { play: id, sharing }>
-                    <button aria-pressed=move || if is_chosen() { "true" } else { "false" }>
-                        {move || is_chosen().then(|| view! { <Icon name=IconName::Check /> })}
-                        {sharing.words()}
-                    </button>
-                </ChangeForm>
-            </li>
+            <ChangeForm change=Change::SharePlay { play: id, sharing }>
+                <button aria-pressed=move || if is_chosen() { "true" } else { "false" }>
+                    {move || is_chosen().then(|| view! { <Icon name=IconName::Check /> })}
+                    {sharing.words()}
+                </button>
+            </ChangeForm>
         }
     };
+    let heading = format!("sharing-of-{id}");
     move || {
-        board
-            .portal_on
-            .get()
-            .then(|| Sharing::ALL.into_iter().map(choice).collect_view())
+        board.portal_on.get().then(|| {
+            view! {
+                <li class="rule">
+                    <div role="group" aria-labelledby=heading.clone()>
+                        <p class="menu-title" id=heading.clone()>
+                            "Sharing"
+                        </p>
+                        {Sharing::ALL.into_iter().map(choice).collect_view()}
+                    </div>
+                </li>
+            }
+        })
     }
 }
 

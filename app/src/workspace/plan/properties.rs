@@ -104,7 +104,9 @@ fn Assignee(id: TaskId, person: StaffPerson) -> impl IntoView {
     view! {
         <li class="pill">
             <Avatar initials name=name.clone() customer=who.contact().is_some() decorative=true />
-            {name}
+            <span class="cut" title=name.clone()>
+                {name}
+            </span>
             <ChangeForm change=Change::Assign { task: id, person: who, assigned: false }>
                 <button aria-label=label.clone() title=label>
                     <Icon name=IconName::Close />
