@@ -21,7 +21,7 @@ mod missing;
 pub(crate) mod paths;
 mod plan;
 pub mod set_up;
-mod settings;
+pub(crate) mod settings;
 pub(crate) mod share;
 pub mod sign_in;
 

@@ -1,6 +1,8 @@
 //! The organisation's settings. Admins change them; everybody may read them.
 
-use super::frame::{FormState, FrameResource, LONGEST_NAME, Notice, Page, Submit, loaded, titled};
+use super::frame::{
+    FirstPage, FormState, FrameResource, LONGEST_NAME, Notice, Page, Submit, entries, loaded, titled,
+};
 use crate::{
     api::{
         ApiError,
@@ -9,41 +11,46 @@ use crate::{
     ui::{Announcer, ErrorSummary, Switch, TextField},
 };
 use domain::{people::Role, views::pages::OrganisationSettings};
-use leptos::{form::ActionForm, prelude::*};
+use leptos::{ev::Event, form::ActionForm, prelude::*, server_fn::ServerFn, web_sys::HtmlInputElement};
 use leptos_meta::Title;
 
-/// The two forms of the page.
+/// The form of the page, and the switch.
 #[derive(Clone, Copy)]
 struct Forms {
     organisation: ServerAction<EditOrganisation>,
-    portal: ServerAction<SetPortalEnabled>,
     organisation_form: FormState,
-    portal_form: FormState,
+    /// Why the portal was not switched.
+    not_switched: RwSignal<Option<ApiError>>,
 }
 
 impl Forms {
     fn new() -> Self {
-        let (organisation, portal) = (ServerAction::new(), ServerAction::new());
+        let organisation = ServerAction::new();
+        let came_back = FirstPage::returned();
+        let not_switched = came_back.form(<SetPortalEnabled as ServerFn>::PATH);
         Self {
             organisation,
-            portal,
             organisation_form: FormState::of(organisation),
-            portal_form: FormState::of(portal),
+            not_switched: RwSignal::new(not_switched.map(|form| form.error.clone())),
         }
     }
 
     fn summary(self) -> Signal<Vec<(String, String)>> {
-        let (organisation, portal) = (self.organisation_form.summary(), self.portal_form.summary());
-        Signal::derive(move || organisation.get().into_iter().chain(portal.get()).collect())
+        let (organisation, not_switched) = (self.organisation_form.summary(), self.not_switched);
+        Signal::derive(move || {
+            let switch = not_switched
+                .get()
+                .map(|error| entries(&error))
+                .unwrap_or_default();
+            organisation.get().into_iter().chain(switch).collect()
+        })
     }
 
-    /// Calls back whenever one of them has been saved.
+    /// Calls back whenever the form has been saved.
     fn on_saved(self, then: impl Fn() + 'static) {
-        let (organisation, portal) = (self.organisation.value(), self.portal.value());
+        let organisation = self.organisation.value();
         Effect::new(move || {
-            let saved = |answer: &Option<Result<(), ApiError>>| matches!(answer, Some(Ok(())));
-            let (first, second) = (organisation.with(saved), portal.with(saved));
-            if first || second {
+            if organisation.with(|answer| matches!(answer, Some(Ok(())))) {
                 then();
             }
         });
@@ -69,6 +76,10 @@ pub(crate) fn SettingsPage() -> impl IntoView {
         settings.refetch();
         refetch_frame();
     });
+    let switched = Callback::new(move |on: bool| {
+        announcer.say(switched_sentence(on));
+        settings.refetch();
+    });
     view! {
         <Title text=forms.organisation_form.title(titled(|| "Settings".to_owned())) />
         <Page narrow=true>
@@ -79,7 +90,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
                 settings,
                 move |(settings, role)| {
                     if role == Role::Admin {
-                        view! { <Editable settings forms /> }.into_any()
+                        view! { <Editable settings forms switched /> }.into_any()
                     } else {
                         view! { <ReadOnly settings /> }.into_any()
                     }
@@ -93,12 +104,11 @@ pub(crate) fn SettingsPage() -> impl IntoView {
 const SOON_HINT: &str = "Open tasks that are due within so many days are marked “due soon”";
 
 #[component]
-fn Editable(settings: OrganisationSettings, forms: Forms) -> impl IntoView {
+fn Editable(settings: OrganisationSettings, forms: Forms, switched: Callback<bool>) -> impl IntoView {
     let Forms {
         organisation,
-        portal,
         organisation_form: form,
-        portal_form,
+        not_switched,
     } = forms;
     view! {
         <section class="card pad stack" aria-labelledby="organisation-title">
@@ -132,23 +142,64 @@ fn Editable(settings: OrganisationSettings, forms: Forms) -> impl IntoView {
         </section>
         <section class="card pad stack" aria-labelledby="engagement-title">
             <h2 id="engagement-title">"Customer engagement"</h2>
-            <ActionForm action=portal attr:class="form" attr:novalidate="">
-                <Switch name="enabled" label="Customer portal" hint=consequences(settings.portal_enabled) checked=settings.portal_enabled />
-                <div class="actions">
-                    <Submit text="Save customer engagement" form=portal_form />
-                </div>
-            </ActionForm>
+            <PortalSwitch stored=settings.portal_enabled not_switched switched />
         </section>
+    }
+}
+
+/// The portal's switch: with scripts it takes effect at once, as all switches do; without, when its form is sent.
+#[component]
+fn PortalSwitch(
+    stored: bool,
+    not_switched: RwSignal<Option<ApiError>>,
+    switched: Callback<bool>,
+) -> impl IntoView {
+    let change = move |event: Event| {
+        let switch: HtmlInputElement = event_target(&event);
+        let on = switch.checked();
+        leptos::task::spawn_local(async move {
+            let refused = staff::set_portal_enabled(on).await.err();
+            if refused.is_none() {
+                switched.run(on);
+            } else {
+                switch.set_checked(!on);
+            }
+            not_switched.try_set(refused);
+        });
+    };
+    view! {
+        <form
+            class="form"
+            method="post"
+            action={<SetPortalEnabled as ServerFn>::PATH}
+            on:change=change
+            // The switch was sent when it changed; Enter on it would send it again.
+            on:submit=|event| event.prevent_default()
+        >
+            <Switch name="enabled" label="Customer portal" hint=consequences(stored) checked=stored />
+            <div class="actions only-plain">
+                <button class="btn primary">"Save customer engagement"</button>
+            </div>
+        </form>
+    }
+}
+
+/// What the page says once the portal was switched.
+pub(crate) const fn switched_sentence(on: bool) -> &'static str {
+    if on {
+        "The customer portal is on. Contacts with access see shared plans."
+    } else {
+        "The customer portal is off. Nobody outside sees anything."
     }
 }
 
 /// What the switch would do from here.
 const fn consequences(enabled: bool) -> &'static str {
     if enabled {
-        "Switching it off ends every customer’s view at once, on open pages too. No mail with a link goes out. Plans stay as they are, and \
-         switching it on again brings everything back."
+        "Takes effect at once. Switching it off ends every customer’s view, on open pages too. No mail with a link goes out. Plans stay \
+         as they are, and switching it on again brings everything back."
     } else {
-        "Switching it on shows shared plans to contacts with access, and lets your team share and invite."
+        "Takes effect at once. Switching it on shows shared plans to contacts with access, and lets your team share and invite."
     }
 }
 
