@@ -26,6 +26,29 @@ test.describe('on a server of its own', () => {
   });
 });
 
+test('a page of another version says so, keeps what is half typed, and goes on once it is loaded again', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await staff.lendTo(page.context());
+  // What a server says whose words this page's program does not know.
+  const body = 'id: another\ndata: in the words of another version\n\n';
+  await page.route('**/live/staff/**', (route) => route.fulfill({ contentType: 'text/event-stream', body }));
+  await page.goto(account.plan);
+  await hydrated(page);
+  const line = page.getByRole('textbox', { name: 'Add a task to Kick-off play' });
+  await line.fill('Half typed');
+  const said = page.getByText('Tandem was updated. Reload the page to go on; what you are writing stays here until you do.');
+  await expect(said).toBeVisible();
+  await expect(page.getByText('Not connected.')).toHaveCount(0);
+  await expect(line).toHaveValue('Half typed');
+
+  await page.unroute('**/live/staff/**');
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(said).toHaveCount(0);
+  await live(page);
+  await account.task('Added since', { people: ['me'] });
+  await expect(row(page, 'Added since')).toBeVisible();
+});
+
 test('a task that is no longer theirs springs back visibly when they complete it', async ({ page, staff, watch }) => {
   watch.expect(/\/live\/portal/, /answer 40[34]: POST .*complete_task/, /Failed to load resource.*40[34]/);
   const { account, sally, prepare } = await sharedPlan(await staff.account('Sitwell Homes'));

@@ -280,6 +280,35 @@ test('a plan is looked at as the customer, shared by invitation, and taken back'
   await expect(contact.getByText('Prepare the site')).toHaveCount(0);
 });
 
+test('a personal link says whom it lets in, revoking asks first, and the portal is switched by a button', async ({ page, staff }) => {
+  const account = await staff.account('Sitwell Homes');
+  await account.contact('Sally Sitwell');
+  await signIn(page);
+  await page.goto(`/accounts/${account.id}/contacts`);
+  const sally = page.getByRole('row', { name: /Sally Sitwell/ });
+  await sally.locator('summary').click();
+  await sally.getByRole('button', { name: 'Copy personal link' }).click();
+  await expect(banner(page)).toContainText('Whoever has this link enters the portal as this contact.');
+  await expect(banner(page)).toContainText('/p/join/');
+
+  await sally.locator('summary').click();
+  await sally.getByRole('link', { name: 'Revoke access' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Revoke Sally Sitwell’s access?' })).toBeVisible();
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await expect(sally).toContainText('Has access');
+  await sally.locator('summary').click();
+  await sally.getByRole('link', { name: 'Revoke access' }).click();
+  await page.getByRole('button', { name: 'Revoke access' }).click();
+  await expect(banner(page)).toContainText('Access was taken back.');
+  await expect(sally).toContainText('Access revoked');
+
+  await page.goto('/settings');
+  await page.getByRole('switch', { name: /Customer portal/ }).uncheck();
+  await page.getByRole('button', { name: 'Save customer engagement' }).click();
+  await expect(banner(page)).toContainText('The customer portal is off. Nobody outside sees anything.');
+  await expect(page.getByRole('switch', { name: /Customer portal/ })).not.toBeChecked();
+});
+
 test('the same form sent twice makes one thing, and a foreign id answers as one that never was', async ({ page, staff, watch }) => {
   watch.expect(/404/);
   const account = await staff.account('Sitwell Homes');

@@ -109,8 +109,17 @@ impl World {
 
     /// Another node of the same installation, which writes its mails to a folder.
     pub(crate) async fn writing_mails_to(&self, folder: &Path) -> Self {
+        self.mailing(MailSettings::File(folder.to_owned())).await
+    }
+
+    /// Another node of the same installation, which mails nothing.
+    pub(crate) async fn without_mail(&self) -> Self {
+        self.mailing(MailSettings::Off).await
+    }
+
+    async fn mailing(&self, mail: MailSettings) -> Self {
         let settings = Settings {
-            mail: MailSettings::File(folder.to_owned()),
+            mail,
             ..settings(&self.url)
         };
         let mailer = Mailer::new(&settings.mail).unwrap();

@@ -72,6 +72,7 @@ impl Staff {
                 .map(|row| row.organisation.clone())
                 .unwrap_or_default(),
             is_demo: self.tandem.settings().demo,
+            can_mail: self.tandem.mailer().can_send(),
             my_accounts: rail(rows, self.tandem.clock()),
         })
     }

@@ -55,7 +55,7 @@ impl Staff {
 /// Why nothing is mailed, and what to do instead.
 pub(super) fn no_mail() -> Refusal {
     Refusal::NotAllowed(
-        "E-mail is not set up. Share without e-mail, and copy each person’s link on the Contacts page."
+        "No mail is sent from this installation. Share without it, and copy each contact’s personal link on the Contacts page."
             .to_owned(),
     )
 }
