@@ -49,6 +49,18 @@ test('a page of another version says so, keeps what is half typed, and goes on o
   await expect(row(page, 'Added since')).toBeVisible();
 });
 
+test('a part of the page that was answered by another version offers to load the page again', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await live(page);
+  await page.route('**/api/staff/contacts', (route) => route.fulfill({ contentType: 'application/octet-stream', body: 'another version' }));
+  await page.getByRole('navigation', { name: 'Account' }).getByRole('link', { name: 'Contacts' }).click();
+  await expect(page.getByText('Tandem was updated.')).toBeVisible();
+  await page.getByRole('link', { name: 'Reload' }).click();
+  await expect(page.getByRole('row', { name: /Sally Sitwell/ })).toBeVisible();
+});
+
 test('a task that is no longer theirs springs back visibly when they complete it', async ({ page, staff, watch }) => {
   watch.expect(/\/live\/portal/, /answer 40[34]: POST .*complete_task/, /Failed to load resource.*40[34]/);
   const { account, sally, prepare } = await sharedPlan(await staff.account('Sitwell Homes'));
