@@ -124,7 +124,7 @@ test.describe('on an installation of its own', () => {
 });
 
 test.describe('on an installation that mails nothing', () => {
-  test.use({ installation: 'new without mail' });
+  test.use({ installation: 'demo without mail' });
 
   test('a plan is shared by links that are copied', async ({ page, staff }) => {
     const account = await staff.account('Sitwell Homes');

@@ -109,15 +109,15 @@ impl World {
 
     /// Another node of the same installation, which writes its mails to a folder.
     pub(crate) async fn writing_mails_to(&self, folder: &Path) -> Self {
-        self.mailing(MailSettings::File(folder.to_owned())).await
+        self.another_node(MailSettings::File(folder.to_owned())).await
     }
 
-    /// Another node of the same installation, which mails nothing.
+    /// Another node of the same installation, whose mail is switched off.
     pub(crate) async fn without_mail(&self) -> Self {
-        self.mailing(MailSettings::Off).await
+        self.another_node(MailSettings::Off).await
     }
 
-    async fn mailing(&self, mail: MailSettings) -> Self {
+    async fn another_node(&self, mail: MailSettings) -> Self {
         let settings = Settings {
             mail,
             ..settings(&self.url)
