@@ -305,7 +305,7 @@ test('a personal link says whom it lets in, revoking asks first, and the portal 
   await page.goto('/settings');
   await page.getByRole('switch', { name: /Customer portal/ }).uncheck();
   await page.getByRole('button', { name: 'Save customer engagement' }).click();
-  await expect(banner(page)).toContainText('The customer portal is off. Nobody outside sees anything.');
+  await expect(banner(page)).toContainText('The settings were saved.');
   await expect(page.getByRole('switch', { name: /Customer portal/ })).not.toBeChecked();
 });
 

@@ -21,7 +21,7 @@ mod missing;
 pub(crate) mod paths;
 mod plan;
 pub mod set_up;
-pub(crate) mod settings;
+mod settings;
 pub(crate) mod share;
 pub mod sign_in;
 

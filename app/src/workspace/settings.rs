@@ -185,7 +185,7 @@ fn PortalSwitch(
 }
 
 /// What the page says once the portal was switched.
-pub(crate) const fn switched_sentence(on: bool) -> &'static str {
+const fn switched_sentence(on: bool) -> &'static str {
     if on {
         "The customer portal is on. Contacts with access see shared plans."
     } else {

@@ -6,10 +6,7 @@ use domain::views::pages;
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use crate::{
-    api::answering::{answer, go_to_if_plain, notice_if_plain, staff},
-    workspace::settings::switched_sentence,
-};
+use crate::api::answering::{answer, go_to_if_plain, notice_if_plain, staff};
 
 /// The organisation's settings.
 ///
@@ -36,7 +33,7 @@ pub async fn edit_organisation(name: String, soon_days: String) -> Result<(), Ap
 #[server(prefix = "/api/staff", endpoint = "set_portal_enabled", output = Answer)]
 pub async fn set_portal_enabled(#[server(default)] enabled: bool) -> Result<(), ApiError> {
     answer(staff()?.set_portal_enabled(enabled).await)?;
-    notice_if_plain(switched_sentence(enabled));
+    notice_if_plain("The settings were saved.");
     go_to_if_plain("/settings");
     Ok(())
 }
