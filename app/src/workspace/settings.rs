@@ -1,15 +1,17 @@
 //! The organisation's settings. Admins change them; everybody may read them.
 
-use super::frame::{FormState, FrameResource, LONGEST_NAME, Notice, Page, Submit, loaded, titled};
+use super::frame::{
+    Conflict, FormState, FrameResource, LONGEST_NAME, Notice, Page, Submit, loaded, originals, titled,
+};
 use crate::{
     api::{
         ApiError,
         staff::{self, EditOrganisation, SetPortalEnabled},
     },
-    ui::{Announcer, ErrorSummary, Switch, TextField},
+    ui::{Announcer, ErrorSummary, Hidden, Switch, TextField},
 };
-use domain::{people::Role, views::pages::OrganisationSettings};
-use leptos::{form::ActionForm, prelude::*};
+use domain::{forms::OrganisationForm, people::Role, views::pages::OrganisationSettings};
+use leptos::{form::ActionForm, prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 
 /// The two forms of the page.
@@ -66,7 +68,6 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     let refetch_frame = FrameResource::refetch();
     forms.on_saved(move || {
         announcer.say("The settings were saved.");
-        settings.refetch();
         refetch_frame();
     });
     view! {
@@ -89,6 +90,31 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     }
 }
 
+/// What a form shows of what is stored: what was stored when the page was drawn, and once the form was saved, what it sent then. Not what
+/// is stored by now: an edit starts from what its form shows.
+fn shown<F, T>(action: ServerAction<F>, drawn: T, sent: fn(&F) -> T) -> RwSignal<T>
+where
+    F: ServerFn<Output = (), Error = ApiError> + Clone + Send + Sync + 'static,
+    T: Clone + Send + Sync + 'static,
+{
+    let shown = RwSignal::new(drawn);
+    let last = StoredValue::new(None);
+    let (input, answer) = (action.input(), action.value());
+    Effect::new(move || {
+        if let Some(now) = input.with(|input| input.as_ref().map(sent)) {
+            last.set_value(Some(now));
+        }
+    });
+    Effect::new(move || {
+        if answer.with(|answer| matches!(answer, Some(Ok(()))))
+            && let Some(now) = last.get_value()
+        {
+            shown.set(now);
+        }
+    });
+    shown
+}
+
 /// What the two numbers and words mean.
 const SOON_HINT: &str = "Open tasks that are due within so many days are marked “due soon”";
 
@@ -100,16 +126,37 @@ fn Editable(settings: OrganisationSettings, forms: Forms) -> impl IntoView {
         organisation_form: form,
         portal_form,
     } = forms;
+    let OrganisationSettings {
+        name,
+        portal_enabled,
+        soon_days,
+    } = settings;
+    let stored = OrganisationForm {
+        name,
+        soon_days: soon_days.to_string(),
+    };
+    let was = shown(organisation, stored.clone(), |sent: &EditOrganisation| {
+        OrganisationForm {
+            name: sent.name.clone(),
+            soon_days: sent.soon_days.clone(),
+        }
+    });
+    let was_enabled = shown(portal, portal_enabled, |sent: &SetPortalEnabled| sent.enabled);
     view! {
         <section class="card pad stack" aria-labelledby="organisation-title">
             <h2 id="organisation-title">"Organisation"</h2>
+            <Conflict form />
             <ActionForm action=organisation attr:class="form" attr:novalidate="">
+                {move || {
+                    let was = was.get();
+                    originals(form, &[("name", &was.name), ("soon_days", &was.soon_days)])
+                }}
                 <TextField
                     id="name"
                     name="name"
                     label="Name"
                     hint="Customers read it above their plan and in mails"
-                    value=form.value("name", &settings.name)
+                    value=form.value("name", &stored.name)
                     error=form.message("name")
                     max=LONGEST_NAME
                     autocomplete="organization"
@@ -119,7 +166,7 @@ fn Editable(settings: OrganisationSettings, forms: Forms) -> impl IntoView {
                     name="soon_days"
                     label="Days ahead that count as soon"
                     hint=SOON_HINT
-                    value=form.value("soon_days", &settings.soon_days.to_string())
+                    value=form.value("soon_days", &stored.soon_days)
                     error=form.message("soon_days")
                     short=true
                     max=3_u32
@@ -133,7 +180,13 @@ fn Editable(settings: OrganisationSettings, forms: Forms) -> impl IntoView {
         <section class="card pad stack" aria-labelledby="engagement-title">
             <h2 id="engagement-title">"Customer engagement"</h2>
             <ActionForm action=portal attr:class="form" attr:novalidate="">
-                <Switch name="enabled" label="Customer portal" hint=consequences(settings.portal_enabled) checked=settings.portal_enabled />
+                <Hidden name="was_enabled" value=Signal::derive(move || was_enabled.get().to_string()) />
+                <Switch
+                    name="enabled"
+                    label="Customer portal"
+                    hint=Signal::derive(move || consequences(was_enabled.get()).to_owned())
+                    checked=portal_enabled
+                />
                 <div class="actions">
                     <Submit text="Save customer engagement" form=portal_form />
                 </div>

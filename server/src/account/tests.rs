@@ -15,7 +15,9 @@ use crate::{
 use domain::{
     calendar::{Timestamp, parse_iso},
     editing::Edit,
-    forms::{AccountForm, ContactForm, MoveTo, ObjectiveForm, PlanForm, PlayForm, TaskForm},
+    forms::{
+        AccountForm, ContactForm, MoveTo, ObjectiveForm, OrganisationForm, PlanForm, PlayForm, TaskForm,
+    },
     ids::{AccountId, ContactId, ObjectiveId, SessionId, TaskId, UserId, WorkflowId},
     people::{PersonId, PortalAccess, Role},
     plan::{Placement, Sharing},
@@ -101,6 +103,23 @@ fn account_form(name: &str, owner: UserId) -> AccountForm {
         time_zone: "Europe/London".to_owned(),
         owner: owner.to_string(),
     }
+}
+
+/// The settings, from those of an installation that nobody has set up.
+fn settings(name: &str, soon_days: &str) -> Edit<OrganisationForm> {
+    let form = |name: &str, soon_days: &str| OrganisationForm {
+        name: name.to_owned(),
+        soon_days: soon_days.to_owned(),
+    };
+    Edit {
+        was: form("", "7"),
+        now: form(name, soon_days),
+    }
+}
+
+/// A switch, turned.
+const fn turned(on: bool) -> Edit<bool> {
+    Edit { was: !on, now: on }
 }
 
 impl World {
@@ -258,7 +277,10 @@ async fn the_list_and_the_frame_count_an_account_s_tasks() {
         (Some("Maya Okafor"), false, 0)
     );
 
-    world.edit_organisation("Northwind", "14").await.unwrap();
+    world
+        .edit_organisation(settings("Northwind", "14"))
+        .await
+        .unwrap();
     let frame = world.frame().await.unwrap();
     assert_eq!(
         (
@@ -673,10 +695,11 @@ async fn plays_are_edited_moved_and_shared() {
         owner: String::new(),
         ..was.clone()
     };
-    world
-        .set_play_sharing(world.account, one, Sharing::FlaggedTasks)
-        .await
-        .unwrap();
+    let flagged = Edit {
+        was: Sharing::Private,
+        now: Sharing::FlaggedTasks,
+    };
+    world.set_play_sharing(world.account, one, flagged).await.unwrap();
     let opened = PlayForm {
         sharing: Sharing::AllTasks.key().to_owned(),
         ..was.clone()
@@ -821,7 +844,7 @@ async fn assigning_a_contact_says_what_customers_see_by_it() {
         assign(sally, false).await.as_deref(),
         Some("Unassigning Sally makes this task internal.")
     );
-    world.set_portal_enabled(true).await.unwrap();
+    world.set_portal_enabled(turned(true)).await.unwrap();
     share(&world).await;
     assert_eq!(
         assign(sally, true).await.as_deref(),
@@ -918,7 +941,10 @@ async fn a_task_s_edits_and_states_stand_in_its_history() {
         )
         .await
         .unwrap();
-    world.set_show_in_portal(world.account, task, true).await.unwrap();
+    world
+        .set_show_in_portal(world.account, task, turned(true))
+        .await
+        .unwrap();
     let mut was = StatusCategory::NotStarted;
     for now in [
         StatusCategory::Completed,
@@ -961,13 +987,13 @@ async fn a_task_s_edits_and_states_stand_in_its_history() {
 async fn only_admins_change_the_organisation() {
     let world = world().await;
     let before = world.version().await;
-    world.set_portal_enabled(true).await.unwrap();
-    world.set_portal_enabled(true).await.unwrap();
+    world.set_portal_enabled(turned(true)).await.unwrap();
+    world.set_portal_enabled(turned(true)).await.unwrap();
     assert_eq!(world.version().await, before + 1);
     assert!(world.plan().await.organisation.portal_enabled);
-    let wrong = world.edit_organisation("", "many").await;
+    let wrong = world.edit_organisation(settings("", "many")).await;
     assert!(matches!(wrong, Err(Refusal::Invalid(errors)) if errors.0.len() == 2));
-    world.edit_organisation("Northwind", "3").await.unwrap();
+    world.edit_organisation(settings("Northwind", "3")).await.unwrap();
     let settings = world.organisation_settings().await.unwrap();
     assert_eq!(
         (
@@ -979,7 +1005,7 @@ async fn only_admins_change_the_organisation() {
     );
     let tobias = staff(world.tandem.clone(), "Tobias", Role::Csm).await;
     assert!(matches!(
-        tobias.set_portal_enabled(false).await,
+        tobias.set_portal_enabled(turned(false)).await,
         Err(Refusal::NotAllowed(_))
     ));
     assert!(tobias.organisation_settings().await.is_ok());

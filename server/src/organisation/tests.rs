@@ -1,7 +1,7 @@
 //! Two admins at once, each on a node of their own.
 
 use crate::{Tandem, actor::Staff, portal::world::demo, settings::MailSettings};
-use domain::people::Role;
+use domain::{editing::Edit, forms::OrganisationForm, people::Role};
 
 #[tokio::test]
 async fn a_portal_that_is_switched_off_stays_off_while_the_vendor_is_renamed() {
@@ -12,14 +12,26 @@ async fn a_portal_that_is_switched_off_stays_off_while_the_vendor_is_renamed() {
         ..world.maya_on(node).await
     };
     let (ines, otto) = (admin(&world.tandem).await, admin(&other).await);
+    let mut was = OrganisationForm {
+        name: "Northwind".to_owned(),
+        soon_days: "7".to_owned(),
+    };
     for round in 0..10 {
-        ines.set_portal_enabled(true).await.unwrap();
-        let name = format!("Northwind {round}");
-        let (switched, renamed) =
-            tokio::join!(ines.set_portal_enabled(false), otto.edit_organisation(&name, "7"));
+        let [on, off] = [true, false].map(|now| Edit { was: !now, now });
+        ines.set_portal_enabled(on).await.unwrap();
+        let now = OrganisationForm {
+            name: format!("Northwind {round}"),
+            ..was.clone()
+        };
+        let rename = Edit {
+            was,
+            now: now.clone(),
+        };
+        let (switched, renamed) = tokio::join!(ines.set_portal_enabled(off), otto.edit_organisation(rename));
         switched.unwrap();
         renamed.unwrap();
         let stored = ines.organisation_settings().await.unwrap();
-        assert_eq!((stored.name, stored.portal_enabled), (name, false));
+        assert_eq!((&stored.name, stored.portal_enabled), (&now.name, false));
+        was = now;
     }
 }
