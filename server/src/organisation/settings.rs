@@ -28,7 +28,7 @@ impl Staff {
     /// # Errors
     /// None but [`Refusal::Unavailable`].
     pub async fn organisation_settings(&self) -> Result<OrganisationSettings, Refusal> {
-        let organisation = self.tandem.store().organisation().await?;
+        let organisation = self.tandem().store().organisation().await?;
         Ok(OrganisationSettings {
             name: organisation.name,
             portal_enabled: organisation.portal_enabled,
@@ -69,12 +69,12 @@ impl Staff {
         change: impl FnOnce(&mut Organisation) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
         self.forget_reading().await;
-        let store = self.tandem.store();
-        store.change_organisation(&self.tandem, change).await
+        let store = self.tandem().store();
+        store.change_organisation(self.tandem(), change).await
     }
 
     fn check_admin(&self) -> Result<(), Refusal> {
-        if can_administer(self.role) {
+        if can_administer(self.role()) {
             return Ok(());
         }
         Err(Refusal::NotAllowed(
