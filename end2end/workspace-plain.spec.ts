@@ -204,6 +204,27 @@ test('an edit that a colleague overtook shows both texts before one is stored', 
   await expect(page.getByRole('heading', { name: 'Send the short brief' })).toBeVisible();
 });
 
+test('settings that another admin changed meanwhile are shown first, and a switch that was not turned stays', async ({ page, staff }) => {
+  await signIn(page);
+  await page.goto('/settings');
+  const portal = page.getByRole('switch', { name: /Customer portal/ });
+  await expect(portal).toBeChecked();
+  await staff.call('staff/set_portal_enabled', { was_enabled: true, enabled: false });
+  await page.getByRole('button', { name: 'Save customer engagement' }).click();
+  await expect(banner(page)).toContainText('The settings were saved.');
+  await expect(portal).not.toBeChecked();
+
+  await staff.call('staff/edit_organisation', { name: 'Northwind Ltd', soon_days: '7', was: { name: 'Northwind', soon_days: '7' } });
+  await page.getByLabel('Name', { exact: true }).fill('Northwind Inc');
+  await page.getByRole('button', { name: 'Save organisation' }).click();
+  const conflict = page.getByRole('group', { name: 'Somebody else changed the name' });
+  await expect(conflict).toContainText('Northwind Ltd');
+  await expect(conflict).toContainText('Northwind Inc');
+  await page.getByRole('button', { name: 'Save organisation' }).click();
+  await expect(banner(page)).toContainText('The settings were saved.');
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Northwind Inc');
+});
+
 test('an edit keeps what a colleague wrote in other fields, and shows every field that both changed', async ({ page, staff }) => {
   const account = await staff.account('Sitwell Homes');
   const task = await account.task('Send the brief');

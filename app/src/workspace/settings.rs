@@ -1,16 +1,17 @@
 //! The organisation's settings. Admins change them; everybody may read them.
 
 use super::frame::{
-    FirstPage, FormState, FrameResource, LONGEST_NAME, Notice, Page, Submit, entries, loaded, titled,
+    Conflict, FirstPage, FormState, FrameResource, LONGEST_NAME, Notice, Page, Submit, entries, loaded,
+    originals, titled,
 };
 use crate::{
     api::{
         ApiError,
         staff::{self, EditOrganisation, SetPortalEnabled},
     },
-    ui::{Announcer, ErrorSummary, Switch, TextField},
+    ui::{Announcer, ErrorSummary, Hidden, Switch, TextField},
 };
-use domain::{people::Role, views::pages::OrganisationSettings};
+use domain::{forms::OrganisationForm, people::Role, views::pages::OrganisationSettings};
 use leptos::{ev::Event, form::ActionForm, prelude::*, server_fn::ServerFn, web_sys::HtmlInputElement};
 use leptos_meta::Title;
 
@@ -73,12 +74,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     let refetch_frame = FrameResource::refetch();
     forms.on_saved(move || {
         announcer.say("The settings were saved.");
-        settings.refetch();
         refetch_frame();
-    });
-    let switched = Callback::new(move |on: bool| {
-        announcer.say(switched_sentence(on));
-        settings.refetch();
     });
     view! {
         <Title text=forms.organisation_form.title(titled(|| "Settings".to_owned())) />
@@ -90,7 +86,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
                 settings,
                 move |(settings, role)| {
                     if role == Role::Admin {
-                        view! { <Editable settings forms switched /> }.into_any()
+                        view! { <Editable settings forms /> }.into_any()
                     } else {
                         view! { <ReadOnly settings /> }.into_any()
                     }
@@ -100,26 +96,71 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     }
 }
 
+/// What a form shows of what is stored: what was stored when the page was drawn, and once the form was saved, what it sent then. Not what
+/// is stored by now: an edit starts from what its form shows.
+fn shown<F, T>(action: ServerAction<F>, drawn: T, sent: fn(&F) -> T) -> RwSignal<T>
+where
+    F: ServerFn<Output = (), Error = ApiError> + Clone + Send + Sync + 'static,
+    T: Clone + Send + Sync + 'static,
+{
+    let shown = RwSignal::new(drawn);
+    let last = StoredValue::new(None);
+    let (input, answer) = (action.input(), action.value());
+    Effect::new(move || {
+        if let Some(now) = input.with(|input| input.as_ref().map(sent)) {
+            last.set_value(Some(now));
+        }
+    });
+    Effect::new(move || {
+        if answer.with(|answer| matches!(answer, Some(Ok(()))))
+            && let Some(now) = last.get_value()
+        {
+            shown.set(now);
+        }
+    });
+    shown
+}
+
 /// What the two numbers and words mean.
 const SOON_HINT: &str = "Open tasks that are due within so many days are marked “due soon”";
 
 #[component]
-fn Editable(settings: OrganisationSettings, forms: Forms, switched: Callback<bool>) -> impl IntoView {
+fn Editable(settings: OrganisationSettings, forms: Forms) -> impl IntoView {
     let Forms {
         organisation,
         organisation_form: form,
         not_switched,
     } = forms;
+    let OrganisationSettings {
+        name,
+        portal_enabled,
+        soon_days,
+    } = settings;
+    let stored = OrganisationForm {
+        name,
+        soon_days: soon_days.to_string(),
+    };
+    let was = shown(organisation, stored.clone(), |sent: &EditOrganisation| {
+        OrganisationForm {
+            name: sent.name.clone(),
+            soon_days: sent.soon_days.clone(),
+        }
+    });
     view! {
         <section class="card pad stack" aria-labelledby="organisation-title">
             <h2 id="organisation-title">"Organisation"</h2>
+            <Conflict form />
             <ActionForm action=organisation attr:class="form" attr:novalidate="">
+                {move || {
+                    let was = was.get();
+                    originals(form, &[("name", &was.name), ("soon_days", &was.soon_days)])
+                }}
                 <TextField
                     id="name"
                     name="name"
                     label="Name"
                     hint="Customers read it above their plan and in mails"
-                    value=form.value("name", &settings.name)
+                    value=form.value("name", &stored.name)
                     error=form.message("name")
                     max=LONGEST_NAME
                     autocomplete="organization"
@@ -129,7 +170,7 @@ fn Editable(settings: OrganisationSettings, forms: Forms, switched: Callback<boo
                     name="soon_days"
                     label="Days ahead that count as soon"
                     hint=SOON_HINT
-                    value=form.value("soon_days", &settings.soon_days.to_string())
+                    value=form.value("soon_days", &stored.soon_days)
                     error=form.message("soon_days")
                     short=true
                     max=3_u32
@@ -142,25 +183,25 @@ fn Editable(settings: OrganisationSettings, forms: Forms, switched: Callback<boo
         </section>
         <section class="card pad stack" aria-labelledby="engagement-title">
             <h2 id="engagement-title">"Customer engagement"</h2>
-            <PortalSwitch stored=settings.portal_enabled not_switched switched />
+            <PortalSwitch stored=portal_enabled not_switched />
         </section>
     }
 }
 
 /// The portal's switch: with scripts it takes effect at once, as all switches do; without, when its form is sent.
 #[component]
-fn PortalSwitch(
-    stored: bool,
-    not_switched: RwSignal<Option<ApiError>>,
-    switched: Callback<bool>,
-) -> impl IntoView {
+fn PortalSwitch(stored: bool, not_switched: RwSignal<Option<ApiError>>) -> impl IntoView {
+    let announcer = Announcer::get();
+    // What the switch shows, as far as the server has agreed.
+    let shown = RwSignal::new(stored);
     let change = move |event: Event| {
         let switch: HtmlInputElement = event_target(&event);
         let on = switch.checked();
         leptos::task::spawn_local(async move {
-            let refused = staff::set_portal_enabled(on).await.err();
+            let refused = staff::set_portal_enabled(!on, on).await.err();
             if refused.is_none() {
-                switched.run(on);
+                shown.try_set(on);
+                announcer.say(switched_sentence(on));
             } else {
                 switch.set_checked(!on);
             }
@@ -176,7 +217,13 @@ fn PortalSwitch(
             // The switch was sent when it changed; Enter on it would send it again.
             on:submit=|event| event.prevent_default()
         >
-            <Switch name="enabled" label="Customer portal" hint=consequences(stored) checked=stored />
+            <Hidden name="was_enabled" value=Signal::derive(move || shown.get().to_string()) />
+            <Switch
+                name="enabled"
+                label="Customer portal"
+                hint=Signal::derive(move || consequences(shown.get()).to_owned())
+                checked=stored
+            />
             <div class="actions only-plain">
                 <button class="btn primary">"Save customer engagement"</button>
             </div>

@@ -17,7 +17,7 @@ impl Staff {
     /// [`Refusal::NotFound`].
     pub async fn contacts(&self, account: AccountId) -> Result<Vec<ContactRow>, Refusal> {
         let snapshot = self.plan_now(account).await?;
-        let mails = outbox_rows::last_mails(&self.tandem, account).await?;
+        let mails = outbox_rows::last_mails(self.tandem(), account).await?;
         let row = |contact: &Contact| contact_row(&snapshot, contact, mails.get(&contact.id).copied());
         let mut rows: Vec<ContactRow> = snapshot.contacts.iter().map(row).collect();
         rows.sort_by_key(|row| (row.archived, row.name.to_lowercase()));

@@ -20,7 +20,7 @@ impl Staff {
         let (change, snapshot) = self.begin(account).await?;
         grant(&change, invitable(&snapshot, contact)?, self.user()).await?;
         let link = self
-            .tandem
+            .tandem()
             .mint_link(change.transaction(), account, contact, "")
             .await?;
         change.commit(self.person(), Activity::LinkMade(contact)).await?;
@@ -37,7 +37,7 @@ impl Staff {
         contact: ContactId,
         operation: OperationId,
     ) -> Result<(), Refusal> {
-        if !self.tandem.mailer().can_send() {
+        if !self.tandem().mailer().can_send() {
             return Err(no_mail());
         }
         let (change, snapshot) = self.begin(account).await?;
@@ -47,7 +47,7 @@ impl Staff {
             return Ok(());
         }
         change.commit(self.person(), Activity::LinkMade(contact)).await?;
-        self.tandem.mailer().wake();
+        self.tandem().mailer().wake();
         Ok(())
     }
 }

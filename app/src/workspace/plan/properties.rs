@@ -335,18 +335,17 @@ fn ShowForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
             }
         });
     };
+    // With scripts it is the turning that counts: Enter on the switch turns nothing.
     view! {
         <form
             method="post"
             action={<SetShowInPortal as ServerFn>::PATH}
             node_ref=place
             on:change=move |_| change()
-            on:submit=move |event| {
-                event.prevent_default();
-                change();
-            }
+            on:submit=move |event| event.prevent_default()
         >
             <TaskFields id />
+            <Hidden name="was_show" value=show.get_untracked().to_string() />
             <Switch
                 name="show"
                 label="Show in portal"
