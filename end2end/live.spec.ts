@@ -24,6 +24,66 @@ test.describe('on a server of its own', () => {
     await expect(row(page, 'Added meanwhile')).toBeVisible();
     await expect(page.getByText('Not connected.')).toHaveCount(0);
   });
+
+  test('settings saved twice are in nobody’s way; what another admin stored meanwhile is shown first', async ({ page, staff, watch }) => {
+    watch.expect(/answer 409: POST .*edit_organisation/, /Failed to load resource.*409/);
+    await staff.lendTo(page.context());
+    await page.goto('/settings');
+    await hydrated(page);
+    const name = page.getByLabel('Name', { exact: true });
+    const save = page.getByRole('button', { name: 'Save organisation' });
+    const brand = page.locator('.rail .brand');
+    for (const mine of ['Northwind One', 'Northwind Two']) {
+      await name.fill(mine);
+      await save.click();
+      await expect(brand).toContainText(mine);
+    }
+
+    await staff.call('staff/edit_organisation', { name: 'Theirs', soon_days: '7', was: { name: 'Northwind Two', soon_days: '7' } });
+    await name.fill('Mine');
+    await save.click();
+    const conflict = page.getByRole('group', { name: 'Somebody else changed the name' });
+    await expect(conflict).toContainText('Theirs');
+    await expect(conflict).toContainText('Mine');
+    await save.click();
+    await expect(brand).toContainText('Mine');
+    await expect(conflict).toHaveCount(0);
+  });
+});
+
+test('a page of another version says so, keeps what is half typed, and goes on once it is loaded again', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await staff.lendTo(page.context());
+  // What a server says whose words this page's program does not know.
+  const body = 'id: another\ndata: in the words of another version\n\n';
+  await page.route('**/live/staff/**', (route) => route.fulfill({ contentType: 'text/event-stream', body }));
+  await page.goto(account.plan);
+  await hydrated(page);
+  const line = page.getByRole('textbox', { name: 'Add a task to Kick-off play' });
+  await line.fill('Half typed');
+  const said = page.getByText('Tandem was updated. Reload the page to go on; what you are writing stays here until you do.');
+  await expect(said).toBeVisible();
+  await expect(page.getByText('Not connected.')).toHaveCount(0);
+  await expect(line).toHaveValue('Half typed');
+
+  await page.unroute('**/live/staff/**');
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(said).toHaveCount(0);
+  await live(page);
+  await account.task('Added since', { people: ['me'] });
+  await expect(row(page, 'Added since')).toBeVisible();
+});
+
+test('a part of the page that was answered by another version offers to load the page again', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await live(page);
+  await page.route('**/api/staff/contacts', (route) => route.fulfill({ contentType: 'application/octet-stream', body: 'another version' }));
+  await page.getByRole('navigation', { name: 'Account' }).getByRole('link', { name: 'Contacts' }).click();
+  await expect(page.getByText('Tandem was updated.')).toBeVisible();
+  await page.getByRole('link', { name: 'Reload' }).click();
+  await expect(page.getByRole('row', { name: /Sally Sitwell/ })).toBeVisible();
 });
 
 test('a task that is no longer theirs springs back visibly when they complete it', async ({ page, staff, watch }) => {

@@ -112,6 +112,11 @@ const SCREENS: Screen[] = [
   workspace('contacts', (plan) => `${accounts(plan)}/contacts`),
   workspace('new contact', (plan) => `${accounts(plan)}/contacts/new`),
   workspace('edit contact', (plan) => `${accounts(plan)}/contacts/${plan.sally.id}`),
+  workspace('revoke access', (plan) => `${accounts(plan)}/contacts/${plan.sally.id}/revoke`),
+  workspace('play’s menu', ({ account }) => account.plan, async ({ page }) => {
+    await page.locator('summary[aria-label="More for Kick-off play"]').click();
+    await expect(page.getByRole('group', { name: 'Sharing' })).toBeVisible();
+  }),
   workspace('manage sharing', (plan) => `${accounts(plan)}/share`),
   workspace('customer view', (plan) => `${accounts(plan)}/customer-view`, async ({ page }) => {
     await expect(page.getByRole('region', { name: 'Customer view' })).toBeVisible();

@@ -29,8 +29,7 @@ test('a CSM builds a plan and shares it, and both sides work on it at once', asy
     await expect(csm.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
     await csm.getByRole('link', { name: 'Settings' }).click();
     await csm.getByRole('switch', { name: /Customer portal/ }).check();
-    await csm.getByRole('button', { name: 'Save customer engagement' }).click();
-    await expect(csm.getByText('The settings were saved.')).toBeVisible();
+    await expect(csm.getByText('The customer portal is on. Contacts with access see shared plans.')).toBeVisible();
     await csm.getByRole('button', { name: 'Sign out' }).click();
     await csm.getByLabel('E-mail address').fill(ADMIN.email);
     await csm.getByLabel('Password').fill(PASSWORD);
@@ -217,7 +216,9 @@ test('a CSM builds a plan and shares it, and both sides work on it at once', asy
     await csm.getByRole('navigation', { name: 'Account' }).getByRole('link', { name: 'Contacts' }).click();
     const menu = csm.getByRole('row', { name: /Sally Sitwell/ }).locator('details.menu');
     await menu.locator('summary').click();
-    await menu.getByRole('button', { name: 'Revoke access' }).click();
+    await menu.getByRole('link', { name: 'Revoke access' }).click();
+    await expect(csm.getByText('Sally is out of the portal at once, on open pages too.')).toBeVisible();
+    await csm.getByRole('button', { name: 'Revoke access' }).click();
     await expect(csm.getByRole('row', { name: /Sally Sitwell/ })).toContainText('Access revoked');
     await expect(sally.getByText(`Your access to this plan has ended. Ask ${ADMIN.name} if you need it again.`)).toBeVisible();
     await expect(sally.locator('li.task')).toHaveCount(0);

@@ -205,6 +205,27 @@ test('an edit that a colleague overtook shows both texts before one is stored', 
   await expect(page.getByRole('heading', { name: 'Send the short brief' })).toBeVisible();
 });
 
+test('settings that another admin changed meanwhile are shown first, and a switch that was not turned stays', async ({ page, staff }) => {
+  await signIn(page);
+  await page.goto('/settings');
+  const portal = page.getByRole('switch', { name: /Customer portal/ });
+  await expect(portal).toBeChecked();
+  await staff.call('staff/set_portal_enabled', { was_enabled: true, enabled: false });
+  await page.getByRole('button', { name: 'Save customer engagement' }).click();
+  await expect(banner(page)).toContainText('The settings were saved.');
+  await expect(portal).not.toBeChecked();
+
+  await staff.call('staff/edit_organisation', { name: 'Northwind Ltd', soon_days: '7', was: { name: 'Northwind', soon_days: '7' } });
+  await page.getByLabel('Name', { exact: true }).fill('Northwind Inc');
+  await page.getByRole('button', { name: 'Save organisation' }).click();
+  const conflict = page.getByRole('group', { name: 'Somebody else changed the name' });
+  await expect(conflict).toContainText('Northwind Ltd');
+  await expect(conflict).toContainText('Northwind Inc');
+  await page.getByRole('button', { name: 'Save organisation' }).click();
+  await expect(banner(page)).toContainText('The settings were saved.');
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Northwind Inc');
+});
+
 test('an edit keeps what a colleague wrote in other fields, and shows every field that both changed', async ({ page, staff }) => {
   const account = await staff.account('Sitwell Homes');
   const task = await account.task('Send the brief');
@@ -279,6 +300,35 @@ test('a plan is looked at as the customer, shared by invitation, and taken back'
   await contact.reload();
   await expect(contact.getByText('This plan is no longer shared. Ask Maya Okafor.')).toBeVisible();
   await expect(contact.getByText('Prepare the site')).toHaveCount(0);
+});
+
+test('a personal link says whom it lets in, revoking asks first, and the portal is switched by a button', async ({ page, staff }) => {
+  const account = await staff.account('Sitwell Homes');
+  await account.contact('Sally Sitwell');
+  await signIn(page);
+  await page.goto(`/accounts/${account.id}/contacts`);
+  const sally = page.getByRole('row', { name: /Sally Sitwell/ });
+  await sally.locator('summary').click();
+  await sally.getByRole('button', { name: 'Copy personal link' }).click();
+  await expect(banner(page)).toContainText('Whoever has this link enters the portal as this contact.');
+  await expect(banner(page)).toContainText('/p/join/');
+
+  await sally.locator('summary').click();
+  await sally.getByRole('link', { name: 'Revoke access' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Revoke Sally Sitwell’s access?' })).toBeVisible();
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await expect(sally).toContainText('Has access');
+  await sally.locator('summary').click();
+  await sally.getByRole('link', { name: 'Revoke access' }).click();
+  await page.getByRole('button', { name: 'Revoke access' }).click();
+  await expect(banner(page)).toContainText('Access was taken back.');
+  await expect(sally).toContainText('Access revoked');
+
+  await page.goto('/settings');
+  await page.getByRole('switch', { name: /Customer portal/ }).uncheck();
+  await page.getByRole('button', { name: 'Save customer engagement' }).click();
+  await expect(banner(page)).toContainText('The settings were saved.');
+  await expect(page.getByRole('switch', { name: /Customer portal/ })).not.toBeChecked();
 });
 
 test('the same form sent twice makes one thing, and a foreign id answers as one that never was', async ({ page, staff, watch }) => {

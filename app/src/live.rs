@@ -11,6 +11,8 @@ pub struct Live<V: Send + Sync + 'static> {
     pub view: RwSignal<V>,
     /// False once the stream has been lost for five seconds.
     pub connected: RwSignal<bool>,
+    /// True once the server was replaced by another version, on a page that stays.
+    pub outdated: RwSignal<bool>,
     /// Why there is nothing more to see, once that is so.
     pub gone: RwSignal<Option<String>>,
     /// Tasks changed by others a moment ago, to be tinted.
@@ -22,7 +24,7 @@ pub struct Live<V: Send + Sync + 'static> {
 /// What an open page does once its program is older than the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outdated {
-    /// It stays, and says that it is not connected: something may be half typed.
+    /// It stays, says so, and waits to be loaded again: something may be half typed.
     Stays,
     /// It shows nothing more: what it shows might have been taken back.
     Hides,
@@ -46,6 +48,7 @@ where
         let live = Self {
             view: RwSignal::new(view),
             connected: RwSignal::new(true),
+            outdated: RwSignal::new(false),
             gone: RwSignal::new(None),
             fresh: RwSignal::new(Vec::new()),
             changes: RwSignal::new(0),
@@ -241,10 +244,15 @@ mod stream {
 
         /// The server was replaced by another version: what this page shows gets no newer until it is loaded again.
         fn on_outdated(&self) {
-            self.live.connected.try_set(false);
-            if self.outdated == Outdated::Hides {
-                let sentence = ApiError::Outdated.to_string();
-                self.live.gone.try_set(Some(sentence));
+            match self.outdated {
+                Outdated::Stays => {
+                    self.live.outdated.try_set(true);
+                }
+                Outdated::Hides => {
+                    self.live.connected.try_set(false);
+                    let sentence = ApiError::Outdated.to_string();
+                    self.live.gone.try_set(Some(sentence));
+                }
             }
         }
 

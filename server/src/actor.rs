@@ -1,9 +1,13 @@
-//! Who acts. All reading and writing goes through these values; only the session layer can make them, because their fields
-//! and constructors are private to this crate.
+//! Who acts. All reading and writing goes through these values, and only the session layer makes them: of what a session's secret has
+//! found, which nothing but the store's look-ups of sessions can hand out.
 
-use crate::{Tandem, live::Loaded};
+use crate::{
+    Tandem,
+    live::Loaded,
+    store::{portal_sessions::PortalSession, sessions::BySecret, staff_sessions::StaffSession},
+};
 use domain::{
-    ids::{AccountId, ContactId, SessionId, UserId},
+    ids::{AccountId, ContactId, PortalSlug, SessionId, UserId},
     people::{PersonId, Role},
 };
 use std::sync::Arc;
@@ -15,100 +19,127 @@ pub(crate) type Reading = Arc<Mutex<Option<(AccountId, Arc<Loaded>)>>>;
 /// A signed-in member of the vendor's staff, for one request: what they read of a plan stays the same until they change something.
 #[derive(Clone)]
 pub struct Staff {
-    pub(crate) tandem: Tandem,
-    pub(crate) session: SessionId,
-    pub(crate) user: UserId,
-    pub(crate) name: String,
-    pub(crate) email: String,
-    pub(crate) role: Role,
-    pub(crate) reading: Reading,
+    tandem: Tandem,
+    session: StaffSession,
+    reading: Reading,
 }
 
 impl Staff {
+    /// Whose session was found.
+    pub(crate) fn of(tandem: &Tandem, session: BySecret<StaffSession>) -> Self {
+        Self {
+            tandem: tandem.clone(),
+            session: session.found(),
+            reading: Reading::default(),
+        }
+    }
+
+    /// The installation they act on.
+    pub(crate) const fn tandem(&self) -> &Tandem {
+        &self.tandem
+    }
+
+    /// What they have read.
+    pub(crate) const fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
     /// Who they are.
     #[must_use]
     pub const fn user(&self) -> UserId {
-        self.user
+        self.session.user
     }
 
     /// Their name.
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        &self.session.name
     }
 
     /// Their e-mail address.
     #[must_use]
     pub fn email(&self) -> &str {
-        &self.email
+        &self.session.email
     }
 
     /// What they may do.
     #[must_use]
     pub const fn role(&self) -> Role {
-        self.role
+        self.session.role
     }
 
     /// Their browser's session.
     #[must_use]
     pub const fn session(&self) -> SessionId {
-        self.session
+        self.session.id
     }
 
     /// As an author.
     #[must_use]
     pub const fn person(&self) -> PersonId {
-        PersonId::User(self.user)
+        PersonId::User(self.session.user)
     }
 }
 
 /// A contact in the portal of one account.
 #[derive(Clone)]
 pub struct Guest {
-    pub(crate) tandem: Tandem,
-    pub(crate) session: SessionId,
-    pub(crate) account: AccountId,
-    pub(crate) contact: ContactId,
-    pub(crate) name: String,
-    pub(crate) slug: domain::ids::PortalSlug,
-    /// Whether this contact has been counted as having visited.
-    pub(crate) has_visited: bool,
+    tandem: Tandem,
+    session: PortalSession,
 }
 
 impl Guest {
+    /// Whose session was found.
+    pub(crate) fn of(tandem: &Tandem, session: BySecret<PortalSession>) -> Self {
+        Self {
+            tandem: tandem.clone(),
+            session: session.found(),
+        }
+    }
+
+    /// The installation they act on.
+    pub(crate) const fn tandem(&self) -> &Tandem {
+        &self.tandem
+    }
+
+    /// Whether they had been counted as having visited when this request began.
+    pub(crate) const fn has_visited(&self) -> bool {
+        self.session.has_visited
+    }
+
     /// Who they are.
     #[must_use]
     pub const fn contact(&self) -> ContactId {
-        self.contact
+        self.session.contact
     }
 
     /// The account whose portal they are in.
     #[must_use]
     pub const fn account(&self) -> AccountId {
-        self.account
+        self.session.account
     }
 
     /// Their name.
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        &self.session.name
     }
 
     /// The word in their portal's address.
     #[must_use]
-    pub const fn slug(&self) -> &domain::ids::PortalSlug {
-        &self.slug
+    pub const fn slug(&self) -> &PortalSlug {
+        &self.session.slug
     }
 
     /// Their browser's session.
     #[must_use]
     pub const fn session(&self) -> SessionId {
-        self.session
+        self.session.id
     }
 
     /// As an author.
     #[must_use]
     pub const fn person(&self) -> PersonId {
-        PersonId::Contact(self.contact)
+        PersonId::Contact(self.session.contact)
     }
 }

@@ -3,8 +3,8 @@
 //! Machinery: [`store`], [`live`], [`mail`], [`sign_in`], [`clock`], [`token`], [`settings`], [`rate_limit`], [`markdown`],
 //! [`incident`], `form_return`. One folder for each noun: [`account`], [`contact`], [`organisation`], [`plan`], [`objective`],
 //! [`workflow`], [`task`], [`sharing`], [`portal`]; what was done to them is worded in [`activity`]. [`demo`] fills an installation to
-//! look at. An account is read and changed through an actor, [`actor::Staff`] or [`actor::Guest`], that nobody outside can make: they
-//! come from a session's secret.
+//! look at. An account is read and changed through an actor, [`actor::Staff`] or [`actor::Guest`], and actors are made of a session's
+//! secret and of nothing else.
 
 pub mod account;
 pub mod activity;
@@ -30,6 +30,8 @@ pub mod store;
 pub mod task;
 #[cfg(test)]
 mod test_database;
+#[cfg(test)]
+mod test_world;
 pub mod token;
 pub mod workflow;
 

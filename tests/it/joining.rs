@@ -259,4 +259,21 @@ on_both! {
         sally.call("/api/portal/visited", &[]).await;
         assert_eq!(visited().await, first);
     }
+
+    async fn a_first_visit_stays_a_fact_when_access_is_taken_back_and_given_again(world: World) {
+        let sally = world.contact("sally@sitwell.test").await;
+        sally.call("/api/portal/visited", &[]).await;
+        let (staff, account) = (world.staff().await, world.account("Sitwell Homes").await);
+        let contact = world.contact_id("Sitwell Homes", "Sally Sitwell").await;
+        let row = async || staff.contacts(account).await.unwrap().into_iter().find(|row| row.id == contact).unwrap();
+        let first = row().await.first_visit;
+        assert!(first.is_some());
+        world.clock.advance(DAY);
+        staff.revoke_contact(account, contact).await.unwrap();
+        let revoked = row().await;
+        assert!(!revoked.has_access && revoked.revoked_at.is_some());
+        assert_eq!(revoked.first_visit, first);
+        staff.grant_contact(account, contact).await.unwrap();
+        assert_eq!(row().await.first_visit, first);
+    }
 }

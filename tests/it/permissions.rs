@@ -159,6 +159,9 @@ const STRANGE: &[(&str, &str)] = &[
     ("time_zone", "UTC"),
     ("was_title", "T"),
     ("was_status", "started"),
+    ("was_sharing", "private"),
+    ("was_show", "false"),
+    ("was_enabled", "false"),
     ("home", "plan"),
     ("to", "first"),
     ("status", "started"),
@@ -330,7 +333,7 @@ on_both! {
         let task = world.task("Bluth Company", "Map the chart of accounts").await.to_string();
         let contact = world.contact_id("Bluth Company", "Lucille Bluth").await.to_string();
         for function in ["complete_task", "reopen_task", "delete_task", "task_detail", "set_due", "set_show_in_portal"] {
-            let answer = maya.call(&format!("/api/staff/{function}"), &[("account", &sitwell), ("task", &task), ("show", "true")]).await;
+            let answer = maya.call(&format!("/api/staff/{function}"), &[("account", &sitwell), ("task", &task), ("was_show", "false"), ("show", "true")]).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{function}: {}", answer.body);
         }
         for function in ["archive_contact", "revoke_contact", "grant_contact", "copy_link", "customer_view", "contact_form"] {

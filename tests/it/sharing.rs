@@ -117,6 +117,93 @@ on_both! {
         assert_eq!(world.tandem.mailer().sent().len(), before);
     }
 
+    async fn without_mail_sharing_asks_for_no_message_and_leads_to_the_links(world: World) {
+        const NO_MAIL: &str = "No mail is sent from this installation";
+        let node = world.without_mail().await;
+        let maya = node.with_cookies(&world.maya().await.cookies);
+        let account = world.account("Bluth Company").await;
+        let lucille = world.contact_id("Bluth Company", "Lucille Bluth").await.to_string();
+        let (dialog, contacts) = (format!("/accounts/{account}/share"), format!("/accounts/{account}/contacts"));
+        assert!(!world.maya().await.get(&dialog).await.body.contains(NO_MAIL));
+        let plan = format!("/accounts/{account}/plan");
+        assert!(world.maya().await.get(&plan).await.body.contains("Share &amp; invite"));
+        assert!(!maya.get(&plan).await.body.contains("Share &amp; invite"));
+        let page = maya.get(&dialog).await.body;
+        assert!(page.contains(NO_MAIL) && page.contains("name=\"contacts[]\""));
+        for of_mail in ["name=\"message\"", "Share &amp; invite", "without e-mail", "Invite by e-mail"] {
+            assert!(!page.contains(of_mail), "{of_mail}");
+        }
+        let fields = [
+            ("account", account.to_string()),
+            ("operation", uuid::Uuid::new_v4().simple().to_string()),
+            ("title", "The close".to_owned()),
+            ("contacts[]", lucille),
+            ("mail", "false".to_owned()),
+        ];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let shared = maya.form("/api/staff/share_plan", &fields).await;
+        assert_eq!((shared.status, shared.location()), (StatusCode::SEE_OTHER, contacts.as_str()));
+        let page = maya.get(&contacts).await.body;
+        assert!(page.contains(NO_MAIL) && page.contains("Has access"));
+        assert!(page.contains("/api/staff/copy_link") && page.contains("Whoever has it enters as Lucille"));
+        assert!(!page.contains("/api/staff/send_link"));
+        node.tandem.close().await;
+    }
+
+    async fn with_nothing_shareable_the_dialog_says_what_to_do_first_and_offers_no_sharing(world: World) {
+        let (staff, maya) = (world.staff().await, world.maya().await);
+        let account = domain::ids::AccountId::new(uuid::Uuid::new_v4());
+        let form = domain::forms::AccountForm { name: "Empty Company".to_owned(), time_zone: "UTC".to_owned(), owner: String::new() };
+        staff.create_account(account, form).await.unwrap();
+        let task = domain::ids::TaskId::new(uuid::Uuid::new_v4());
+        staff.create_task(account, task, domain::task::TaskHome::Plan, "Only for us").await.unwrap();
+        let dialog = format!("/accounts/{account}/share");
+        let page = maya.get(&dialog).await.body;
+        assert!(page.contains("Nothing in this plan is shareable yet") && page.contains("Go to the plan"));
+        assert!(!page.contains("/api/staff/share_plan") && !page.contains("They will"));
+        let contact = domain::ids::ContactId::new(uuid::Uuid::new_v4());
+        let form = domain::forms::ContactForm { name: "Ann".to_owned(), email: "ann@empty.test".to_owned(), job_title: String::new() };
+        staff.create_contact(account, contact, form).await.unwrap();
+        staff.assign(account, task, domain::people::PersonId::Contact(contact), true).await.unwrap();
+        let page = maya.get(&dialog).await.body;
+        assert!(page.contains("/api/staff/share_plan") && page.contains("They will see"));
+    }
+
+    async fn what_the_share_dialog_refuses_stands_inside_it(world: World) {
+        let (maya, account) = (world.maya().await, world.account("Bluth Company").await);
+        let dialog = format!("/accounts/{account}/share");
+        let (account, operation) = (account.to_string(), uuid::Uuid::new_v4().simple().to_string());
+        let fields = [("account", account.as_str()), ("operation", operation.as_str()), ("title", " "), ("mail", "false")];
+        let answer = maya.form_on(Some(&format!("http://tandem.test{dialog}")), "/api/staff/share_plan", &fields).await;
+        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, dialog.as_str()));
+        let page = world.with_cookies(&format!("{}; {}", maya.cookies, answer.cookies())).get(&dialog).await.body;
+        let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text} is not on the page"));
+        assert!(at("class=\"dialog-body\"") < at("There is a problem") && at("There is a problem") < at("class=\"dialog-foot\""));
+    }
+
+    async fn revoking_is_asked_about_on_a_page_that_changes_nothing(world: World) {
+        let (maya, account) = (world.maya().await, world.account("Sitwell Homes").await);
+        let sally = world.contact_id("Sitwell Homes", "Sally Sitwell").await;
+        let contacts = format!("/accounts/{account}/contacts");
+        let question = format!("{contacts}/{sally}/revoke");
+        let list = maya.get(&contacts).await.body;
+        assert!(list.contains(&question) && !list.contains("/api/staff/revoke_contact"));
+        let before = world.view("Sitwell Homes").await;
+        let page = maya.get(&question).await;
+        assert_eq!(page.status, StatusCode::OK);
+        for words in ["Revoke Sally Sitwell’s access?", "Sally is out of the portal at once", "action=\"/api/staff/revoke_contact\""] {
+            assert!(page.body.contains(words), "{words}");
+        }
+        assert_eq!(world.view("Sitwell Homes").await, before);
+        let fields = [("account", account.to_string()), ("contact", sally.to_string())];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let answer = maya.form("/api/staff/revoke_contact", &fields).await;
+        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, contacts.as_str()));
+        assert!(maya.get(&question).await.body.contains("there is nothing to revoke"));
+        let foreign = world.contact_id("Bluth Company", "Lucille Bluth").await;
+        assert_eq!(maya.get(&format!("{contacts}/{foreign}/revoke")).await.status, StatusCode::NOT_FOUND);
+    }
+
     async fn nothing_is_told_before_the_plan_is_shared(world: World) {
         let (staff, account) = (world.staff().await, world.account("Bluth Company").await);
         let (lucille, task) = (world.contact_id("Bluth Company", "Lucille Bluth").await, world.task("Bluth Company", "Run a trial close together").await);

@@ -140,6 +140,19 @@ impl World {
         self.with_cookies(&answer.cookies())
     }
 
+    /// The demo's admin.
+    pub(crate) async fn ines(&self) -> Client {
+        self.with_password("ines@northwind.test").await;
+        let fields = [
+            ("email", "ines@northwind.test"),
+            ("password", "password"),
+            ("to", ""),
+        ];
+        let answer = self.anonymous().form("/api/public/sign_in", &fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        self.with_cookies(&answer.cookies())
+    }
+
     /// The actor behind [`World::maya`], for what a test needs beside requests.
     pub(crate) async fn staff(&self) -> server::actor::Staff {
         let token = self.tandem.sign_in_demo().await.unwrap();

@@ -30,6 +30,15 @@ impl<T> Edit<T> {
     }
 }
 
+impl Edit<bool> {
+    /// How a switch is to stand: turned by this edit, or else as it is stored. Two people cannot contradict each other about one: whoever
+    /// turns it wants the only other state.
+    #[must_use]
+    pub const fn turned(self, stored: bool) -> bool {
+        if self.was == self.now { stored } else { self.now }
+    }
+}
+
 /// Puts an edit and what is stored together, field by field.
 #[derive(Debug, Default)]
 pub struct Merge {
@@ -177,6 +186,16 @@ mod tests {
     fn an_edit_that_says_not_what_it_started_from_overwrites_nothing() {
         assert!(matches!(merged("", "Theirs", "Mine"), Err(Refusal::Stale(_))));
         assert_eq!(merged("", "", "Mine"), Ok(Some("Mine".to_owned())));
+    }
+
+    #[test]
+    fn a_switch_that_the_edit_did_not_turn_stays_as_it_is_stored() {
+        for stored in [false, true] {
+            for was in [false, true] {
+                assert_eq!(Edit { was, now: was }.turned(stored), stored);
+                assert_eq!(Edit { was, now: !was }.turned(stored), !was);
+            }
+        }
     }
 
     #[test]

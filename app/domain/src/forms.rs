@@ -14,6 +14,15 @@ pub struct AccountForm {
     pub owner: String,
 }
 
+/// The organisation: `name`, `soon_days` (a number of days).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganisationForm {
+    /// The vendor's name.
+    pub name: String,
+    /// How many days ahead a due date is "soon".
+    pub soon_days: String,
+}
+
 /// A contact: `name`, `email`, `job_title` (may be empty).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContactForm {

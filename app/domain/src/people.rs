@@ -112,6 +112,8 @@ pub enum PortalAccess {
     Revoked {
         /// When it was taken back.
         at: Timestamp,
+        /// The first time the contact did something in the portal, if they ever did. Taking access back does not undo it.
+        first_visit: Option<Timestamp>,
     },
 }
 
@@ -130,6 +132,17 @@ pub struct Contact {
     pub archived: bool,
     /// Whether they may enter the portal.
     pub access: PortalAccess,
+}
+
+impl PortalAccess {
+    /// The first time the contact did something in the portal, whatever became of their access since.
+    #[must_use]
+    pub const fn first_visit(self) -> Option<Timestamp> {
+        match self {
+            Self::None => None,
+            Self::Granted { first_visit, .. } | Self::Revoked { first_visit, .. } => first_visit,
+        }
+    }
 }
 
 impl Contact {
@@ -184,6 +197,20 @@ mod tests {
         assert_eq!(initials("Anna Maria van der Berg"), "AB");
         assert_eq!(initials("øystein"), "Ø");
         assert_eq!(initials("  "), "");
+    }
+
+    #[test]
+    fn a_first_visit_outlives_the_access() {
+        let (at, first_visit) = (Timestamp(1), Some(Timestamp(2)));
+        assert_eq!(
+            PortalAccess::Granted { at, first_visit }.first_visit(),
+            first_visit
+        );
+        assert_eq!(
+            PortalAccess::Revoked { at, first_visit }.first_visit(),
+            first_visit
+        );
+        assert_eq!(PortalAccess::None.first_visit(), None);
     }
 
     #[test]

@@ -87,6 +87,7 @@ impl StaleField {
             "portal_title" => "name for customers".to_owned(),
             "email" => "e-mail address".to_owned(),
             "go_live_on" => "go-live date".to_owned(),
+            "soon_days" => "days that count as soon".to_owned(),
             field => field.replace("_on", " date").replace('_', " "),
         }
     }

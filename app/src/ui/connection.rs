@@ -1,4 +1,4 @@
-//! The stream is lost.
+//! The stream is lost, or speaks for another version of the program.
 
 use super::{
     follow,
@@ -28,4 +28,37 @@ pub fn ConnectionBanner(
             })}
         </div>
     }
+}
+
+/// Says that the server was replaced by another version, and offers to load the page again: never by itself, since something may be half
+/// typed. The region is always there.
+#[component]
+pub fn UpdatedBanner(
+    /// Whether it was.
+    #[prop(into)]
+    outdated: Signal<bool>,
+) -> impl IntoView {
+    view! {
+        <div class="connection" role="status">
+            {follow(move || {
+                outdated.get().then(|| {
+                    view! {
+                        <p>
+                            <Icon name=IconName::Undo />
+                            <span>"Tandem was updated. Reload the page to go on; what you are writing stays here until you do."</span>
+                            <button type="button" class="btn" on:click=|_| reload()>
+                                "Reload"
+                            </button>
+                        </p>
+                    }
+                    .into_any()
+                })
+            })}
+        </div>
+    }
+}
+
+/// Loads the page again, from the server.
+fn reload() {
+    _ = location().reload();
 }

@@ -32,6 +32,7 @@
 //! | [`Dialog`] | `<Dialog id="share" title="Share this plan" close="/accounts/1/plan" page=true>…</Dialog>` |
 //! | [`LiveRegions`], [`Announcer`] | `Announcer::provide()` at the root, `<LiveRegions/>` once; then `Announcer::get().say("Saved")` |
 //! | [`ConnectionBanner`] | `<ConnectionBanner connected=signal/>` |
+//! | [`UpdatedBanner`] | `<UpdatedBanner outdated=signal/>`, in the workspace: the portal hides its page instead |
 //! | [`TimeStamp`] | `<TimeStamp utc="2026-11-21T16:40:00Z" text="21 Nov 2026, 16:40 UTC"/>` |
 
 mod announcer;

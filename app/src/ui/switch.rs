@@ -14,9 +14,9 @@ pub fn Switch(
     /// What it sends when on.
     #[prop(into, default = "true".to_owned())]
     value: String,
-    /// One short sentence of help.
+    /// One short sentence of help. Follows its signal, where it says what turning it would do.
     #[prop(optional, into)]
-    hint: Option<String>,
+    hint: Option<Signal<String>>,
     /// On at first.
     #[prop(optional)]
     checked: bool,

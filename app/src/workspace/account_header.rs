@@ -3,7 +3,10 @@
 use crate::{
     api::{ApiError, staff},
     ui::{Icon, IconName, Menu, Visibility, VisibilityTag},
-    workspace::paths::{contacts_path, plan_path},
+    workspace::{
+        frame::FrameResource,
+        paths::{contacts_path, plan_path},
+    },
 };
 use domain::{ids::AccountId, refusal::Refusal, views::staff::StaffHeader};
 use leptos::prelude::*;
@@ -17,15 +20,17 @@ pub(crate) enum AccountSection {
     Contacts,
 }
 
-/// An account's name and how it stands towards the customer, for pages that do not follow the plan.
+/// An account's name and how it stands towards the customer, for pages that do not follow the plan; and whether mail can be sent.
 pub(crate) fn account_header(
     id: Memo<Option<AccountId>>,
-) -> crate::wire::Resource<Result<StaffHeader, ApiError>> {
+) -> crate::wire::Resource<Result<(StaffHeader, bool), ApiError>> {
+    let frame = use_context::<FrameResource>();
     crate::wire::resource(
         move || id.get(),
-        |id| async move {
+        move |id| async move {
             let id = id.ok_or(ApiError::Refused(Refusal::NotFound))?;
-            Ok(staff::plan_page(id).await?.view.header)
+            let can_mail = FrameResource::wait_for(frame).await?.can_mail;
+            Ok((staff::plan_page(id).await?.view.header, can_mail))
         },
     )
 }
@@ -38,6 +43,8 @@ pub(crate) fn AccountHeader(
     header: Signal<StaffHeader>,
     /// The section that the page is.
     section: AccountSection,
+    /// Whether invitations can be mailed.
+    can_mail: bool,
 ) -> impl IntoView {
     let account = header.with_untracked(|header| header.account);
     let name = Memo::new(move |_| header.with(|header| header.name.clone()));
@@ -46,7 +53,7 @@ pub(crate) fn AccountHeader(
             <h1>{name}</h1>
             <SharedTag header />
             <div class="push cluster">
-                <SharingLinks header section />
+                <SharingLinks header section can_mail />
                 {move || {
                     view! {
                         <Menu label=format!("More for {}", name.get())>
@@ -96,10 +103,11 @@ fn SharedTag(header: Signal<StaffHeader>) -> impl IntoView {
 
 /// What a customer sees, and sharing; nothing while the portal is off. Sharing is the plan's first verb until it is done.
 #[component]
-fn SharingLinks(header: Signal<StaffHeader>, section: AccountSection) -> impl IntoView {
+fn SharingLinks(header: Signal<StaffHeader>, section: AccountSection, can_mail: bool) -> impl IntoView {
     let account = header.with_untracked(|header| header.account);
     let portal_on = Memo::new(move |_| header.with(|header| header.portal_enabled));
     let is_shared = Memo::new(move |_| header.with(|header| header.shared_since.is_some()));
+    let share = if can_mail { "Share & invite" } else { "Share" };
     let is_first = move || section == AccountSection::Plan && !is_shared.get();
     move || {
         portal_on.get().then(|| {
@@ -108,7 +116,7 @@ fn SharingLinks(header: Signal<StaffHeader>, section: AccountSection) -> impl In
                     "Customer view"
                 </a>
                 <a class="btn" class:primary=is_first href=format!("/accounts/{account}/share")>
-                    {move || if is_shared.get() { "Manage sharing" } else { "Share & invite" }}
+                    {move || if is_shared.get() { "Manage sharing" } else { share }}
                 </a>
             }
         })

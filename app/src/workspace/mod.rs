@@ -59,6 +59,7 @@ pub fn WorkspaceApp() -> impl IntoView {
                     <Route path=path!("/accounts/:account/contacts") view=contacts::ContactsPage ssr=SsrMode::Async/>
                     <Route path=path!("/accounts/:account/contacts/new") view=contacts::NewContactPage ssr=SsrMode::Async/>
                     <Route path=path!("/accounts/:account/contacts/:contact") view=contacts::EditContactPage ssr=SsrMode::Async/>
+                    <Route path=path!("/accounts/:account/contacts/:contact/revoke") view=contacts::RevokePage ssr=SsrMode::Async/>
                     <Route path=path!("/settings") view=settings::SettingsPage ssr=SsrMode::Async/>
                     <Route path=path!("/dev/mail") view=dev_mail::MailsPage ssr=SsrMode::Async/>
                 </ParentRoute>

@@ -1,6 +1,6 @@
 //! The addresses of an account's pages, for links and for where a form leads.
 
-use domain::ids::{AccountId, TaskId};
+use domain::ids::{AccountId, ContactId, TaskId};
 
 /// An account's plan page.
 pub(crate) fn plan_path(account: AccountId) -> String {
@@ -21,6 +21,11 @@ pub(crate) fn open_task(path: &str) -> Option<TaskId> {
 /// An account's contacts page.
 pub(crate) fn contacts_path(account: AccountId) -> String {
     format!("/accounts/{account}/contacts")
+}
+
+/// The page that asks before a contact's access is taken back.
+pub(crate) fn revoke_path(account: AccountId, contact: ContactId) -> String {
+    format!("{}/{contact}/revoke", contacts_path(account))
 }
 
 /// The plan page, offering to bring back what was deleted.

@@ -1,49 +1,57 @@
 //! The organisation's settings. Admins change them; everybody may read them.
 
-use super::frame::{FormState, FrameResource, LONGEST_NAME, Notice, Page, Submit, loaded, titled};
+use super::frame::{
+    Conflict, FirstPage, FormState, FrameResource, LONGEST_NAME, Notice, Page, Submit, entries, loaded,
+    originals, titled,
+};
 use crate::{
     api::{
         ApiError,
         staff::{self, EditOrganisation, SetPortalEnabled},
     },
-    ui::{Announcer, ErrorSummary, Switch, TextField},
+    ui::{Announcer, ErrorSummary, Hidden, Switch, TextField},
 };
-use domain::{people::Role, views::pages::OrganisationSettings};
-use leptos::{form::ActionForm, prelude::*};
+use domain::{forms::OrganisationForm, people::Role, views::pages::OrganisationSettings};
+use leptos::{ev::Event, form::ActionForm, prelude::*, server_fn::ServerFn, web_sys::HtmlInputElement};
 use leptos_meta::Title;
 
-/// The two forms of the page.
+/// The form of the page, and the switch.
 #[derive(Clone, Copy)]
 struct Forms {
     organisation: ServerAction<EditOrganisation>,
-    portal: ServerAction<SetPortalEnabled>,
     organisation_form: FormState,
-    portal_form: FormState,
+    /// Why the portal was not switched.
+    not_switched: RwSignal<Option<ApiError>>,
 }
 
 impl Forms {
     fn new() -> Self {
-        let (organisation, portal) = (ServerAction::new(), ServerAction::new());
+        let organisation = ServerAction::new();
+        let came_back = FirstPage::returned();
+        let not_switched = came_back.form(<SetPortalEnabled as ServerFn>::PATH);
         Self {
             organisation,
-            portal,
             organisation_form: FormState::of(organisation),
-            portal_form: FormState::of(portal),
+            not_switched: RwSignal::new(not_switched.map(|form| form.error.clone())),
         }
     }
 
     fn summary(self) -> Signal<Vec<(String, String)>> {
-        let (organisation, portal) = (self.organisation_form.summary(), self.portal_form.summary());
-        Signal::derive(move || organisation.get().into_iter().chain(portal.get()).collect())
+        let (organisation, not_switched) = (self.organisation_form.summary(), self.not_switched);
+        Signal::derive(move || {
+            let switch = not_switched
+                .get()
+                .map(|error| entries(&error))
+                .unwrap_or_default();
+            organisation.get().into_iter().chain(switch).collect()
+        })
     }
 
-    /// Calls back whenever one of them has been saved.
+    /// Calls back whenever the form has been saved.
     fn on_saved(self, then: impl Fn() + 'static) {
-        let (organisation, portal) = (self.organisation.value(), self.portal.value());
+        let organisation = self.organisation.value();
         Effect::new(move || {
-            let saved = |answer: &Option<Result<(), ApiError>>| matches!(answer, Some(Ok(())));
-            let (first, second) = (organisation.with(saved), portal.with(saved));
-            if first || second {
+            if organisation.with(|answer| matches!(answer, Some(Ok(())))) {
                 then();
             }
         });
@@ -66,7 +74,6 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     let refetch_frame = FrameResource::refetch();
     forms.on_saved(move || {
         announcer.say("The settings were saved.");
-        settings.refetch();
         refetch_frame();
     });
     view! {
@@ -89,6 +96,31 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     }
 }
 
+/// What a form shows of what is stored: what was stored when the page was drawn, and once the form was saved, what it sent then. Not what
+/// is stored by now: an edit starts from what its form shows.
+fn shown<F, T>(action: ServerAction<F>, drawn: T, sent: fn(&F) -> T) -> RwSignal<T>
+where
+    F: ServerFn<Output = (), Error = ApiError> + Clone + Send + Sync + 'static,
+    T: Clone + Send + Sync + 'static,
+{
+    let shown = RwSignal::new(drawn);
+    let last = StoredValue::new(None);
+    let (input, answer) = (action.input(), action.value());
+    Effect::new(move || {
+        if let Some(now) = input.with(|input| input.as_ref().map(sent)) {
+            last.set_value(Some(now));
+        }
+    });
+    Effect::new(move || {
+        if answer.with(|answer| matches!(answer, Some(Ok(()))))
+            && let Some(now) = last.get_value()
+        {
+            shown.set(now);
+        }
+    });
+    shown
+}
+
 /// What the two numbers and words mean.
 const SOON_HINT: &str = "Open tasks that are due within so many days are marked “due soon”";
 
@@ -96,20 +128,39 @@ const SOON_HINT: &str = "Open tasks that are due within so many days are marked 
 fn Editable(settings: OrganisationSettings, forms: Forms) -> impl IntoView {
     let Forms {
         organisation,
-        portal,
         organisation_form: form,
-        portal_form,
+        not_switched,
     } = forms;
+    let OrganisationSettings {
+        name,
+        portal_enabled,
+        soon_days,
+    } = settings;
+    let stored = OrganisationForm {
+        name,
+        soon_days: soon_days.to_string(),
+    };
+    let was = shown(organisation, stored.clone(), |sent: &EditOrganisation| {
+        OrganisationForm {
+            name: sent.name.clone(),
+            soon_days: sent.soon_days.clone(),
+        }
+    });
     view! {
         <section class="card pad stack" aria-labelledby="organisation-title">
             <h2 id="organisation-title">"Organisation"</h2>
+            <Conflict form />
             <ActionForm action=organisation attr:class="form" attr:novalidate="">
+                {move || {
+                    let was = was.get();
+                    originals(form, &[("name", &was.name), ("soon_days", &was.soon_days)])
+                }}
                 <TextField
                     id="name"
                     name="name"
                     label="Name"
                     hint="Customers read it above their plan and in mails"
-                    value=form.value("name", &settings.name)
+                    value=form.value("name", &stored.name)
                     error=form.message("name")
                     max=LONGEST_NAME
                     autocomplete="organization"
@@ -119,7 +170,7 @@ fn Editable(settings: OrganisationSettings, forms: Forms) -> impl IntoView {
                     name="soon_days"
                     label="Days ahead that count as soon"
                     hint=SOON_HINT
-                    value=form.value("soon_days", &settings.soon_days.to_string())
+                    value=form.value("soon_days", &stored.soon_days)
                     error=form.message("soon_days")
                     short=true
                     max=3_u32
@@ -132,23 +183,70 @@ fn Editable(settings: OrganisationSettings, forms: Forms) -> impl IntoView {
         </section>
         <section class="card pad stack" aria-labelledby="engagement-title">
             <h2 id="engagement-title">"Customer engagement"</h2>
-            <ActionForm action=portal attr:class="form" attr:novalidate="">
-                <Switch name="enabled" label="Customer portal" hint=consequences(settings.portal_enabled) checked=settings.portal_enabled />
-                <div class="actions">
-                    <Submit text="Save customer engagement" form=portal_form />
-                </div>
-            </ActionForm>
+            <PortalSwitch stored=portal_enabled not_switched />
         </section>
+    }
+}
+
+/// The portal's switch: with scripts it takes effect at once, as all switches do; without, when its form is sent.
+#[component]
+fn PortalSwitch(stored: bool, not_switched: RwSignal<Option<ApiError>>) -> impl IntoView {
+    let announcer = Announcer::get();
+    // What the switch shows, as far as the server has agreed.
+    let shown = RwSignal::new(stored);
+    let change = move |event: Event| {
+        let switch: HtmlInputElement = event_target(&event);
+        let on = switch.checked();
+        leptos::task::spawn_local(async move {
+            let refused = staff::set_portal_enabled(!on, on).await.err();
+            if refused.is_none() {
+                shown.try_set(on);
+                announcer.say(switched_sentence(on));
+            } else {
+                switch.set_checked(!on);
+            }
+            not_switched.try_set(refused);
+        });
+    };
+    view! {
+        <form
+            class="form"
+            method="post"
+            action={<SetPortalEnabled as ServerFn>::PATH}
+            on:change=change
+            // The switch was sent when it changed; Enter on it would send it again.
+            on:submit=|event| event.prevent_default()
+        >
+            <Hidden name="was_enabled" value=Signal::derive(move || shown.get().to_string()) />
+            <Switch
+                name="enabled"
+                label="Customer portal"
+                hint=Signal::derive(move || consequences(shown.get()).to_owned())
+                checked=stored
+            />
+            <div class="actions only-plain">
+                <button class="btn primary">"Save customer engagement"</button>
+            </div>
+        </form>
+    }
+}
+
+/// What the page says once the portal was switched.
+const fn switched_sentence(on: bool) -> &'static str {
+    if on {
+        "The customer portal is on. Contacts with access see shared plans."
+    } else {
+        "The customer portal is off. Nobody outside sees anything."
     }
 }
 
 /// What the switch would do from here.
 const fn consequences(enabled: bool) -> &'static str {
     if enabled {
-        "Switching it off ends every customer’s view at once, on open pages too. No mail with a link goes out. Plans stay as they are, and \
-         switching it on again brings everything back."
+        "Takes effect at once. Switching it off ends every customer’s view, on open pages too. No mail with a link goes out. Plans stay \
+         as they are, and switching it on again brings everything back."
     } else {
-        "Switching it on shows shared plans to contacts with access, and lets your team share and invite."
+        "Takes effect at once. Switching it on shows shared plans to contacts with access, and lets your team share and invite."
     }
 }
 

@@ -25,11 +25,11 @@ impl Staff {
     /// # Errors
     /// None but [`Refusal::Unavailable`].
     pub async fn new_account_editor(&self) -> Result<AccountEditor, Refusal> {
-        let owners = self.tandem.store().users().await?;
+        let owners = self.tandem().store().users().await?;
         let form = AccountForm {
             name: String::new(),
             time_zone: "UTC".to_owned(),
-            owner: self.user.to_string(),
+            owner: self.user().to_string(),
         };
         Ok(AccountEditor {
             form,
@@ -61,7 +61,7 @@ impl Staff {
     /// # Errors
     /// [`Refusal::Invalid`] at `name`, `time_zone`, `owner`.
     pub async fn create_account(&self, account: AccountId, form: AccountForm) -> Result<(), Refusal> {
-        let users = self.tandem.store().users().await?;
+        let users = self.tandem().store().users().await?;
         let Checked {
             name,
             time_zone,
@@ -73,7 +73,7 @@ impl Staff {
             time_zone,
             owner,
         };
-        match self.tandem.store().new_account(&self.tandem, new).await? {
+        match self.tandem().store().new_account(self.tandem(), new).await? {
             Some(change) => change.commit(self.person(), Activity::AccountCreated).await,
             None => Ok(()),
         }

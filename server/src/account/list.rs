@@ -26,10 +26,10 @@ impl Staff {
     /// # Errors
     /// None but [`Refusal::Unavailable`].
     pub async fn accounts(&self, text: &str, mine: bool, page: u32) -> Result<AccountPage, Refusal> {
-        let store = self.tandem.store();
+        let store = self.tandem().store();
         let filter = AccountFilter {
             text: text.to_owned(),
-            owner: mine.then_some(self.user),
+            owner: mine.then_some(self.user()),
         };
         let total = store.count_accounts(&filter).await?;
         let pages = total.div_ceil(PAGE).max(1);
@@ -44,7 +44,7 @@ impl Staff {
         }
         let row = |account: ListedAccount| {
             let tasks = tasks.remove(&account.id).unwrap_or_default();
-            account_row(account, &tasks, self.tandem.clock())
+            account_row(account, &tasks, self.tandem().clock())
         };
         Ok(AccountPage {
             rows: accounts.into_iter().map(row).collect(),
@@ -59,20 +59,21 @@ impl Staff {
     /// # Errors
     /// None but [`Refusal::Unavailable`].
     pub async fn frame(&self) -> Result<Frame, Refusal> {
-        let now = self.tandem.clock().now();
+        let now = self.tandem().clock().now();
         // No zone is more than a day ahead of UTC, so nothing due later can be overdue anywhere.
         let until = to_iso(plus_days(date_in(now, "UTC"), 1));
-        let rows = self.tandem.store().rail(self.user, &until).await?;
+        let rows = self.tandem().store().rail(self.user(), &until).await?;
         Ok(Frame {
-            user: self.user,
-            name: self.name.clone(),
-            role: self.role,
+            user: self.user(),
+            name: self.name().to_owned(),
+            role: self.role(),
             organisation: rows
                 .first()
                 .map(|row| row.organisation.clone())
                 .unwrap_or_default(),
-            is_demo: self.tandem.settings().demo,
-            my_accounts: rail(rows, self.tandem.clock()),
+            is_demo: self.tandem().settings().demo,
+            can_mail: self.tandem().mailer().can_send(),
+            my_accounts: rail(rows, self.tandem().clock()),
         })
     }
 }

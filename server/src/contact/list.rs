@@ -17,7 +17,7 @@ impl Staff {
     /// [`Refusal::NotFound`].
     pub async fn contacts(&self, account: AccountId) -> Result<Vec<ContactRow>, Refusal> {
         let snapshot = self.plan_now(account).await?;
-        let mails = outbox_rows::last_mails(&self.tandem, account).await?;
+        let mails = outbox_rows::last_mails(self.tandem(), account).await?;
         let row = |contact: &Contact| contact_row(&snapshot, contact, mails.get(&contact.id).copied());
         let mut rows: Vec<ContactRow> = snapshot.contacts.iter().map(row).collect();
         rows.sort_by_key(|row| (row.archived, row.name.to_lowercase()));
@@ -50,10 +50,9 @@ fn contact_row(snapshot: &Snapshot, contact: &Contact, mail: Option<MailState>) 
         .iter()
         .filter(|task| task.assignees.contains(&person))
         .count();
-    let (revoked_at, first_visit) = match contact.access {
-        PortalAccess::None => (None, None),
-        PortalAccess::Granted { first_visit, .. } => (None, first_visit),
-        PortalAccess::Revoked { at } => (Some(at), None),
+    let revoked_at = match contact.access {
+        PortalAccess::None | PortalAccess::Granted { .. } => None,
+        PortalAccess::Revoked { at, .. } => Some(at),
     };
     ContactRow {
         id: contact.id,
@@ -64,7 +63,7 @@ fn contact_row(snapshot: &Snapshot, contact: &Contact, mail: Option<MailState>) 
         has_access: contact.may_enter(),
         revoked_at,
         tasks: u32::try_from(tasks).unwrap_or(u32::MAX),
-        first_visit,
+        first_visit: contact.access.first_visit(),
         mail,
     }
 }

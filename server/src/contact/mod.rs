@@ -6,3 +6,6 @@ mod edit;
 mod list;
 
 pub(crate) use doors::{close_doors, end_access};
+
+#[cfg(test)]
+mod tests;

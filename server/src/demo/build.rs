@@ -3,7 +3,7 @@
 use crate::{
     Tandem,
     activity::Activity,
-    actor::{Reading, Staff},
+    actor::Staff,
     incident::OrIncident,
     store::{AccountChange, entity},
 };
@@ -11,8 +11,8 @@ use domain::{
     calendar::{Date, plus_days, to_iso},
     editing::Edit,
     forms::{AccountForm, ContactForm, PlanForm, ShareForm},
-    ids::{AccountId, ContactId, ObjectiveId, OperationId, SessionId, TaskId, UserId, WorkflowId},
-    people::{PersonId, Role},
+    ids::{AccountId, ContactId, ObjectiveId, OperationId, TaskId, WorkflowId},
+    people::PersonId,
     plan::Sharing,
     refusal::Refusal,
     task::{StatusCategory, TaskHome},
@@ -29,9 +29,8 @@ fn always(name: &str) -> Uuid {
     Uuid::from_bytes(bytes)
 }
 
-/// Acts as the demo's CSM.
+/// The demo's CSM at work, signed in as everybody is who acts.
 pub(super) struct Builder {
-    tandem: Tandem,
     csm: Staff,
 }
 
@@ -54,18 +53,16 @@ pub(super) struct Line<'a> {
 }
 
 impl Builder {
-    pub(super) fn new(tandem: Tandem, user: UserId, name: &str, email: &str) -> Self {
-        let session = SessionId::new(Uuid::new_v4());
-        let csm = Staff {
-            tandem: tandem.clone(),
-            session,
-            user,
-            name: name.to_owned(),
-            email: email.to_owned(),
-            role: Role::Csm,
-            reading: Reading::default(),
-        };
-        Self { tandem, csm }
+    /// Signs the CSM in.
+    pub(super) async fn sign_in(tandem: &Tandem) -> Result<Self, Refusal> {
+        let token = tandem.sign_in_demo().await?;
+        let csm = tandem.staff(token.expose()).await?.ok_or(Refusal::SignedOut)?;
+        Ok(Self { csm })
+    }
+
+    /// Ends the session that the demo was built in.
+    pub(super) async fn sign_out(self) -> Result<(), Refusal> {
+        self.csm.sign_out().await
     }
 
     /// The CSM, as whoever is assigned.
@@ -152,7 +149,7 @@ impl Builder {
             contacts,
             message: message.to_owned(),
         };
-        let can_mail = self.tandem.mailer().can_send();
+        let can_mail = self.csm.tandem().mailer().can_send();
         self.csm
             .share_plan(account, OperationId::new(always(title)), form, can_mail)
             .await

@@ -26,24 +26,26 @@ const ADMIN_EMAIL: &str = "ines@northwind.test";
 
 impl Tandem {
     /// Fills an empty database with the demo's data, or finishes what an earlier start began. On a database that has other people, or the
-    /// whole demo, it does nothing.
+    /// whole demo, it does nothing. In demo mode: the demo's CSM signs in to do it.
     ///
     /// # Errors
-    /// [`Refusal::Unavailable`].
+    /// [`Refusal::Unavailable`]; [`Refusal::NotFound`] outside demo mode.
     pub async fn load_demo(&self) -> Result<(), Refusal> {
         if users::by_email(self, ADMIN_EMAIL).await?.is_some() {
             return Ok(());
         }
-        let maya = match users::by_email(self, CSM_EMAIL).await? {
-            Some(maya) => maya.id,
-            None if self.needs_set_up().await? => self.add_demo_csm().await?,
-            None => return Ok(()),
-        };
-        let builder = Builder::new(self.clone(), maya, "Maya Okafor", CSM_EMAIL);
+        if users::by_email(self, CSM_EMAIL).await?.is_none() {
+            if !self.needs_set_up().await? {
+                return Ok(());
+            }
+            self.add_demo_csm().await?;
+        }
+        let builder = Builder::sign_in(self).await?;
         accounts::sitwell(&builder).await?;
         accounts::bluth(&builder).await?;
         accounts::gobias(&builder).await?;
         accounts::austero(&builder).await?;
+        builder.sign_out().await?;
         let write = self.store().write().await?;
         self.add_demo_user(&write, "Ines Duarte", ADMIN_EMAIL, Role::Admin)
             .await?;
@@ -52,7 +54,7 @@ impl Tandem {
     }
 
     /// The organisation with its portal switched on, and the CSM, in one transaction.
-    async fn add_demo_csm(&self) -> Result<UserId, Refusal> {
+    async fn add_demo_csm(&self) -> Result<(), Refusal> {
         let write = self.store().write().await?;
         let name = self.store().statement(
             "UPDATE organisation SET name = $1, portal_enabled = TRUE",
@@ -63,11 +65,9 @@ impl Tandem {
             .execute_raw(name)
             .await
             .or_incident("naming the demo's vendor")?;
-        let maya = self
-            .add_demo_user(&write, "Maya Okafor", CSM_EMAIL, Role::Csm)
+        self.add_demo_user(&write, "Maya Okafor", CSM_EMAIL, Role::Csm)
             .await?;
-        write.commit().await?;
-        Ok(maya)
+        write.commit().await
     }
 
     /// Nobody has a password: the demo signs in with one click.

@@ -1,13 +1,13 @@
 //! A demo whose loading was broken off is finished by the next start.
 
-use super::{CSM_EMAIL, accounts, build::Builder};
-use crate::portal::world::empty;
+use super::{accounts, build::Builder};
+use crate::test_world::empty;
 
 #[tokio::test]
 async fn a_demo_that_was_broken_off_is_finished_and_nothing_is_there_twice() {
     let world = empty().await;
-    let maya = world.tandem.add_demo_csm().await.unwrap();
-    let builder = Builder::new(world.tandem.clone(), maya, "Maya Okafor", CSM_EMAIL);
+    world.tandem.add_demo_csm().await.unwrap();
+    let builder = Builder::sign_in(&world.tandem).await.unwrap();
     accounts::sitwell(&builder).await.unwrap();
     builder
         .account("Bluth Company", "America/Los_Angeles", &[])

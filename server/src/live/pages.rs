@@ -32,13 +32,13 @@ impl Guest {
     /// [`Refusal::NotFound`] if they may no longer enter.
     pub async fn plan_page(&self) -> Result<CustomerPage, Refusal> {
         let loaded = self
-            .tandem
+            .tandem()
             .store()
-            .snapshot(&self.tandem, self.account)
+            .snapshot(self.tandem(), self.account())
             .await?
             .ok_or(Refusal::NotFound)?;
         let customer = loaded.customer();
-        let view = CustomerView::from_projected(&loaded, self.contact, customer.view.clone())
+        let view = CustomerView::from_projected(&loaded, self.contact(), customer.view.clone())
             .ok_or(Refusal::NotFound)?;
         Ok(for_customers(view.tagged(customer.tag.clone())))
     }

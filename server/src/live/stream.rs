@@ -64,12 +64,18 @@ impl Staff {
         account: AccountId,
         since: String,
     ) -> Result<impl Stream<Item = LiveFrame> + Send + use<>, Refusal> {
-        self.tandem
+        self.tandem()
             .store()
-            .snapshot(&self.tandem, account)
+            .snapshot(self.tandem(), account)
             .await?
             .ok_or(Refusal::NotFound)?;
-        Ok(read(self.tandem.clone(), account, Reader::Staff(self.session), since).await)
+        Ok(read(
+            self.tandem().clone(),
+            account,
+            Reader::Staff(self.session()),
+            since,
+        )
+        .await)
     }
 }
 
@@ -77,9 +83,9 @@ impl Guest {
     /// The live changes of what this contact sees since the state `since`. It ends when their access does.
     pub async fn live(&self, since: String) -> impl Stream<Item = LiveFrame> + Send + use<> {
         read(
-            self.tandem.clone(),
-            self.account,
-            Reader::Contact(self.session, self.contact),
+            self.tandem().clone(),
+            self.account(),
+            Reader::Contact(self.session(), self.contact()),
             since,
         )
         .await
@@ -198,7 +204,7 @@ impl Reading {
 
 #[cfg(test)]
 mod tests {
-    use crate::portal::world::{HERE, demo, token_in};
+    use crate::test_world::{HERE, demo, token_in};
     use futures::FutureExt;
 
     #[tokio::test]

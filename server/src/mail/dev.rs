@@ -15,10 +15,15 @@ impl Staff {
     /// # Errors
     /// [`Refusal::NotFound`].
     pub async fn dev_mails(&self) -> Result<Vec<DevMail>, Refusal> {
-        if !self.tandem.settings().demo {
+        if !self.tandem().settings().demo {
             return Err(Refusal::NotFound);
         }
-        let folder = self.tandem.mailer().folder().cloned().ok_or(Refusal::NotFound)?;
+        let folder = self
+            .tandem()
+            .mailer()
+            .folder()
+            .cloned()
+            .ok_or(Refusal::NotFound)?;
         tokio::task::spawn_blocking(move || read(&folder))
             .await
             .or_incident("reading the demo’s mails")?

@@ -2,9 +2,9 @@
 
 use crate::{
     mail::SentMail,
-    portal::world::{HERE, MINUTE, World, demo, share, token_in},
     settings::MailSettings,
     store::outbox_rows::{self, Claimed},
+    test_world::{HERE, MINUTE, World, demo, share, token_in},
 };
 use domain::{
     forms::ShareForm,

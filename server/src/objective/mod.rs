@@ -4,3 +4,6 @@ mod create;
 mod delete;
 mod edit;
 mod reorder;
+
+#[cfg(test)]
+mod tests;

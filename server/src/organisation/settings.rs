@@ -3,6 +3,8 @@
 
 use crate::{Tandem, actor::Staff};
 use domain::{
+    editing::{Edit, Merge},
+    forms::OrganisationForm,
     permissions::can_administer,
     plan::Organisation,
     refusal::Refusal,
@@ -37,7 +39,7 @@ impl Staff {
     /// # Errors
     /// None but [`Refusal::Unavailable`].
     pub async fn organisation_settings(&self) -> Result<OrganisationSettings, Refusal> {
-        let organisation = self.tandem.store().organisation().await?;
+        let organisation = self.tandem().store().organisation().await?;
         Ok(OrganisationSettings {
             name: organisation.name,
             portal_enabled: organisation.portal_enabled,
@@ -48,42 +50,78 @@ impl Staff {
     /// Changes the vendor's name and how many days ahead a due date is "soon". Admins only.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`]; [`Refusal::Invalid`] at `name`, `soon_days`.
-    pub async fn edit_organisation(&self, name: &str, soon_days: &str) -> Result<(), Refusal> {
+    /// [`Refusal::NotAllowed`]; [`Refusal::Invalid`] at `name`, `soon_days`; [`Refusal::Stale`].
+    pub async fn edit_organisation(&self, edit: Edit<OrganisationForm>) -> Result<(), Refusal> {
         self.check_admin()?;
-        let mut errors = FieldErrors::default();
-        let name = errors.take("name", line("the organisation’s name", name, NAME_MAX));
-        let soon_days = errors.take("soon_days", days(soon_days));
-        let (Some(name), Some(soon_days)) = (name, soon_days) else {
-            return Err(Refusal::Invalid(errors));
-        };
-        self.change_organisation(|stored| (stored.name, stored.soon_days) = (name, soon_days))
-            .await
+        self.change_organisation(|stored| {
+            if let Some(form) = merged(edit, form(stored))? {
+                (stored.name, stored.soon_days) = check(&form)?;
+            }
+            Ok(())
+        })
+        .await
     }
 
     /// Switches the customer portal on or off. While it is off nothing is visible to anybody outside. Admins only.
     ///
     /// # Errors
     /// [`Refusal::NotAllowed`].
-    pub async fn set_portal_enabled(&self, enabled: bool) -> Result<(), Refusal> {
+    pub async fn set_portal_enabled(&self, enabled: Edit<bool>) -> Result<(), Refusal> {
         self.check_admin()?;
-        self.change_organisation(|stored| stored.portal_enabled = enabled)
-            .await
+        self.change_organisation(|stored| {
+            stored.portal_enabled = enabled.turned(stored.portal_enabled);
+            Ok(())
+        })
+        .await
     }
 
-    async fn change_organisation(&self, change: impl FnOnce(&mut Organisation)) -> Result<(), Refusal> {
+    async fn change_organisation(
+        &self,
+        change: impl FnOnce(&mut Organisation) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
         self.forget_reading().await;
-        let store = self.tandem.store();
-        store.change_organisation(&self.tandem, change).await
+        let store = self.tandem().store();
+        store.change_organisation(self.tandem(), change).await
     }
 
     fn check_admin(&self) -> Result<(), Refusal> {
-        if can_administer(self.role) {
+        if can_administer(self.role()) {
             return Ok(());
         }
         Err(Refusal::NotAllowed(
             "Only an admin can change the organisation’s settings. Ask one of your admins.".to_owned(),
         ))
+    }
+}
+
+fn form(organisation: &Organisation) -> OrganisationForm {
+    OrganisationForm {
+        name: organisation.name.clone(),
+        soon_days: organisation.soon_days.to_string(),
+    }
+}
+
+fn merged(
+    edit: Edit<OrganisationForm>,
+    stored: OrganisationForm,
+) -> Result<Option<OrganisationForm>, Refusal> {
+    let Edit { was, now } = edit;
+    let mut merge = Merge::default();
+    let form = OrganisationForm {
+        name: merge.text("name", &was.name, stored.name, now.name),
+        soon_days: merge.text("soon_days", &was.soon_days, stored.soon_days, now.soon_days),
+    };
+    merge.finish(form)
+}
+
+fn check(form: &OrganisationForm) -> Result<(String, u16), Refusal> {
+    let OrganisationForm { name, soon_days } = form;
+    let mut errors = FieldErrors::default();
+    let name = errors.take("name", line("the organisation’s name", name, NAME_MAX));
+    let soon_days = errors.take("soon_days", days(soon_days));
+    match (name, soon_days) {
+        (Some(name), Some(soon_days)) => Ok((name, soon_days)),
+        _ => Err(Refusal::Invalid(errors)),
     }
 }
 

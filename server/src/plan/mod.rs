@@ -2,3 +2,6 @@
 
 mod edit;
 mod view;
+
+#[cfg(test)]
+mod tests;

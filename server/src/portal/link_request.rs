@@ -137,7 +137,7 @@ impl Tandem {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::portal::world::demo;
+    use crate::test_world::demo;
     use std::cell::Cell;
 
     #[tokio::test]

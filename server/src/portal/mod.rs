@@ -11,5 +11,3 @@ pub use local_page::local_page;
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-pub(crate) mod world;

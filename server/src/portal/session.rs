@@ -21,10 +21,11 @@ impl Tandem {
     /// # Errors
     /// [`Refusal::Unavailable`].
     pub async fn guest(&self, token: &str) -> Result<Option<Guest>, Refusal> {
-        match Token::presented(token) {
-            Some(token) => portal_sessions::find(self, &token.hash()).await,
-            None => Ok(None),
-        }
+        let Some(token) = Token::presented(token) else {
+            return Ok(None);
+        };
+        let found = portal_sessions::find(self, &token.hash()).await?;
+        Ok(found.map(|session| Guest::of(self, session)))
     }
 }
 
@@ -34,7 +35,7 @@ impl Guest {
     /// # Errors
     /// [`Refusal::Unavailable`].
     pub async fn sign_out(&self) -> Result<(), Refusal> {
-        sessions::end(&self.tandem, Sessions::Portal, self.session).await
+        sessions::end(self.tandem(), Sessions::Portal, self.session()).await
     }
 
     /// Counts the contact's first visit: at their first act, once.
@@ -42,7 +43,7 @@ impl Guest {
     /// # Errors
     /// [`Refusal::Unavailable`].
     pub async fn visited(&self) -> Result<(), Refusal> {
-        if self.has_visited {
+        if self.has_visited() {
             return Ok(());
         }
         let (change, _) = self.begin().await?;
@@ -50,13 +51,13 @@ impl Guest {
             return Ok(());
         }
         change
-            .commit(self.person(), Activity::FirstVisit(self.contact))
+            .commit(self.person(), Activity::FirstVisit(self.contact()))
             .await
     }
 
     /// Counts it inside a change that is their act; `false` if that has been done.
     pub(crate) async fn count_visit(&self, change: &AccountChange) -> Result<bool, Refusal> {
-        if self.has_visited {
+        if self.has_visited() {
             return Ok(false);
         }
         let counted = entity::portal_access::Entity::update_many()
@@ -64,7 +65,7 @@ impl Guest {
                 entity::portal_access::Column::FirstVisitAt,
                 Expr::value(change.now().0),
             )
-            .filter(entity::portal_access::Column::ContactId.eq(self.contact.uuid()))
+            .filter(entity::portal_access::Column::ContactId.eq(self.contact().uuid()))
             .filter(entity::portal_access::Column::FirstVisitAt.is_null())
             .exec(change.transaction())
             .await

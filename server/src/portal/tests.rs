@@ -1,7 +1,9 @@
 //! Joining by a mailed link, and what ends it.
 
-use super::world::{HERE, demo, token_in};
-use crate::settings::MailSettings;
+use crate::{
+    settings::MailSettings,
+    test_world::{HERE, demo, token_in},
+};
 use domain::{
     editing::Edit, forms::ContactForm, people::PortalAccess, refusal::Refusal,
     views::customer::door::JoinState,

@@ -14,12 +14,12 @@ impl Guest {
     /// [`Refusal::NotFound`] if there is no such task, or if this contact does not see it.
     pub async fn task_detail(&self, task: TaskId) -> Result<CustomerTaskDetail, Refusal> {
         let snapshot = self
-            .tandem
+            .tandem()
             .store()
-            .snapshot(&self.tandem, self.account)
+            .snapshot(self.tandem(), self.account())
             .await?
             .ok_or(Refusal::NotFound)?;
-        CustomerTaskDetail::of(&snapshot, self.contact, task)
+        CustomerTaskDetail::of(&snapshot, self.contact(), task)
             .map(for_customers)
             .ok_or(Refusal::NotFound)
     }

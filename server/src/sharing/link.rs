@@ -20,7 +20,7 @@ impl Staff {
         let (change, snapshot) = self.begin(account).await?;
         grant(&change, invitable(&snapshot, contact)?, self.user()).await?;
         let link = self
-            .tandem
+            .tandem()
             .mint_link(change.transaction(), account, contact, "")
             .await?;
         change.commit(self.person(), Activity::LinkMade(contact)).await?;
@@ -37,7 +37,7 @@ impl Staff {
         contact: ContactId,
         operation: OperationId,
     ) -> Result<(), Refusal> {
-        if !self.tandem.mailer().can_send() {
+        if !self.tandem().mailer().can_send() {
             return Err(no_mail());
         }
         let (change, snapshot) = self.begin(account).await?;
@@ -47,7 +47,7 @@ impl Staff {
             return Ok(());
         }
         change.commit(self.person(), Activity::LinkMade(contact)).await?;
-        self.tandem.mailer().wake();
+        self.tandem().mailer().wake();
         Ok(())
     }
 }
@@ -55,7 +55,7 @@ impl Staff {
 /// Why nothing is mailed, and what to do instead.
 pub(super) fn no_mail() -> Refusal {
     Refusal::NotAllowed(
-        "E-mail is not set up. Share without e-mail, and copy each person’s link on the Contacts page."
+        "No mail is sent from this installation. Share without it, and copy each contact’s personal link on the Contacts page."
             .to_owned(),
     )
 }

@@ -60,9 +60,9 @@ impl Staff {
             contacts,
             summary: share_summary(&snapshot),
             is_shared,
-            can_mail: self.tandem.mailer().can_send(),
+            can_mail: self.tandem().mailer().can_send(),
             has_summary: !snapshot.plan.summary.is_empty(),
-            link_days: self.tandem.settings().link_days,
+            link_days: self.tandem().settings().link_days,
         })
     }
 
@@ -83,7 +83,7 @@ impl Staff {
         if let Some(invited) = earlier_shares::invited_by(&change, operation).await? {
             return Ok(names(&snapshot, &invited));
         }
-        if mail && !self.tandem.mailer().can_send() {
+        if mail && !self.tandem().mailer().can_send() {
             return Err(no_mail());
         }
         let checked = check(&snapshot, &form, mail)?;
@@ -105,7 +105,7 @@ impl Staff {
         change
             .commit(self.person(), Activity::PlanShared { operation, invited })
             .await?;
-        self.tandem.mailer().wake();
+        self.tandem().mailer().wake();
         Ok(names)
     }
 
@@ -143,7 +143,7 @@ impl Staff {
         if snapshot.plan.share.is_some() && snapshot.plan.portal_title.as_deref() == Some(title) {
             return Ok(false);
         }
-        let rename = self.tandem.store().statement(
+        let rename = self.tandem().store().statement(
             "UPDATE success_plan SET portal_title = $1 WHERE id = $2",
             vec![title.into(), snapshot.plan.id.uuid().into()],
         );

@@ -1,6 +1,6 @@
 //! Sharing: once for each request, whatever happens in between.
 
-use crate::portal::world::{demo, share};
+use crate::test_world::{demo, share};
 use domain::{forms::ShareForm, ids::OperationId, refusal::Refusal};
 use uuid::Uuid;
 

@@ -22,10 +22,11 @@ impl Tandem {
     /// # Errors
     /// [`Refusal::Unavailable`].
     pub async fn staff(&self, token: &str) -> Result<Option<Staff>, Refusal> {
-        match Token::presented(token) {
-            Some(token) => staff_sessions::find(self, &token.hash()).await,
-            None => Ok(None),
-        }
+        let Some(token) = Token::presented(token) else {
+            return Ok(None);
+        };
+        let found = staff_sessions::find(self, &token.hash()).await?;
+        Ok(found.map(|session| Staff::of(self, session)))
     }
 
     /// Begins a session for a user, inside a transaction.
@@ -52,6 +53,6 @@ impl Staff {
     /// # Errors
     /// [`Refusal::Unavailable`].
     pub async fn sign_out(&self) -> Result<(), Refusal> {
-        sessions::end(&self.tandem, Sessions::Staff, self.session).await
+        sessions::end(self.tandem(), Sessions::Staff, self.session()).await
     }
 }

@@ -15,6 +15,7 @@ use crate::{
 };
 use domain::{
     people::Role,
+    plan::Organisation,
     refusal::Refusal,
     validation::{FieldErrors, NAME_MAX, email, email_key, line, new_password},
 };
@@ -103,7 +104,11 @@ impl Tandem {
         let password_hash = hash(password).await?;
         let write = self.store().write().await?;
         self.use_up(&write, token).await?;
-        change_organisation_in(&write, |stored| stored.name = organisation).await?;
+        let rename = |stored: &mut Organisation| {
+            stored.name = organisation;
+            Ok(())
+        };
+        change_organisation_in(&write, rename).await?;
         let admin = NewUser {
             name,
             email: address,

@@ -1,6 +1,6 @@
 //! Setting up, and signing in with the password chosen there.
 
-use crate::portal::world::{HERE, MINUTE, demo, empty};
+use crate::test_world::{HERE, MINUTE, demo, empty};
 use domain::refusal::Refusal;
 
 const PASSWORD: &str = "correct horse battery staple";

@@ -26,11 +26,11 @@ impl Store {
     }
 
     /// Changes the organisation, moves the version of every account and, after the commit, wakes whoever looks at one. A
-    /// change that changes nothing moves nothing.
+    /// change that changes nothing moves nothing, and one that is refused leaves nothing.
     pub(crate) async fn change_organisation(
         &self,
         tandem: &Tandem,
-        change: impl FnOnce(&mut Organisation),
+        change: impl FnOnce(&mut Organisation) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
         let write = self.write().await?;
         if !change_organisation_in(&write, change).await? {
@@ -47,11 +47,11 @@ impl Store {
 /// with [`move_all`], and after the commit tells the hub.
 pub(crate) async fn change_organisation_in(
     write: &Write,
-    change: impl FnOnce(&mut Organisation),
+    change: impl FnOnce(&mut Organisation) -> Result<(), Refusal>,
 ) -> Result<bool, Refusal> {
     let before = held(write).await?;
     let mut after = before.clone();
-    change(&mut after);
+    change(&mut after)?;
     if after == before {
         return Ok(false);
     }

@@ -1,12 +1,25 @@
 //! Finding portal sessions.
 
-use crate::{Tandem, actor::Guest, incident::OrIncident, token::TokenHash};
+use super::sessions::BySecret;
+use crate::{Tandem, incident::OrIncident, token::TokenHash};
 use domain::{
     ids::{AccountId, ContactId, PortalSlug, SessionId},
     refusal::Refusal,
 };
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
+
+/// A contact's session, and whose it is.
+#[derive(Clone)]
+pub(crate) struct PortalSession {
+    pub(crate) id: SessionId,
+    pub(crate) account: AccountId,
+    pub(crate) contact: ContactId,
+    pub(crate) name: String,
+    pub(crate) slug: PortalSlug,
+    /// Whether this contact has been counted as having visited.
+    pub(crate) has_visited: bool,
+}
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -25,20 +38,23 @@ const FIND: &str = "SELECT s.id, s.contact_id, s.account_id, c.name, a.slug, p.f
     WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2";
 
 /// The contact behind a session's secret, if they may still enter.
-pub(crate) async fn find(tandem: &Tandem, hash: &TokenHash) -> Result<Option<Guest>, Refusal> {
+pub(crate) async fn find(
+    tandem: &Tandem,
+    hash: &TokenHash,
+) -> Result<Option<BySecret<PortalSession>>, Refusal> {
     let store = tandem.store();
     let ask = store.statement(FIND, vec![hash.0.clone().into(), tandem.clock().now().0.into()]);
     let row = Row::find_by_statement(ask)
         .one(store.connection())
         .await
         .or_incident("finding a session")?;
-    Ok(row.map(|row| Guest {
-        tandem: tandem.clone(),
-        session: SessionId::new(row.id),
+    let found = row.map(|row| PortalSession {
+        id: SessionId::new(row.id),
         account: AccountId::new(row.account_id),
         contact: ContactId::new(row.contact_id),
         name: row.name,
         slug: PortalSlug(row.slug),
         has_visited: row.first_visit_at.is_some(),
-    }))
+    });
+    Ok(found.map(BySecret::new))
 }

@@ -22,6 +22,20 @@ impl Sessions {
     }
 }
 
+/// What a session's secret has found. Only the store's look-ups of sessions make one, and actors are made of nothing else.
+pub(crate) struct BySecret<T>(T);
+
+impl<T> BySecret<T> {
+    pub(super) const fn new(found: T) -> Self {
+        Self(found)
+    }
+
+    /// The session, and whose it is.
+    pub(crate) fn found(self) -> T {
+        self.0
+    }
+}
+
 /// Whether a session that a live stream belongs to lasts. When the database does not answer, the stream goes on.
 pub(crate) async fn lasts(tandem: &Tandem, sessions: Sessions, session: SessionId) -> bool {
     let store = tandem.store();

@@ -199,12 +199,16 @@ impl PersonRow {
 }
 
 fn access(granted_at: Option<i64>, revoked_at: Option<i64>, first_visit: Option<i64>) -> PortalAccess {
+    let first_visit = first_visit.map(Timestamp);
     match (granted_at, revoked_at) {
         (None, _) => PortalAccess::None,
-        (Some(_), Some(at)) => PortalAccess::Revoked { at: Timestamp(at) },
+        (Some(_), Some(at)) => PortalAccess::Revoked {
+            at: Timestamp(at),
+            first_visit,
+        },
         (Some(at), None) => PortalAccess::Granted {
             at: Timestamp(at),
-            first_visit: first_visit.map(Timestamp),
+            first_visit,
         },
     }
 }

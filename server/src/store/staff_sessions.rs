@@ -1,8 +1,8 @@
 //! Finding staff sessions.
 
+use super::sessions::BySecret;
 use crate::{
     Tandem,
-    actor::{Reading, Staff},
     incident::{OrIncident, incident},
     token::TokenHash,
 };
@@ -13,6 +13,16 @@ use domain::{
 };
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
+
+/// A session of staff, and whose it is.
+#[derive(Clone)]
+pub(crate) struct StaffSession {
+    pub(crate) id: SessionId,
+    pub(crate) user: UserId,
+    pub(crate) name: String,
+    pub(crate) email: String,
+    pub(crate) role: Role,
+}
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -27,7 +37,10 @@ const FIND: &str = "SELECT s.id, s.user_id, u.name, u.email, u.role FROM staff_s
     WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2";
 
 /// The member of staff behind a session's secret.
-pub(crate) async fn find(tandem: &Tandem, hash: &TokenHash) -> Result<Option<Staff>, Refusal> {
+pub(crate) async fn find(
+    tandem: &Tandem,
+    hash: &TokenHash,
+) -> Result<Option<BySecret<StaffSession>>, Refusal> {
     let store = tandem.store();
     let ask = store.statement(FIND, vec![hash.0.clone().into(), tandem.clock().now().0.into()]);
     let row = Row::find_by_statement(ask)
@@ -38,13 +51,11 @@ pub(crate) async fn find(tandem: &Tandem, hash: &TokenHash) -> Result<Option<Sta
         return Ok(None);
     };
     let role = Role::parse(&row.role);
-    Ok(Some(Staff {
-        tandem: tandem.clone(),
-        session: SessionId::new(row.id),
+    Ok(Some(BySecret::new(StaffSession {
+        id: SessionId::new(row.id),
         user: UserId::new(row.user_id),
         name: row.name,
         email: row.email,
         role: role.ok_or_else(|| incident("finding a session", "unknown role"))?,
-        reading: Reading::default(),
-    }))
+    })))
 }

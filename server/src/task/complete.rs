@@ -66,10 +66,10 @@ impl Guest {
 
     fn own_task<'a>(&self, snapshot: &'a Snapshot, task: TaskId) -> Result<&'a Task, Refusal> {
         let found = snapshot.task(task).ok_or(Refusal::NotFound)?;
-        if !domain::sharing::contact_sees_task(snapshot, self.contact, found) {
+        if !domain::sharing::contact_sees_task(snapshot, self.contact(), found) {
             return Err(Refusal::NotFound);
         }
-        if !can_complete(snapshot, self.contact, found) {
+        if !can_complete(snapshot, self.contact(), found) {
             return Err(Refusal::NotAllowed(
                 "Only the people this task is assigned to can complete it.".to_owned(),
             ));

@@ -21,7 +21,7 @@ impl Staff {
     pub async fn task_detail(&self, account: AccountId, task: TaskId) -> Result<StaffTaskDetail, Refusal> {
         let snapshot = self.plan_now(account).await?;
         let stored = snapshot.task(task).ok_or(Refusal::NotFound)?;
-        let rows = self.tandem.store().history(account, task.uuid()).await?;
+        let rows = self.tandem().store().history(account, task.uuid()).await?;
         Ok(StaffTaskDetail {
             form: form(stored),
             html: markdown::render(&stored.description),

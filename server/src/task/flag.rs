@@ -7,6 +7,7 @@ use crate::{
     store::{AccountChange, entity},
 };
 use domain::{
+    editing::Edit,
     ids::{AccountId, TaskId},
     refusal::Refusal,
 };
@@ -21,10 +22,12 @@ impl Staff {
         &self,
         account: AccountId,
         task: TaskId,
-        shown: bool,
+        shown: Edit<bool>,
     ) -> Result<(), Refusal> {
         let (change, snapshot) = self.begin(account).await?;
-        if snapshot.task(task).ok_or(Refusal::NotFound)?.show_in_portal == shown {
+        let stored = snapshot.task(task).ok_or(Refusal::NotFound)?.show_in_portal;
+        let shown = shown.turned(stored);
+        if shown == stored {
             return Ok(());
         }
         write_flag(&change, task, shown).await?;

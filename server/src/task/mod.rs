@@ -9,3 +9,6 @@ mod edit;
 mod flag;
 mod reorder;
 mod status;
+
+#[cfg(test)]
+mod tests;

@@ -120,7 +120,8 @@ fn merged(snapshot: &Snapshot, edit: Edit<PlayForm>, stored: PlayForm) -> Result
     merge.finish(form)
 }
 
-fn sharing_words(key: &str) -> String {
+/// How much is shareable, as people read it.
+pub(super) fn sharing_words(key: &str) -> String {
     Sharing::parse(key)
         .map_or(key, |sharing| sharing.words())
         .to_owned()

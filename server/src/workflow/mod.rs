@@ -8,3 +8,6 @@ mod reorder;
 mod share;
 
 pub(crate) use co_owner::has_left;
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,6 @@
 //! How much of a play is shareable.
 
+use super::edit::sharing_words;
 use crate::{
     activity::Activity,
     actor::Staff,
@@ -7,6 +8,7 @@ use crate::{
     store::{AccountChange, entity},
 };
 use domain::{
+    editing::{Edit, Merge},
     ids::{AccountId, WorkflowId},
     plan::Sharing,
     refusal::Refusal,
@@ -17,22 +19,37 @@ impl Staff {
     /// Sets how much of a play is shareable. Any member of staff.
     ///
     /// # Errors
-    /// [`Refusal::NotFound`].
+    /// [`Refusal::NotFound`]; [`Refusal::Stale`].
     pub async fn set_play_sharing(
         &self,
         account: AccountId,
         play: WorkflowId,
-        sharing: Sharing,
+        sharing: Edit<Sharing>,
     ) -> Result<(), Refusal> {
         let (change, snapshot) = self.begin(account).await?;
-        if snapshot.workflow(play).ok_or(Refusal::NotFound)?.sharing == sharing {
+        let stored = snapshot.workflow(play).ok_or(Refusal::NotFound)?.sharing;
+        let Some(sharing) = merged(sharing, stored)? else {
             return Ok(());
-        }
+        };
         write_sharing(&change, play, sharing).await?;
         change
             .commit(self.person(), Activity::WorkflowSharingSet(play, sharing))
             .await
     }
+}
+
+/// The sharing to set; nothing if that changes nothing.
+fn merged(edit: Edit<Sharing>, stored: Sharing) -> Result<Option<Sharing>, Refusal> {
+    let Edit { was, now } = edit;
+    let mut merge = Merge::default();
+    merge.choice(
+        "sharing",
+        was.key(),
+        stored.key().to_owned(),
+        now.key().to_owned(),
+        sharing_words,
+    );
+    merge.finish(now)
 }
 
 pub(super) async fn write_sharing(

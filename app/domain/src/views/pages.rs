@@ -24,6 +24,8 @@ pub struct Frame {
     pub organisation: String,
     /// Whether this is a demo, which shows its mails at `/dev/mail`.
     pub is_demo: bool,
+    /// Whether mail can be sent; otherwise links are copied by hand.
+    pub can_mail: bool,
     /// The accounts they own, by name, at most ten.
     pub my_accounts: Vec<RailAccount>,
 }

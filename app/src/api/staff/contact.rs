@@ -143,6 +143,8 @@ pub async fn send_link(
 #[server(prefix = "/api/staff", endpoint = "copy_link", output = Answer)]
 pub async fn copy_link(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
     let link = answer(staff()?.copy_link(account, contact).await)?;
-    notice_if_plain(&format!("Give them this link: {link}"));
+    notice_if_plain(&format!(
+        "Whoever has this link enters the portal as this contact. Give it to nobody else: {link}"
+    ));
     Ok(link)
 }

@@ -2,11 +2,13 @@
 #![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
 
 use crate::{api::ApiError, wire::Answer};
-use domain::views::pages;
+use domain::{forms, views::pages};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::api::answering::{answer, go_to_if_plain, notice_if_plain, staff};
+#[cfg(feature = "ssr")]
+use domain::editing::Edit;
 
 /// The organisation's settings.
 ///
@@ -20,8 +22,13 @@ pub async fn organisation_settings() -> Result<pages::OrganisationSettings, ApiE
 ///
 /// Permissions: admins.
 #[server(prefix = "/api/staff", endpoint = "edit_organisation", output = Answer)]
-pub async fn edit_organisation(name: String, soon_days: String) -> Result<(), ApiError> {
-    answer(staff()?.edit_organisation(&name, &soon_days).await)?;
+pub async fn edit_organisation(
+    name: String,
+    soon_days: String,
+    #[server(default)] was: forms::OrganisationForm,
+) -> Result<(), ApiError> {
+    let now = forms::OrganisationForm { name, soon_days };
+    answer(staff()?.edit_organisation(Edit { was, now }).await)?;
     notice_if_plain("The settings were saved.");
     go_to_if_plain("/settings");
     Ok(())
@@ -31,8 +38,9 @@ pub async fn edit_organisation(name: String, soon_days: String) -> Result<(), Ap
 ///
 /// Permissions: admins.
 #[server(prefix = "/api/staff", endpoint = "set_portal_enabled", output = Answer)]
-pub async fn set_portal_enabled(#[server(default)] enabled: bool) -> Result<(), ApiError> {
-    answer(staff()?.set_portal_enabled(enabled).await)?;
+pub async fn set_portal_enabled(was_enabled: bool, #[server(default)] enabled: bool) -> Result<(), ApiError> {
+    let (was, now) = (was_enabled, enabled);
+    answer(staff()?.set_portal_enabled(Edit { was, now }).await)?;
     notice_if_plain("The settings were saved.");
     go_to_if_plain("/settings");
     Ok(())

@@ -10,8 +10,11 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, go_to_if_plain, notice_if_plain, staff},
-    workspace::{paths::plan_path, share::shared_sentence},
+    api::answering::{answer, go_to_if_plain, notice_if_plain, staff, tandem},
+    workspace::{
+        paths::plan_path,
+        share::{after_sharing, shared_sentence},
+    },
 };
 #[cfg(feature = "ssr")]
 use domain::forms;
@@ -45,7 +48,7 @@ pub async fn share_plan(
     };
     let invited = answer(staff()?.share_plan(account, operation, form, mail).await)?;
     notice_if_plain(&shared_sentence(&invited));
-    go_to_if_plain(&plan_path(account));
+    go_to_if_plain(&after_sharing(account, tandem()?.mailer().can_send()));
     Ok(invited)
 }
 

@@ -118,8 +118,11 @@ pub async fn assign(
 pub async fn set_show_in_portal(
     account: AccountId,
     task: TaskId,
+    was_show: bool,
     #[server(default)] show: bool,
 ) -> Result<(), ApiError> {
+    let (was, now) = (was_show, show);
+    let show = Edit { was, now };
     answer(staff()?.set_show_in_portal(account, task, show).await)
 }
 

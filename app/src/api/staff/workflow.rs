@@ -106,9 +106,15 @@ pub async fn restore_play(account: AccountId, play: WorkflowId) -> Result<(), Ap
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "set_play_sharing", output = Answer)]
-pub async fn set_play_sharing(account: AccountId, play: WorkflowId, sharing: String) -> Result<(), ApiError> {
-    let sharing = answer(Sharing::parse(&sharing).ok_or(Refusal::NotFound))?;
-    answer(staff()?.set_play_sharing(account, play, sharing).await)?;
+pub async fn set_play_sharing(
+    account: AccountId,
+    play: WorkflowId,
+    was_sharing: String,
+    sharing: String,
+) -> Result<(), ApiError> {
+    let was = answer(Sharing::parse(&was_sharing).ok_or(Refusal::NotFound))?;
+    let now = answer(Sharing::parse(&sharing).ok_or(Refusal::NotFound))?;
+    answer(staff()?.set_play_sharing(account, play, Edit { was, now }).await)?;
     go_to_if_plain(&plan_path(account));
     Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::{
     api::{
         ApiError,
-        staff::{ArchiveContact, CopyLink, GrantContact, RestoreContact, RevokeContact, SendLink},
+        staff::{ArchiveContact, CopyLink, GrantContact, RestoreContact, SendLink},
     },
     ui::Announcer,
     workspace::frame::{FirstPage, entries},
@@ -26,7 +26,6 @@ pub(crate) struct ContactActions {
     pub(super) grant: ServerAction<GrantContact>,
     pub(super) send: ServerAction<SendLink>,
     pub(super) copy: ServerAction<CopyLink>,
-    pub(super) revoke: ServerAction<RevokeContact>,
     pub(super) archive: ServerAction<ArchiveContact>,
     pub(super) restore: ServerAction<RestoreContact>,
     /// Who the last button was for.
@@ -44,7 +43,6 @@ impl ContactActions {
             grant: ServerAction::new(),
             send: ServerAction::new(),
             copy: ServerAction::new(),
-            revoke: ServerAction::new(),
             archive: ServerAction::new(),
             restore: ServerAction::new(),
             who: StoredValue::new(String::new()),
@@ -56,9 +54,6 @@ impl ContactActions {
         });
         actions.follow(actions.send, rows, |name| {
             format!("A link for {name} is on its way.")
-        });
-        actions.follow(actions.revoke, rows, |name| {
-            format!("{name} has no access any more.")
         });
         actions.follow(actions.archive, rows, |name| {
             format!("{name} was archived and has no access any more.")

@@ -2,7 +2,7 @@
 
 use super::actions::PersonalLink;
 use crate::ui::{Announcer, Icon, IconName, TextField};
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlInputElement};
 
 /// The id of the field that holds the link.
 const FIELD: &str = "personal-link";
@@ -18,16 +18,14 @@ fn LinkCard(link: PersonalLink) -> impl IntoView {
     let announcer = Announcer::get();
     let PersonalLink { name, link } = link;
     let copied = link.clone();
-    Effect::new(move || {
-        if let Some(field) = document().get_element_by_id(FIELD) {
-            _ = field.set_attribute("readonly", "");
-        }
-    });
+    Effect::new(offer);
     view! {
         <section class="card pad stack stack-s" aria-labelledby="personal-link-title">
             <h2 id="personal-link-title">{format!("Personal link for {name}")}</h2>
-            <p class="muted">{format!("It signs in as {name}. Give it to nobody else.")}</p>
-            <div class="cluster">
+            <p class="muted">
+                {format!("Whoever has this link enters the portal as {name}, on any device. Give it to {name} and to nobody else.")}
+            </p>
+            <div class="copy-line" on:click=select>
                 <TextField id=FIELD name="link" label="Personal link" bare=true value=link kind="url" autocomplete="off" />
                 <button type="button" class="btn primary" on:click=move |_| copy(&copied, announcer)>
                     <Icon name=IconName::Copy />
@@ -35,6 +33,24 @@ fn LinkCard(link: PersonalLink) -> impl IntoView {
                 </button>
             </div>
         </section>
+    }
+}
+
+/// Where the menu was, the focus would be lost: it moves to the link, which is selected, so that it can be copied by key.
+fn offer() {
+    let field = document().get_element_by_id(FIELD);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        field.set_read_only(true);
+        _ = field.focus();
+        field.select();
+    }
+}
+
+/// A click into the field selects the whole link. By the keyboard browsers do so themselves.
+fn select(event: MouseEvent) {
+    let target = event.target();
+    if let Some(field) = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
     }
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn NewContactPage() -> impl IntoView {
             <ErrorSummary errors=form.summary() />
             {loaded(
                 header,
-                move |header| {
+                move |(header, _)| {
                     let contact = contact.clone();
                     view! {
                         <ToContacts account=header.account name=header.name.clone() />

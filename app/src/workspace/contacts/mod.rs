@@ -20,10 +20,12 @@ use leptos_meta::Title;
 mod actions;
 mod copied;
 mod edit;
+mod revoke;
 mod table;
 
 use actions::ContactActions;
 pub(crate) use edit::{EditContactPage, NewContactPage};
+pub(crate) use revoke::RevokePage;
 
 /// The table of an account's contacts.
 #[component]
@@ -46,9 +48,9 @@ pub(crate) fn ContactsPage() -> impl IntoView {
             <ErrorSummary errors=actions.errors() />
             {loaded(
                 header,
-                move |header| {
+                move |(header, can_mail)| {
                     name.set(header.name.clone());
-                    view! { <Contacts header rows actions /> }
+                    view! { <Contacts header can_mail rows actions /> }
                 },
             )}
         </Page>
@@ -58,13 +60,15 @@ pub(crate) fn ContactsPage() -> impl IntoView {
 #[component]
 fn Contacts(
     header: StaffHeader,
+    can_mail: bool,
     rows: crate::wire::Resource<Result<Vec<ContactRow>, ApiError>>,
     actions: ContactActions,
 ) -> impl IntoView {
     let (account, portal_enabled) = (header.account, header.portal_enabled);
     view! {
-        <AccountHeader header=Signal::stored(header) section=AccountSection::Contacts />
+        <AccountHeader header=Signal::stored(header) section=AccountSection::Contacts can_mail />
         {(!portal_enabled).then(portal_is_off)}
+        {(portal_enabled && !can_mail).then(no_mail)}
         <copied::CopiedLink link=actions.link />
         {loaded(
             rows,
@@ -80,7 +84,7 @@ fn Contacts(
                                 "Add contact"
                             </a>
                         </div>
-                        <table::ContactsTable account rows portal_enabled actions />
+                        <table::ContactsTable account rows portal_enabled can_mail actions />
                     }
                         .into_any()
                 }
@@ -104,6 +108,18 @@ fn none_yet(account: AccountId) -> impl IntoView {
                 "Add contact"
             </a>
         </EmptyState>
+    }
+}
+
+/// How contacts come in where nothing can be mailed to them.
+fn no_mail() -> impl IntoView {
+    view! {
+        <p class="notice" data-tone="accent">
+            <strong>"No mail is sent from this installation"</strong>
+            <span>
+                "To let somebody in, choose “Copy personal link” in the menu of their row and give them the link yourself."
+            </span>
+        </p>
     }
 }
 

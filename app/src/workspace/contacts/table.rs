@@ -2,12 +2,16 @@
 
 use super::actions::ContactActions;
 use crate::{
-    api::staff::{ArchiveContact, CopyLink, GrantContact, RestoreContact, RevokeContact, SendLink},
+    api::staff::{ArchiveContact, CopyLink, GrantContact, RestoreContact, SendLink},
     ui::{Hidden, Icon, IconName, Menu, TimeStamp},
-    workspace::{fresh_id, paths::contacts_path},
+    workspace::{
+        fresh_id,
+        paths::{contacts_path, revoke_path},
+    },
 };
 use domain::{
     ids::{AccountId, OperationId},
+    people::first_name,
     views::pages::{ContactRow, MailState},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -18,6 +22,7 @@ struct Row {
     account: AccountId,
     contact: ContactRow,
     portal_enabled: bool,
+    can_mail: bool,
     actions: ContactActions,
 }
 
@@ -30,6 +35,8 @@ pub(super) fn ContactsTable(
     rows: Vec<ContactRow>,
     /// Whether access can be given.
     portal_enabled: bool,
+    /// Whether links can be mailed.
+    can_mail: bool,
     /// What their buttons do.
     actions: ContactActions,
 ) -> impl IntoView {
@@ -38,6 +45,7 @@ pub(super) fn ContactsTable(
             account,
             contact,
             portal_enabled,
+            can_mail,
             actions,
         })
     };
@@ -129,6 +137,7 @@ fn items(row: &Row) -> impl IntoView + use<> {
         account,
         contact,
         portal_enabled,
+        can_mail,
         actions,
     } = row.clone();
     let (id, archived) = (contact.id, contact.archived);
@@ -143,19 +152,10 @@ fn items(row: &Row) -> impl IntoView + use<> {
         </li>
         {(may_be_given && !contact.has_access)
             .then(|| item(row, actions.grant, Look::of(IconName::Eye, "Give access"), move || GrantContact { account, contact: id }))}
-        {may_be_given
-            .then(|| {
-                item(
-                    row,
-                    actions.send,
-                    Look::of(IconName::Mail, "Send link"),
-                    move || SendLink { account, contact: id, operation: operation() },
-                )
-            })}
-        {may_be_given
-            .then(|| item(row, actions.copy, Look::of(IconName::Link, "Copy personal link"), move || CopyLink { account, contact: id }))}
-        {(contact.has_access && !archived)
-            .then(|| item(row, actions.revoke, Look::danger(IconName::Lock, "Revoke access"), move || RevokeContact { account, contact: id }))}
+        {(may_be_given && can_mail)
+            .then(|| item(row, actions.send, send_look(&contact), move || SendLink { account, contact: id, operation: operation() }))}
+        {may_be_given.then(|| item(row, actions.copy, copy_look(&contact), move || CopyLink { account, contact: id }))}
+        {(contact.has_access && !archived).then(|| to_revoke(row))}
         {(!archived)
             .then(|| item(row, actions.archive, Look::danger(IconName::SignOut, "Archive"), move || ArchiveContact { account, contact: id }))}
         {archived
@@ -163,12 +163,35 @@ fn items(row: &Row) -> impl IntoView + use<> {
     }
 }
 
-/// A menu item's icon, words and tone.
-#[derive(Clone, Copy)]
+/// To the page that asks first: what it ends at once cannot be given back as it was.
+fn to_revoke(row: &Row) -> impl IntoView + use<> {
+    view! {
+        <li>
+            <a href=revoke_path(row.account, row.contact.id) data-tone="danger">
+                <Icon name=IconName::Lock />
+                "Revoke access"
+            </a>
+        </li>
+    }
+}
+
+fn send_look(contact: &ContactRow) -> Look {
+    let hint = if contact.has_access { "" } else { "Gives access" };
+    Look::of(IconName::Mail, "Send link").saying(hint)
+}
+
+fn copy_look(contact: &ContactRow) -> Look {
+    let gives = if contact.has_access { "" } else { "Gives access. " };
+    let enters = format!("{gives}Whoever has it enters as {}", first_name(&contact.name));
+    Look::of(IconName::Link, "Copy personal link").saying(enters)
+}
+
+/// A menu item's icon, words, tone, and what one should know before choosing it.
 struct Look {
     icon: IconName,
     words: &'static str,
     danger: bool,
+    hint: String,
 }
 
 impl Look {
@@ -177,15 +200,22 @@ impl Look {
             icon,
             words,
             danger: false,
+            hint: String::new(),
         }
     }
 
     /// Something is taken away.
-    const fn danger(icon: IconName, words: &'static str) -> Self {
+    fn danger(icon: IconName, words: &'static str) -> Self {
         Self {
-            icon,
-            words,
             danger: true,
+            ..Self::of(icon, words)
+        }
+    }
+
+    fn saying(self, hint: impl Into<String>) -> Self {
+        Self {
+            hint: hint.into(),
+            ..self
         }
     }
 }
@@ -220,7 +250,7 @@ where
                 {sends_mail.then(|| view! { <Hidden name="operation" value=fresh_id().to_string() /> })}
                 <button data-tone=look.danger.then_some("danger")>
                     <Icon name=look.icon />
-                    {look.words}
+                    <span>{look.words} {(!look.hint.is_empty()).then(|| view! { <span class="hint">{look.hint}</span> })}</span>
                 </button>
             </form>
         </li>

@@ -12,6 +12,12 @@ use std::str::FromStr;
 pub(crate) struct FrameResource(pub(crate) crate::wire::Resource<Result<Frame, ApiError>>);
 
 impl FrameResource {
+    /// What is in it, for a page that cannot be drawn without. `frame` is what was in context while the page was set up.
+    pub(crate) async fn wait_for(frame: Option<Self>) -> Result<Frame, ApiError> {
+        let Self(frame) = frame.ok_or(ApiError::Refused(Refusal::SignedOut))?;
+        frame.await
+    }
+
     /// Reads it again, after something in the rail changed.
     pub(crate) fn refetch() -> impl Fn() + Copy + Send + Sync + 'static {
         let frame = use_context::<Self>();
@@ -65,15 +71,22 @@ fn trouble(error: ApiError, again: impl Fn() + Send + Sync + 'static) -> impl In
     }
 }
 
-/// Why a part could not be loaded, and what to do: sign in again, or try again. Without scripts the browser follows the link.
+/// Why a part could not be loaded, and what to do: sign in again, load the page anew, or try again. Without scripts the browser follows
+/// the link.
 pub(crate) fn failed(error: ApiError, again: impl Fn() + Send + Sync + 'static) -> impl IntoView {
     let sentence = error.to_string();
-    if matches!(error, ApiError::Refused(Refusal::SignedOut)) {
+    // For what only a page from the server mends, trying again would fail for ever.
+    let anew = match error {
+        ApiError::Refused(Refusal::SignedOut) => Some(("/sign-in".to_owned(), "Sign in")),
+        ApiError::Outdated => Some((here(), "Reload")),
+        _ => None,
+    };
+    if let Some((to, words)) = anew {
         return view! {
             <p class="failed" role="alert">
                 {sentence}
-                <a href="/sign-in" rel="external">
-                    "Sign in"
+                <a href=to rel="external">
+                    {words}
                 </a>
             </p>
         }

@@ -37,7 +37,9 @@ fn RailContent(frame: Frame) -> impl IntoView {
     view! {
         <a class="brand" href="/accounts">
             <BrandMark />
-            {frame.organisation.clone()}
+            <span class="cut" title=frame.organisation.clone()>
+                {frame.organisation.clone()}
+            </span>
         </a>
         // Empty: on narrow screens it shows and hides the navigation after it.
         <details class="rail-toggle" node_ref=toggle>
@@ -57,7 +59,9 @@ fn RailContent(frame: Frame) -> impl IntoView {
                 <li>
                     <span class="person rail-person">
                         <Avatar initials=initials(&frame.name) name=frame.name.clone() decorative=true />
-                        {frame.name.clone()}
+                        <span class="cut" title=frame.name.clone()>
+                            {frame.name.clone()}
+                        </span>
                     </span>
                 </li>
                 <li>
@@ -112,7 +116,9 @@ fn MyAccount(account: RailAccount) -> impl IntoView {
     view! {
         <li>
             <a href=plan_path(account.id) aria-current=current>
-                {account.name.clone()}
+                <span class="cut" title=account.name.clone()>
+                    {account.name.clone()}
+                </span>
                 " "
                 {late}
             </a>

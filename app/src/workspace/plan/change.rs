@@ -55,6 +55,7 @@ pub(super) enum Change {
         was: StatusCategory,
         status: StatusCategory,
     },
+    /// Turns the switch, so from the other state.
     Show {
         task: TaskId,
         show: bool,
@@ -73,6 +74,7 @@ pub(super) enum Change {
     },
     SharePlay {
         play: WorkflowId,
+        was: Sharing,
         sharing: Sharing,
     },
     CoOwner {
@@ -156,7 +158,13 @@ impl Change {
                     ("status", status.key().to_owned()),
                 ]
             }
-            Self::Show { task, show } => vec![("task", task.to_string()), ("show", show.to_string())],
+            Self::Show { task, show } => {
+                vec![
+                    ("task", task.to_string()),
+                    ("was_show", (!show).to_string()),
+                    ("show", show.to_string()),
+                ]
+            }
             Self::Assign {
                 task,
                 person,
@@ -180,8 +188,12 @@ impl Change {
                 fields.extend(objective.map(|objective| ("objective", objective.to_string())));
                 fields
             }
-            Self::SharePlay { play, sharing } => {
-                vec![("play", play.to_string()), ("sharing", sharing.key().to_owned())]
+            Self::SharePlay { play, was, sharing } => {
+                vec![
+                    ("play", play.to_string()),
+                    ("was_sharing", was.key().to_owned()),
+                    ("sharing", sharing.key().to_owned()),
+                ]
             }
             Self::CoOwner { play, contact, named } => {
                 vec![
@@ -213,7 +225,7 @@ impl Change {
             Self::Status { task, was, status } => {
                 set_status(account, task, was.key().to_owned(), status.key().to_owned()).await?
             }
-            Self::Show { task, show } => set_show_in_portal(account, task, show).await?,
+            Self::Show { task, show } => set_show_in_portal(account, task, !show, show).await?,
             Self::Assign {
                 task,
                 person,
@@ -222,8 +234,8 @@ impl Change {
             Self::DeleteTask(task) => delete_task(account, task).await?,
             Self::RestoreTask(task) => restore_task(account, task).await?,
             Self::MovePlay { play, objective, to } => move_play(account, play, objective, to.key()).await?,
-            Self::SharePlay { play, sharing } => {
-                set_play_sharing(account, play, sharing.key().to_owned()).await?
+            Self::SharePlay { play, was, sharing } => {
+                set_play_sharing(account, play, was.key().to_owned(), sharing.key().to_owned()).await?
             }
             Self::CoOwner { play, contact, named } => {
                 return set_co_owner(account, play, contact, named).await;
@@ -355,6 +367,7 @@ mod tests {
         });
         read::<SetPlaySharing>(&Change::SharePlay {
             play,
+            was: Sharing::Private,
             sharing: Sharing::AllTasks,
         });
         read::<SetCoOwner>(&Change::CoOwner {

@@ -264,7 +264,9 @@ fn pill(account: AccountId, play: WorkflowId, person: StaffPerson, run: Callback
     view! {
         <li class="pill">
             <Avatar initials=person.initials name=person.name.clone() customer=true decorative=true />
-            {person.name}
+            <span class="cut" title=person.name.clone()>
+                {person.name}
+            </span>
             {remove}
         </li>
     }

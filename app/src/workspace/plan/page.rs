@@ -7,7 +7,7 @@ use super::{
 use crate::{
     api::{ApiError, staff::plan_page},
     live::{Live, Outdated},
-    ui::ConnectionBanner,
+    ui::{ConnectionBanner, UpdatedBanner},
     workspace::{
         account_header::{AccountHeader, AccountSection},
         frame::{FrameResource, parameter, take_focus},
@@ -16,7 +16,7 @@ use crate::{
 use domain::{
     ids::{AccountId, UserId},
     refusal::Refusal,
-    views::pages::StaffPlanPage,
+    views::pages::{Frame, StaffPlanPage},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -31,9 +31,8 @@ pub(crate) fn PlanPage() -> impl IntoView {
         move || account.get(),
         move |account| async move {
             let account = account.ok_or(ApiError::Refused(Refusal::NotFound))?;
-            let frame = frame.ok_or(ApiError::Refused(Refusal::SignedOut))?;
-            let viewer = frame.0.await?.user;
-            Ok::<_, ApiError>((viewer, plan_page(account).await?))
+            let Frame { user, can_mail, .. } = FrameResource::wait_for(frame).await?;
+            Ok::<_, ApiError>((user, can_mail, plan_page(account).await?))
         },
     );
     let frame_again = FrameResource::refetch();
@@ -46,7 +45,7 @@ pub(crate) fn PlanPage() -> impl IntoView {
         <Transition>
             {move || Suspend::new(async move {
                 match page.await {
-                    Ok((viewer, page)) => view! { <Plan viewer page /> }.into_any(),
+                    Ok((viewer, can_mail, page)) => view! { <Plan viewer can_mail page /> }.into_any(),
                     Err(error) => view! { <Trouble error again /> }.into_any(),
                 }
             })}
@@ -56,13 +55,15 @@ pub(crate) fn PlanPage() -> impl IntoView {
 
 /// The page of a plan that is there.
 #[component]
-fn Plan(viewer: UserId, page: StaffPlanPage) -> impl IntoView {
+fn Plan(viewer: UserId, can_mail: bool, page: StaffPlanPage) -> impl IntoView {
     let live = Live::follow(
         format!("/live/staff/{}", page.view.header.account),
         page.view,
         page.tag,
         Outdated::Stays,
     );
+    // One trouble at a time: being connected is of no use to a program that cannot read what comes.
+    let connected = Signal::derive(move || live.connected.get() || live.outdated.get());
     let board = Board::provide(live, viewer);
     let header = Memo::new(move |_| board.view.with(|view| view.header.clone()));
     let place = take_focus();
@@ -78,9 +79,10 @@ fn Plan(viewer: UserId, page: StaffPlanPage) -> impl IntoView {
         <Title text=title />
         <div class="split">
             <main class="main stack" id="main" tabindex="-1" node_ref=place>
-                <ConnectionBanner connected=live.connected />
+                <ConnectionBanner connected />
+                <UpdatedBanner outdated=live.outdated />
                 <Banners />
-                <AccountHeader header section=AccountSection::Plan />
+                <AccountHeader header section=AccountSection::Plan can_mail />
                 <SummaryCard />
                 <Filters />
                 <Objectives />

@@ -2,7 +2,7 @@
 
 use super::{
     board::Board,
-    change::{Change, ChangeForm},
+    change::{Change, ChangeForm, plain_form},
     exposure::WhyTag,
     objective::done,
     quick_add::QuickAdd,
@@ -150,22 +150,35 @@ fn SharingChoices(id: WorkflowId) -> impl IntoView {
     let chosen = Memo::new(move |_| board.view.with(|view| view.workflow(id).map(|play| play.sharing)));
     let choice = move |sharing: Sharing| {
         let is_chosen = move || chosen.get() == Some(sharing);
-        view! {
-            <li class:rule=sharing == Sharing::Private>
-                <ChangeForm change=Change::SharePlay { play: id, sharing }>
-                    <button aria-pressed=move || if is_chosen() { "true" } else { "false" }>
-                        {move || is_chosen().then(|| view! { <Icon name=IconName::Check /> })}
-                        {sharing.words()}
-                    </button>
-                </ChangeForm>
-            </li>
-        }
+        // What stands chosen in the menu at that moment, where others choose too.
+        let change = move || Change::SharePlay {
+            play: id,
+            was: chosen.get_untracked().unwrap_or(sharing),
+            sharing,
+        };
+        let button = view! {
+            <button aria-pressed=move || if is_chosen() { "true" } else { "false" }>
+                {move || is_chosen().then(|| view! { <Icon name=IconName::Check /> })}
+                {sharing.words()}
+            </button>
+        };
+        let run = Callback::new(move |()| board.run(change()));
+        plain_form(board.account, &change(), run, button.into_any())
     };
+    let heading = format!("sharing-of-{id}");
     move || {
-        board
-            .portal_on
-            .get()
-            .then(|| Sharing::ALL.into_iter().map(choice).collect_view())
+        board.portal_on.get().then(|| {
+            view! {
+                <li class="rule">
+                    <div role="group" aria-labelledby=heading.clone()>
+                        <p class="menu-title" id=heading.clone()>
+                            "Sharing"
+                        </p>
+                        {Sharing::ALL.into_iter().map(choice).collect_view()}
+                    </div>
+                </li>
+            }
+        })
     }
 }
 

@@ -105,7 +105,9 @@ fn Assignee(id: TaskId, person: StaffPerson) -> impl IntoView {
     view! {
         <li class="pill">
             <Avatar initials name=name.clone() customer=who.contact().is_some() decorative=true />
-            {name}
+            <span class="cut" title=name.clone()>
+                {name}
+            </span>
             <ChangeForm change=Change::Assign { task: id, person: who, assigned: false }>
                 <button aria-label=label.clone() title=label>
                     <Icon name=IconName::Close />
@@ -344,18 +346,17 @@ fn ShowForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
             }
         });
     };
+    // With scripts it is the turning that counts: Enter on the switch turns nothing.
     view! {
         <form
             method="post"
             action={<SetShowInPortal as ServerFn>::PATH}
             node_ref=place
             on:change=move |_| change()
-            on:submit=move |event| {
-                event.prevent_default();
-                change();
-            }
+            on:submit=move |event| event.prevent_default()
         >
             <TaskFields id />
+            <Hidden name="was_show" value=show.get_untracked().to_string() />
             <Switch
                 name="show"
                 label="Show in portal"

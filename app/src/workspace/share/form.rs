@@ -1,18 +1,20 @@
-//! The form: name, people, message, what they will see, and the two verbs.
+//! The form: name, people, message, what they will see, and the two verbs. Without mail there is no message and one verb; with nothing to
+//! share, what to do first.
 
 use super::people::{Chosen, People, with_access};
 use crate::{
     api::staff::SharePlan,
-    ui::{Dialog, Hidden, NotificationBanner, TextArea, TextField},
+    ui::{Dialog, ErrorSummary, Hidden, NotificationBanner, TextArea, TextField},
     workspace::{
         frame::{Conflict, FormState, LONGEST_NAME},
         fresh_id,
         paths::{contacts_path, plan_path},
     },
 };
-use domain::views::{
-    pages::{ContactRow, ShareEditor},
-    staff::StaffHeader,
+use domain::{
+    ids::AccountId,
+    plan::Sharing,
+    views::{pages::ShareEditor, staff::StaffHeader},
 };
 use leptos::{form::ActionForm, prelude::*};
 
@@ -26,9 +28,11 @@ pub(super) fn ShareDialog(
     editor: ShareEditor,
     action: ServerAction<SharePlan>,
     form: FormState,
+    errors: Signal<Vec<(String, String)>>,
 ) -> impl IntoView {
     let account = header.account;
-    let title = if editor.is_shared {
+    let is_shared = editor.is_shared;
+    let title = if is_shared {
         "Manage sharing".to_owned()
     } else {
         format!("Share this plan with {}", header.name)
@@ -36,36 +40,68 @@ pub(super) fn ShareDialog(
     let chosen = Chosen::new();
     let verbs = Verbs {
         can_mail: editor.can_mail,
-        is_shared: editor.is_shared,
+        is_shared,
         link_days: editor.link_days,
         chosen,
         form,
     };
-    let entering: Vec<ContactRow> = editor
-        .contacts
-        .iter()
-        .filter(|contact| contact.has_access)
-        .cloned()
-        .collect();
+    let is_empty = editor.summary.seen.words().is_none();
+    let foot = move || {
+        if is_empty {
+            to_plan(account).into_any()
+        } else {
+            verbs.draw().into_any()
+        }
+    };
     view! {
-        <Dialog id="share" title close=plan_path(account) page=true foot=move || verbs.draw()>
-            {(!editor.can_mail).then(|| no_mail(&contacts_path(account)))}
-            {editor.is_shared.then(|| with_access(&entering))}
-            <Conflict form />
-            <ActionForm action attr:id=FORM attr:class="form" attr:novalidate="">
-                <Hidden name="account" value=account.to_string() />
-                <Hidden name="operation" value=fresh_id().to_string() />
-                <Hidden name="was_title" value=form.original("was_title", "title", &editor.form.was_title) />
-                <Fields header=header.clone() editor=editor.clone() form chosen />
-            </ActionForm>
+        <Dialog id="share" title close=plan_path(account) page=true foot>
+            <ErrorSummary errors />
+            {is_shared.then(|| with_access(&editor.contacts))}
+            {if is_empty {
+                nothing_shareable(is_shared).into_any()
+            } else {
+                view! { <ShareForm account editor action form chosen /> }.into_any()
+            }}
         </Dialog>
+    }
+}
+
+/// What is asked where there is something to share.
+#[component]
+fn ShareForm(
+    account: AccountId,
+    editor: ShareEditor,
+    action: ServerAction<SharePlan>,
+    form: FormState,
+    chosen: Chosen,
+) -> impl IntoView {
+    view! {
+        {(!editor.can_mail).then(|| no_mail(account))}
+        <Conflict form />
+        <ActionForm action attr:id=FORM attr:class="form" attr:novalidate="">
+            <Hidden name="account" value=account.to_string() />
+            <Hidden name="operation" value=fresh_id().to_string() />
+            <Hidden name="was_title" value=form.original("was_title", "title", &editor.form.was_title) />
+            <Fields account editor form chosen />
+        </ActionForm>
     }
 }
 
 /// Name, people, message, and what they will see.
 #[component]
-fn Fields(header: StaffHeader, editor: ShareEditor, form: FormState, chosen: Chosen) -> impl IntoView {
-    let account = header.account;
+fn Fields(account: AccountId, editor: ShareEditor, form: FormState, chosen: Chosen) -> impl IntoView {
+    let message = editor.can_mail.then(|| {
+        view! {
+            <TextArea
+                id="message"
+                name="message"
+                label="Message"
+                hint="Stands in the invitation, above the button"
+                value=form.value("message", &editor.form.message)
+                error=form.message("message")
+            />
+        }
+    });
     view! {
         <TextField
             id="title"
@@ -76,38 +112,59 @@ fn Fields(header: StaffHeader, editor: ShareEditor, form: FormState, chosen: Cho
             max=LONGEST_NAME
             autocomplete="off"
         />
-        <People account contacts=editor.contacts.clone() preselected=editor.form.contacts.clone() is_shared=editor.is_shared form chosen />
-        <TextArea
-            id="message"
-            name="message"
-            label="Message"
-            hint="Stands in the invitation, above the button"
-            value=form.value("message", &editor.form.message)
-            error=form.message("message")
-        />
-        <Summary header=header.clone() editor=editor.clone() />
+        <People account editor=editor.clone() form chosen />
+        {message}
+        <Summary account editor />
     }
 }
 
-fn no_mail(contacts: &str) -> impl IntoView + use<> {
-    let contacts = contacts.to_owned();
+/// What works where nothing can be mailed.
+fn no_mail(account: AccountId) -> impl IntoView {
     view! {
-        <NotificationBanner title="E-mail is not set up" text="Share without e-mail and copy each person’s link on the Contacts page.">
-            <a class="btn" href=contacts>
+        <NotificationBanner
+            title="No mail is sent from this installation"
+            text="Share here. Then copy each contact’s personal link on the Contacts page and give it to them yourself."
+        >
+            <a class="btn" href=contacts_path(account)>
                 "Open contacts"
             </a>
         </NotificationBanner>
     }
 }
 
+/// What to do before there is anything to share.
+fn nothing_shareable(is_shared: bool) -> impl IntoView {
+    let otherwise = if is_shared {
+        "The plan is shared, but whoever has access finds an empty page."
+    } else {
+        "Whoever you shared it with now would find an empty page, so sharing has to wait."
+    };
+    view! {
+        <div class="notice" data-tone="soon">
+            <strong>"Nothing in this plan is shareable yet"</strong>
+            <p>{otherwise}</p>
+            <p>"Make something shareable first, in one of two ways:"</p>
+            <ul>
+                <li>{format!("In the menu of a play, choose “{}”.", Sharing::AllTasks.words())}</li>
+                <li>"Assign a task to a contact. Then that task alone is shareable."</li>
+            </ul>
+        </div>
+    }
+}
+
+/// The foot where there is nothing to share.
+fn to_plan(account: AccountId) -> impl IntoView {
+    view! {
+        <a class="btn primary" href=plan_path(account)>
+            "Go to the plan"
+        </a>
+    }
+}
+
 /// What they will and will not see, counted by the rule that draws the portal.
 #[component]
-fn Summary(header: StaffHeader, editor: ShareEditor) -> impl IntoView {
-    let seen = editor
-        .summary
-        .seen
-        .words()
-        .unwrap_or_else(|| "Nothing yet: assign a task to a contact or mark a play shareable".to_owned());
+fn Summary(account: AccountId, editor: ShareEditor) -> impl IntoView {
+    let seen = editor.summary.seen.words();
     let hidden = match (editor.has_summary, editor.summary.unseen.words()) {
         (true, Some(words)) => format!("Plan summary, {words}"),
         (true, None) => "Plan summary".to_owned(),
@@ -128,7 +185,7 @@ fn Summary(header: StaffHeader, editor: ShareEditor) -> impl IntoView {
                 <dd>{hidden}</dd>
             </dl>
             <p>
-                <a href=format!("/accounts/{}/customer-view", header.account)>"Open customer view"</a>
+                <a href=format!("/accounts/{account}/customer-view")>"Open customer view"</a>
             </p>
         </div>
     }
@@ -148,10 +205,11 @@ impl Verbs {
     fn draw(self) -> impl IntoView {
         let pending = self.form.pending();
         let busy = move || pending.get().then_some("true");
-        let silent = if self.is_shared {
-            "Give access without e-mail"
-        } else {
-            "Share without e-mail"
+        let silent = match (self.is_shared, self.can_mail) {
+            (true, true) => "Give access without e-mail",
+            (true, false) => "Give access",
+            (false, true) => "Share without e-mail",
+            (false, false) => "Share",
         };
         let class = if self.can_mail { "btn" } else { "btn primary" };
         view! {

@@ -10,7 +10,7 @@ use crate::{
         staff::{self, SharePlan},
     },
     ui::{Announcer, ErrorSummary, Icon, IconName},
-    workspace::paths::plan_path,
+    workspace::paths::{contacts_path, plan_path},
 };
 use domain::{
     ids::AccountId,
@@ -33,7 +33,8 @@ pub(crate) fn SharePage() -> impl IntoView {
     let action = ServerAction::<SharePlan>::new();
     let form = FormState::of(action);
     let unsharing = unshare::Unsharing::new(id);
-    follow(action, id);
+    let can_mail = StoredValue::new(true);
+    follow(action, id, can_mail);
     let name = RwSignal::new(String::new());
     let errors = {
         let (sharing, taking_back) = (form.summary(), unsharing.form.summary());
@@ -49,14 +50,16 @@ pub(crate) fn SharePage() -> impl IntoView {
         <Title text=form.title(titled(move || format!("Share – {}", name.try_get().unwrap_or_default()))) />
         <Page>
             <Notice />
-            <ErrorSummary errors />
             {loaded(
                 editor,
                 move |(header, editor)| {
                     name.set(header.name.clone());
                     match editor {
-                        Some(editor) => view! { <Sharing header editor action form unsharing /> }.into_any(),
-                        None => switched_off(&header).into_any(),
+                        Some(editor) => {
+                            can_mail.set_value(editor.can_mail);
+                            view! { <Sharing header editor action form errors unsharing /> }.into_any()
+                        }
+                        None => switched_off(&header, errors).into_any(),
                     }
                 },
             )}
@@ -76,8 +79,8 @@ async fn read(id: Option<AccountId>) -> Result<(StaffHeader, Option<ShareEditor>
     Ok((header, editor))
 }
 
-/// With scripts: after sharing, back to the plan, and say what happened.
-fn follow(action: ServerAction<SharePlan>, id: Memo<Option<AccountId>>) {
+/// With scripts: after sharing, on to the next page, and say what happened.
+fn follow(action: ServerAction<SharePlan>, id: Memo<Option<AccountId>>, can_mail: StoredValue<bool>) {
     let announcer = Announcer::get();
     let navigate = use_navigate();
     let value = action.value();
@@ -86,7 +89,8 @@ fn follow(action: ServerAction<SharePlan>, id: Memo<Option<AccountId>>) {
             && let Some(account) = id.get_untracked()
         {
             announcer.say(shared_sentence(&invited));
-            navigate(&plan_path(account), leptos_router::NavigateOptions::default());
+            let next = after_sharing(account, can_mail.get_value());
+            navigate(&next, leptos_router::NavigateOptions::default());
         }
     });
 }
@@ -97,6 +101,7 @@ fn Sharing(
     editor: ShareEditor,
     action: ServerAction<SharePlan>,
     form: FormState,
+    errors: Signal<Vec<(String, String)>>,
     unsharing: unshare::Unsharing,
 ) -> impl IntoView {
     let with_access = editor
@@ -108,19 +113,29 @@ fn Sharing(
         .is_shared
         .then(|| view! { <unshare::UnshareCard unsharing account=header.account with_access /> });
     view! {
-        <form::ShareDialog header editor action form />
+        <form::ShareDialog header editor action form errors />
         {taking_back}
     }
 }
 
-fn switched_off(header: &StaffHeader) -> impl IntoView + use<> {
+fn switched_off(header: &StaffHeader, errors: Signal<Vec<(String, String)>>) -> impl IntoView + use<> {
     view! {
+        <ErrorSummary errors />
         <a class="back" href=plan_path(header.account)>
             <Icon name=IconName::ArrowLeft />
             "Back to the plan"
         </a>
         <h1>{format!("Share this plan with {}", header.name)}</h1>
         {portal_is_off()}
+    }
+}
+
+/// Where sharing leads: back to the plan, or where nobody was mailed a link, to where links are copied.
+pub(crate) fn after_sharing(account: AccountId, can_mail: bool) -> String {
+    if can_mail {
+        plan_path(account)
+    } else {
+        contacts_path(account)
     }
 }
 

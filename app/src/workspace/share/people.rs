@@ -7,7 +7,7 @@ use crate::{
 use domain::{
     ids::{AccountId, ContactId},
     people::initials,
-    views::pages::ContactRow,
+    views::pages::{ContactRow, ShareEditor},
 };
 use leptos::prelude::*;
 
@@ -47,33 +47,33 @@ impl Chosen {
 #[component]
 pub(super) fn People(
     account: AccountId,
-    contacts: Vec<ContactRow>,
-    preselected: Vec<String>,
-    is_shared: bool,
+    editor: ShareEditor,
     form: FormState,
     chosen: Chosen,
 ) -> impl IntoView {
     let message = form.message(LIST);
     let ticked: Vec<ContactId> = form
         .values(LIST)
-        .unwrap_or(preselected)
+        .unwrap_or(editor.form.contacts)
         .iter()
         .filter_map(|id| id.parse().ok())
         .collect();
     // From what is ticked, not from the page: after a move by script the list is not in it yet. Only browsers run effects.
     let number = ticked.len();
     Effect::new(move || chosen.0.set(Some(number)));
-    if contacts.is_empty() {
+    if editor.contacts.is_empty() {
         return nobody(account).into_any();
     }
-    let boxes = contacts
+    let boxes = editor
+        .contacts
         .into_iter()
         .map(|contact| choice(contact, &ticked))
         .collect_view();
-    let legend = if is_shared {
-        "Invite more people, or some again"
-    } else {
-        "Invite by e-mail"
+    let legend = match (editor.is_shared, editor.can_mail) {
+        (true, true) => "Invite more people, or some again",
+        (true, false) => "Give more people access",
+        (false, true) => "Invite by e-mail",
+        (false, false) => "Who gets access",
     };
     view! {
         <fieldset
@@ -117,11 +117,12 @@ fn nobody(account: AccountId) -> impl IntoView {
 
 /// Who may enter now.
 pub(super) fn with_access(contacts: &[ContactRow]) -> impl IntoView + use<> {
-    if contacts.is_empty() {
+    let entering: Vec<&ContactRow> = contacts.iter().filter(|contact| contact.has_access).collect();
+    if entering.is_empty() {
         return view! { <p class="muted">"Nobody has access yet."</p> }.into_any();
     }
-    let people = contacts
-        .iter()
+    let people = entering
+        .into_iter()
         .map(|contact| {
             let state = if contact.first_visit.is_some() { "has visited" } else { "has not visited yet" };
             view! {

@@ -51,7 +51,10 @@ fn access() -> impl Strategy<Value = PortalAccess> {
             at: Timestamp(1),
             first_visit: visited.then_some(Timestamp(2))
         }),
-        Just(PortalAccess::Revoked { at: Timestamp(3) }),
+        any::<bool>().prop_map(|visited| PortalAccess::Revoked {
+            at: Timestamp(3),
+            first_visit: visited.then_some(Timestamp(2))
+        }),
     ]
 }
 

@@ -1,4 +1,7 @@
-//! One installation for one test of the doors: the demo's people and plans, a clock that stands still until it is moved, mail in memory.
+//! One installation for one test: empty, with the demo's people and plans, or with one account of its owner's. The clock stands still
+//! until it is moved, mail stays in memory, and whoever acts is signed in.
+
+pub(crate) mod scene;
 
 use crate::{
     Tandem,
@@ -6,23 +9,25 @@ use crate::{
     clock::Clock,
     mail::Mailer,
     settings::{MailSettings, Settings},
-    store::Store,
+    store::{Store, entity, users},
     test_database::TestDatabase,
+    token::Token,
 };
 use domain::{
     calendar::Timestamp,
     forms::ShareForm,
-    ids::{AccountId, ContactId},
+    ids::{AccountId, ContactId, UserId},
     snapshot::Snapshot,
 };
-use sea_orm::ConnectionTrait;
+use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
 use std::{
     net::{IpAddr, Ipv4Addr},
     time::Duration,
 };
+use uuid::Uuid;
 
 /// Sunday, 22 November 2026, 12:00 UTC.
-const NOON: Timestamp = Timestamp(1_795_348_800_000);
+pub(crate) const NOON: Timestamp = Timestamp(1_795_348_800_000);
 pub(crate) const MINUTE: i64 = 60 * 1000;
 pub(crate) const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
@@ -65,6 +70,23 @@ async fn node_with(url: &str, clock: Clock, mail: MailSettings, mailer: Mailer) 
     Tandem::new(settings, Store::open(url).await.unwrap(), clock, mailer)
 }
 
+/// A user with a session on that node, as whoever has signed in: without a password, which takes a test long to compare.
+pub(crate) async fn signed_in(node: &Tandem, user: UserId) -> Staff {
+    let token = Token::new();
+    let write = node.store().write().await.unwrap();
+    let session = entity::staff_session::ActiveModel {
+        id: Set(Uuid::new_v4()),
+        token_hash: Set(token.hash().0),
+        user_id: Set(user.uuid()),
+        created_at: Set(NOON.0),
+        expires_at: Set(i64::MAX),
+        ended_at: Set(None),
+    };
+    session.insert(write.transaction()).await.unwrap();
+    write.commit().await.unwrap();
+    node.staff(token.expose()).await.unwrap().unwrap()
+}
+
 impl World {
     /// Another node on the same database and the same clock.
     pub(crate) async fn another_node(&self, mail: MailSettings) -> Tandem {
@@ -84,6 +106,15 @@ impl World {
     pub(crate) async fn maya_on(&self, node: &Tandem) -> Staff {
         let token = node.sign_in_demo().await.unwrap();
         node.staff(token.expose()).await.unwrap().unwrap()
+    }
+
+    /// The demo's admin.
+    pub(crate) async fn ines_on(&self, node: &Tandem) -> Staff {
+        let ines = users::by_email(node, "ines@northwind.test")
+            .await
+            .unwrap()
+            .unwrap();
+        signed_in(node, ines.id).await
     }
 
     pub(crate) async fn account(&self, name: &str) -> AccountId {

@@ -1,0 +1,146 @@
+import { sharedPlan } from './fixtures/pages.ts';
+import { expect, hydrated, live, test } from './fixtures/test.ts';
+import type { Locator, Page } from '@playwright/test';
+import type { Account, Staff } from './fixtures/staff.ts';
+
+async function openContacts(page: Page, staff: Staff, account: Account): Promise<void> {
+  await staff.lendTo(page.context());
+  await page.goto(`/accounts/${account.id}/contacts`);
+  await hydrated(page);
+}
+
+function sallysRow(page: Page): Locator {
+  return page.getByRole('row', { name: /Sally Sitwell/ });
+}
+
+/** What is selected in a field. */
+async function selectedIn(field: Locator): Promise<string> {
+  return field.evaluate((input: HTMLInputElement) => input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0));
+}
+
+test('a personal link says whom it lets in, is seen whole, and is selected where it stands', async ({ page, staff }) => {
+  const account = await staff.account('Sitwell Homes');
+  await account.contact('Sally Sitwell');
+  await openContacts(page, staff, account);
+  await sallysRow(page).locator('summary').click();
+  const copy = sallysRow(page).getByRole('button', { name: 'Copy personal link' });
+  await expect(copy).toContainText('Gives access. Whoever has it enters as Sally');
+  await copy.click();
+
+  await expect(page.getByText('Whoever has this link enters the portal as Sally Sitwell, on any device.')).toBeVisible();
+  const field = page.getByRole('textbox', { name: 'Personal link' });
+  await expect(field).toBeFocused();
+  const link = await field.inputValue();
+  expect(link).toContain('/p/join/');
+  expect(await selectedIn(field)).toBe(link);
+  expect(await field.evaluate((input) => input.scrollWidth <= input.clientWidth)).toBe(true);
+  await field.evaluate((input: HTMLInputElement) => input.setSelectionRange(0, 0));
+  expect(await selectedIn(field)).toBe('');
+  await field.click();
+  expect(await selectedIn(field)).toBe(link);
+  await expect(sallysRow(page)).toContainText('Has access');
+});
+
+test('revoking asks first, and says what will happen', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await openContacts(page, staff, account);
+  const ask = async (): Promise<void> => {
+    await sallysRow(page).locator('summary').click();
+    await sallysRow(page).getByRole('link', { name: 'Revoke access' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Revoke Sally Sitwell’s access?' })).toBeVisible();
+    await expect(page.getByText('Links given to Sally stop working')).toBeVisible();
+  };
+  await ask();
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await expect(sallysRow(page)).toContainText('Has access');
+  await ask();
+  await page.getByRole('button', { name: 'Revoke access' }).click();
+  await expect(page.getByText('Access was taken back.')).toBeVisible();
+  await expect(sallysRow(page)).toContainText('Access revoked');
+});
+
+test('what the share dialog refuses stands in it and has the focus', async ({ page, staff, watch }) => {
+  watch.expect(/(answer|status of) 422/);
+  const account = await staff.account('Sitwell Homes');
+  const sally = await account.contact('Sally Sitwell');
+  await account.task('Prepare the site', { people: [sally] });
+  await staff.lendTo(page.context());
+  await page.goto(`/accounts/${account.id}/share`);
+  await hydrated(page);
+  await page.getByLabel('Name customers will see').fill('');
+  await page.getByRole('button', { name: 'Share & invite 1 person' }).click();
+  await expect(page.locator('#share').getByRole('alert', { name: 'There is a problem' })).toBeFocused();
+});
+
+test('the sharing choices in a play’s menu are a group with a heading', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await live(page);
+  await page.locator('summary[aria-label="More for Kick-off play"]').click();
+  const group = page.getByRole('group', { name: 'Sharing' });
+  await expect(group.getByText('Sharing', { exact: true })).toBeVisible();
+  await expect(group.getByRole('button')).toHaveText(['Internal', 'Flagged tasks are shareable', 'All tasks are shareable']);
+  await expect(group.getByRole('button', { name: 'All tasks are shareable' })).toHaveAttribute('aria-pressed', 'true');
+  await group.getByRole('button', { name: 'Internal' }).click();
+  await page.locator('summary[aria-label="More for Kick-off play"]').click();
+  await expect(group.getByRole('button', { name: 'Internal' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test.describe('on an installation of its own', () => {
+  test.use({ installation: 'new' });
+
+  test('the portal’s switch takes effect at once, and springs back when it could not', async ({ page, staff, watch }) => {
+    watch.expect(/set_portal_enabled/, /ERR_FAILED/);
+    await staff.lendTo(page.context());
+    await page.goto('/settings');
+    await hydrated(page);
+    const portal = page.getByRole('switch', { name: /Customer portal/ });
+    await expect(portal).toBeChecked();
+    await expect(page.getByRole('button', { name: 'Save customer engagement' })).toBeHidden();
+    await portal.click();
+    await expect(page.getByText('The customer portal is off. Nobody outside sees anything.')).toBeVisible();
+    await page.reload();
+    await hydrated(page);
+    await expect(portal).not.toBeChecked();
+
+    await page.route('**/api/staff/set_portal_enabled', (route) => route.abort());
+    await portal.click();
+    await expect(page.getByRole('alert', { name: 'There is a problem' })).toBeFocused();
+    await expect(portal).not.toBeChecked();
+  });
+
+  test('long names are cut in the rail, and can be read whole', async ({ page, staff }) => {
+    const name = 'Sitwell Homes and Gardens of the Greater Newport Beach Metropolitan Area, Limited';
+    const account = await staff.account(name);
+    await staff.lendTo(page.context());
+    await page.goto(account.plan);
+    await hydrated(page);
+    const cut = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).locator('.cut');
+    await expect(cut).toHaveAttribute('title', name);
+    expect(await cut.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
+    expect(await page.locator('.rail').evaluate((rail) => rail.scrollWidth <= rail.clientWidth)).toBe(true);
+  });
+});
+
+test.describe('on an installation that mails nothing', () => {
+  test.use({ installation: 'demo without mail' });
+
+  test('a plan is shared by links that are copied', async ({ page, staff }) => {
+    const account = await staff.account('Sitwell Homes');
+    const sally = await account.contact('Sally Sitwell');
+    await account.task('Prepare the site', { people: [sally] });
+    await staff.lendTo(page.context());
+    await page.goto(account.plan);
+    await live(page);
+    await page.getByRole('link', { name: 'Share', exact: true }).click();
+    await expect(page.getByText('No mail is sent from this installation')).toBeVisible();
+    await expect(page.getByLabel('Message')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await expect(page).toHaveURL(`/accounts/${account.id}/contacts`);
+    await expect(page.getByText('No mail is sent from this installation')).toBeVisible();
+    await sallysRow(page).locator('summary').click();
+    await expect(sallysRow(page).getByRole('button', { name: 'Send link' })).toHaveCount(0);
+    await expect(sallysRow(page).getByRole('button', { name: 'Copy personal link' })).toBeVisible();
+  });
+});

@@ -1,0 +1,352 @@
+//! Tasks: added, edited by two people, assigned, moved, and their history.
+
+use crate::{
+    activity::Activity,
+    store::entity,
+    test_world::{
+        NOON,
+        scene::{Scene, account_form, conflict, in_play, scene, texts, turned},
+    },
+};
+use domain::{
+    calendar::parse_iso,
+    editing::Edit,
+    forms::{MoveTo, TaskForm},
+    ids::{AccountId, ObjectiveId, OperationId, TaskId},
+    people::PersonId,
+    refusal::Refusal,
+    task::{StatusCategory, TaskHome},
+};
+use sea_orm::{ActiveModelTrait, Set};
+use uuid::Uuid;
+
+#[tokio::test]
+async fn a_task_is_added_by_one_line() {
+    let scene = scene().await;
+    let sally = scene.contact("Sally Sitwell").await;
+    let task = scene
+        .task("Send the price list @maya @sally due fri", TaskHome::Plan)
+        .await;
+    scene
+        .create_task(scene.account, task, TaskHome::Plan, "Again")
+        .await
+        .unwrap();
+    let plan = scene.plan().await;
+    assert_eq!(plan.tasks.len(), 1);
+    assert_eq!(plan.tasks[0].title, "Send the price list");
+    assert_eq!(plan.tasks[0].due_on, parse_iso("2026-11-27"));
+    assert_eq!(
+        plan.tasks[0].assignees,
+        [PersonId::User(scene.user()), PersonId::Contact(sally)]
+    );
+    let nowhere = TaskHome::Objective(ObjectiveId::new(Uuid::new_v4()));
+    assert_eq!(
+        scene
+            .create_task(scene.account, TaskId::new(Uuid::new_v4()), nowhere, "x")
+            .await,
+        Err(Refusal::NotFound)
+    );
+}
+
+#[tokio::test]
+async fn an_id_of_another_account_is_not_found() {
+    let scene = scene().await;
+    let task = scene.task("One", TaskHome::Plan).await;
+    let other = AccountId::new(Uuid::new_v4());
+    scene
+        .create_account(other, account_form("Bluth", scene.user()))
+        .await
+        .unwrap();
+    assert_eq!(
+        scene.create_task(other, task, TaskHome::Plan, "One").await,
+        Err(Refusal::NotFound)
+    );
+    assert_eq!(
+        scene
+            .rename_task(
+                other,
+                task,
+                Edit {
+                    was: "One",
+                    now: "Two"
+                }
+            )
+            .await,
+        Err(Refusal::NotFound)
+    );
+    assert_eq!(scene.delete_task(other, task).await, Err(Refusal::NotFound));
+    let person = PersonId::User(scene.user());
+    assert_eq!(
+        scene.assign(other, task, person, true).await,
+        Err(Refusal::NotFound)
+    );
+    assert_eq!(scene.plan_now(other).await.map(|plan| plan.version), Ok(1));
+}
+
+#[tokio::test]
+async fn two_people_who_edit_different_fields_of_a_task_lose_nothing() {
+    let scene = scene().await;
+    let task = scene.task("One", TaskHome::Plan).await;
+    let was = scene.task_detail(scene.account, task).await.unwrap().form;
+    let theirs = TaskForm {
+        description: "Theirs".to_owned(),
+        ..was.clone()
+    };
+    let mine = TaskForm {
+        title: "Mine".to_owned(),
+        ..was.clone()
+    };
+    for now in [theirs, mine] {
+        let edit = Edit {
+            was: was.clone(),
+            now,
+        };
+        scene.edit_task(scene.account, task, edit).await.unwrap();
+    }
+    let stored = scene.task_detail(scene.account, task).await.unwrap().form;
+    assert_eq!(
+        (stored.title.as_str(), stored.description.as_str()),
+        ("Mine", "Theirs")
+    );
+}
+
+#[tokio::test]
+async fn a_conflict_about_a_task_shows_every_field_that_both_changed() {
+    let scene = scene().await;
+    let task = scene.task("One", TaskHome::Plan).await;
+    let was = scene.task_detail(scene.account, task).await.unwrap().form;
+    let form = |word: &str| TaskForm {
+        title: format!("{word} title"),
+        description: format!("{word} text"),
+        start_on: String::new(),
+        due_on: "2026-11-24".to_owned(),
+    };
+    let edit = |word: &str| Edit {
+        was: was.clone(),
+        now: form(word),
+    };
+    scene.edit_task(scene.account, task, edit("Their")).await.unwrap();
+    assert_eq!(
+        conflict(scene.edit_task(scene.account, task, edit("My")).await),
+        [
+            texts("title", "Their title", "My title"),
+            texts("description", "Their text", "My text")
+        ]
+    );
+    let stored = scene.task_detail(scene.account, task).await.unwrap().form;
+    assert_eq!(stored, form("Their"));
+}
+
+#[tokio::test]
+async fn days_of_two_people_that_contradict_each_other_are_shown_to_the_second() {
+    let scene = scene().await;
+    let task = scene.task("One", TaskHome::Plan).await;
+    let was = scene.task_detail(scene.account, task).await.unwrap().form;
+    let theirs = TaskForm {
+        start_on: "2026-12-10".to_owned(),
+        ..was.clone()
+    };
+    let mine = TaskForm {
+        due_on: "2026-12-05".to_owned(),
+        ..was.clone()
+    };
+    let edit = |now: &TaskForm| Edit {
+        was: was.clone(),
+        now: now.clone(),
+    };
+    scene.edit_task(scene.account, task, edit(&theirs)).await.unwrap();
+    assert_eq!(
+        conflict(scene.edit_task(scene.account, task, edit(&mine)).await),
+        [
+            texts("start_on", "2026-12-10", ""),
+            texts("due_on", "", "2026-12-05")
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_date_or_a_status_set_meanwhile_is_not_set_back_by_an_older_page() {
+    let scene = scene().await;
+    let task = scene.task("One", TaskHome::Plan).await;
+    let due = |was: &'static str, now: &'static str| scene.set_due(scene.account, task, Edit { was, now });
+    due("", "2026-11-24").await.unwrap();
+    assert_eq!(
+        conflict(due("", "2026-11-30").await),
+        [texts("due_on", "2026-11-24", "2026-11-30")]
+    );
+    due("2026-11-24", "2026-11-30").await.unwrap();
+
+    let status =
+        |was: StatusCategory, now: StatusCategory| scene.set_status(scene.account, task, Edit { was, now });
+    scene.complete_task(scene.account, task).await.unwrap();
+    assert_eq!(
+        conflict(status(StatusCategory::NotStarted, StatusCategory::Started).await),
+        [texts("status", "Completed", "Started")]
+    );
+    status(StatusCategory::NotStarted, StatusCategory::Completed)
+        .await
+        .unwrap();
+    status(StatusCategory::NotStarted, StatusCategory::NotStarted)
+        .await
+        .unwrap();
+    let stored = scene.plan().await.task(task).unwrap().clone();
+    assert_eq!(
+        (stored.status.category(), stored.due_on),
+        (StatusCategory::Completed, parse_iso("2026-11-30"))
+    );
+}
+
+#[tokio::test]
+async fn assigning_a_contact_says_what_customers_see_by_it() {
+    let scene = scene().await;
+    let sally = PersonId::Contact(scene.contact("Sally Sitwell").await);
+    let task = scene.task("One", TaskHome::Plan).await;
+    let assign = async |person, assigned| scene.assign(scene.account, task, person, assigned).await.unwrap();
+    assert_eq!(assign(PersonId::User(scene.user()), true).await, None);
+    assert_eq!(
+        assign(sally, true).await.as_deref(),
+        Some("Assigning Sally makes this task shareable.")
+    );
+    assert_eq!(assign(sally, true).await, None);
+    assert_eq!(
+        assign(sally, false).await.as_deref(),
+        Some("Unassigning Sally makes this task internal.")
+    );
+    scene.set_portal_enabled(turned(true)).await.unwrap();
+    share(&scene).await;
+    assert_eq!(
+        assign(sally, true).await.as_deref(),
+        Some("Assigning Sally makes this task visible to the customer now.")
+    );
+}
+
+/// As the sharing operations will.
+async fn share(scene: &Scene) {
+    let (change, plan) = scene.begin(scene.account).await.unwrap();
+    let row = entity::plan_share::ActiveModel {
+        id: Set(Uuid::new_v4()),
+        plan_id: Set(plan.plan.id.uuid()),
+        account_id: Set(scene.account.uuid()),
+        shared_at: Set(NOON.0),
+        shared_by: Set(scene.user().uuid()),
+        ended_at: Set(None),
+        ended_by: Set(None),
+    };
+    row.insert(change.transaction()).await.unwrap();
+    change
+        .commit(
+            scene.person(),
+            Activity::PlanShared {
+                operation: OperationId::new(Uuid::new_v4()),
+                invited: Vec::new(),
+            },
+        )
+        .await
+        .unwrap();
+    assert!(scene.accounts("", false, 1).await.unwrap().rows[0].is_shared);
+}
+
+#[tokio::test]
+async fn a_task_moves_between_homes() {
+    let scene = scene().await;
+    let objective = scene.objective("Go live").await;
+    let play = scene.play("Onboarding", Some(objective)).await;
+    let (one, two) = (
+        scene.task("One", in_play(play)).await,
+        scene.task("Two", in_play(play)).await,
+    );
+    let three = scene.task("Three", TaskHome::Plan).await;
+    scene
+        .move_task(scene.account, three, in_play(play), MoveTo::After(one))
+        .await
+        .unwrap();
+    assert_eq!(scene.titles(in_play(play)).await, ["One", "Three", "Two"]);
+    scene
+        .move_task(scene.account, two, in_play(play), MoveTo::First)
+        .await
+        .unwrap();
+    assert_eq!(scene.titles(in_play(play)).await, ["Two", "One", "Three"]);
+    scene
+        .move_task(scene.account, one, TaskHome::Objective(objective), MoveTo::Last)
+        .await
+        .unwrap();
+    assert_eq!(scene.titles(TaskHome::Objective(objective)).await, ["One"]);
+    let before = scene.version().await;
+    scene
+        .move_task(scene.account, one, TaskHome::Objective(objective), MoveTo::Up)
+        .await
+        .unwrap();
+    assert_eq!(scene.version().await, before);
+}
+
+#[tokio::test]
+async fn a_task_s_edits_and_states_stand_in_its_history() {
+    let scene = scene().await;
+    let task = scene.task("One", TaskHome::Plan).await;
+    let rename = |now: &'static str| scene.rename_task(scene.account, task, Edit { was: "One", now });
+    rename("Uno").await.unwrap();
+    let due_on = Edit {
+        was: "",
+        now: "2026-11-24",
+    };
+    scene.set_due(scene.account, task, due_on).await.unwrap();
+    assert_eq!(conflict(rename("Eins").await), [texts("title", "Uno", "Eins")]);
+    let was = scene.task_detail(scene.account, task).await.unwrap().form;
+    let form = TaskForm {
+        title: "Uno".to_owned(),
+        description: "*Do*".to_owned(),
+        due_on: "2026-11-24".to_owned(),
+        ..Default::default()
+    };
+    scene
+        .edit_task(
+            scene.account,
+            task,
+            Edit {
+                was,
+                now: form.clone(),
+            },
+        )
+        .await
+        .unwrap();
+    scene
+        .set_show_in_portal(scene.account, task, turned(true))
+        .await
+        .unwrap();
+    let mut was = StatusCategory::NotStarted;
+    for now in [
+        StatusCategory::Completed,
+        StatusCategory::Completed,
+        StatusCategory::Started,
+        StatusCategory::Cancelled,
+        StatusCategory::Completed,
+        StatusCategory::NotStarted,
+    ] {
+        scene
+            .set_status(scene.account, task, Edit { was, now })
+            .await
+            .unwrap();
+        was = now;
+    }
+    let detail = scene.task_detail(scene.account, task).await.unwrap();
+    assert_eq!(detail.form, form);
+    assert_eq!(detail.html, "<p><em>Do</em></p>\n");
+    let history: Vec<&str> = detail
+        .history
+        .iter()
+        .map(|entry| entry.words.strip_prefix("Maya Okafor ").unwrap())
+        .collect();
+    let expected = [
+        "set this back to not started",
+        "completed this",
+        "cancelled this",
+        "reopened this",
+        "completed this",
+        "flagged this to show in the portal",
+        "edited this",
+        "edited this",
+        "edited this",
+        "added this",
+    ];
+    assert_eq!(history, expected);
+}
