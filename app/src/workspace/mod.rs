@@ -34,6 +34,7 @@ pub fn WorkspaceApp() -> impl IntoView {
     Returned::provide();
     ui::Announcer::provide();
     ui::dismiss_menus();
+    ui::place_menus();
     crate::live::mark_hydrated();
     view! {
         <Router>
