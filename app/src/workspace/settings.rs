@@ -1,6 +1,6 @@
 //! The organisation's settings. Admins change them; everybody may read them.
 
-use super::frame::{FormState, FrameResource, LONGEST_NAME, Notice, Page, Submit, loaded, titled};
+use super::frame::{FormState, FrameResource, Notice, Page, Submit, loaded, titled};
 use crate::{
     api::{
         ApiError,
@@ -111,7 +111,6 @@ fn Editable(settings: OrganisationSettings, forms: Forms) -> impl IntoView {
                     hint="Customers read it above their plan and in mails"
                     value=form.value("name", &settings.name)
                     error=form.message("name")
-                    max=LONGEST_NAME
                     autocomplete="organization"
                 />
                 <TextField
@@ -122,7 +121,6 @@ fn Editable(settings: OrganisationSettings, forms: Forms) -> impl IntoView {
                     value=form.value("soon_days", &settings.soon_days.to_string())
                     error=form.message("soon_days")
                     short=true
-                    max=3_u32
                     autocomplete="off"
                 />
                 <div class="actions">

@@ -1,8 +1,12 @@
-//! A title edited in its row: `Enter` saves, `Esc` restores, leaving saves what changed.
+//! A title edited in its row: `Enter` saves, `Esc` restores, leaving saves what changed. What cannot be saved stays in its field.
 
-use super::{board::Board, change::Change, edit_task::LONGEST_TITLE, keyboard};
+use super::{board::Board, change::Change, keyboard};
 use crate::ui::TextField;
-use domain::{ids::TaskId, views::staff::StaffTask};
+use domain::{
+    ids::TaskId,
+    validation::{TITLE_MAX, line},
+    views::staff::StaffTask,
+};
 use leptos::prelude::*;
 
 /// The field in the place of the title. It exists only while scripts run.
@@ -11,13 +15,25 @@ pub(super) fn TitleEdit(row: Memo<StaffTask>) -> impl IntoView {
     let board = Board::get();
     let (id, title) = row.with_untracked(|row| (row.id, row.title.clone()));
     let field = format!("title-{id}");
+    let message = RwSignal::new(None::<String>);
     Effect::new({
         let field = field.clone();
         move || keyboard::select_input(&field)
     });
     let save = {
         let (field, before) = (field.clone(), title.clone());
-        move |back_to_row: bool| save(board, id, &field, &before, back_to_row)
+        move |back_to_row: bool| {
+            if board.editing.get_untracked() != Some(id) {
+                return;
+            }
+            match checked(&field, &before) {
+                Ok(title) => save(board, id, &before, title, back_to_row),
+                Err(sentence) => {
+                    board.announcer.say(sentence.clone());
+                    message.set(Some(sentence));
+                }
+            }
+        }
     };
     let submit = {
         let save = save.clone();
@@ -42,27 +58,33 @@ pub(super) fn TitleEdit(row: Memo<StaffTask>) -> impl IntoView {
                 value=title
                 bare=true
                 autocomplete="off"
-                max=LONGEST_TITLE
+                error=message
             />
         </form>
     }
 }
 
-/// Ends the editing, and renames the task if something else was typed.
-fn save(board: Board, id: TaskId, field: &str, before: &str, back_to_row: bool) {
-    if board.editing.get_untracked() != Some(id) {
-        return;
+/// What was typed: `None` if that is nothing new, and why it is no title, if so.
+fn checked(field: &str, before: &str) -> Result<Option<String>, String> {
+    let typed = keyboard::input_value(field);
+    let typed = typed.trim();
+    if typed.is_empty() || typed == before {
+        return Ok(None);
     }
-    let typed = keyboard::input_value(field).trim().to_owned();
+    line("the task’s title", typed, TITLE_MAX).map(Some)
+}
+
+/// Ends the editing, and renames the task if something else was typed.
+fn save(board: Board, id: TaskId, before: &str, title: Option<String>, back_to_row: bool) {
     board.editing.set(None);
     if back_to_row {
         keyboard::focus_row_soon(id);
     }
-    if !typed.is_empty() && typed != before {
+    if let Some(title) = title {
         board.run(Change::Rename {
             task: id,
             was: before.to_owned(),
-            title: typed,
+            title,
         });
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     api::staff::SharePlan,
     ui::{Dialog, Hidden, NotificationBanner, TextArea, TextField},
     workspace::{
-        frame::{Conflict, FormState, LONGEST_NAME},
+        frame::{Conflict, FormState},
         fresh_id,
         paths::{contacts_path, plan_path},
     },
@@ -73,7 +73,6 @@ fn Fields(header: StaffHeader, editor: ShareEditor, form: FormState, chosen: Cho
             label="Name customers will see"
             value=form.value("title", &editor.form.title)
             error=form.message("title")
-            max=LONGEST_NAME
             autocomplete="off"
         />
         <People account contacts=editor.contacts.clone() preselected=editor.form.contacts.clone() is_shared=editor.is_shared form chosen />
