@@ -132,7 +132,9 @@ pub fn email(text: &str) -> Result<String, String> {
         return Err("Enter an e-mail address.".to_owned());
     }
     if text.len() > EMAIL_MAX {
-        return Err(format!("Shorten the e-mail address to {EMAIL_MAX} characters or fewer."));
+        return Err(format!(
+            "Shorten the e-mail address to {EMAIL_MAX} characters or fewer."
+        ));
     }
     let form = || "Enter an e-mail address in the form name@example.com.".to_owned();
     let (local, domain) = text.rsplit_once('@').ok_or_else(form)?;
@@ -222,10 +224,18 @@ mod tests {
     #[test]
     fn what_is_too_long_is_said_to_be_too_long() {
         let address = format!("{}@sitwell.test", "s".repeat(EMAIL_MAX));
-        assert!(email(&address).unwrap_err().starts_with("Shorten the e-mail address"));
+        assert!(
+            email(&address)
+                .unwrap_err()
+                .starts_with("Shorten the e-mail address")
+        );
         let title = "ü".repeat(TITLE_MAX);
         assert_eq!(line("the title", &title, TITLE_MAX).unwrap(), title);
-        assert!(line("the title", &format!("{title}."), TITLE_MAX).unwrap_err().starts_with("Shorten the title"));
+        assert!(
+            line("the title", &format!("{title}."), TITLE_MAX)
+                .unwrap_err()
+                .starts_with("Shorten the title")
+        );
     }
 
     #[test]

@@ -143,12 +143,18 @@ mod tests {
 
     #[test]
     fn what_is_said_again_takes_the_place_of_what_was_said_and_is_read_again() {
-        assert_eq!(said(&["a", "b", "a"], 3), [(2, "b".to_owned()), (3, "a".to_owned())]);
+        assert_eq!(
+            said(&["a", "b", "a"], 3),
+            [(2, "b".to_owned()), (3, "a".to_owned())]
+        );
     }
 
     #[test]
     fn there_are_never_more_messages_than_may_stand_at_once() {
         assert_eq!(said(&["a", "b", "c"], 1), [(3, "c".to_owned())]);
-        assert_eq!(said(&["a", "b", "c"], 2), [(2, "b".to_owned()), (3, "c".to_owned())]);
+        assert_eq!(
+            said(&["a", "b", "c"], 2),
+            [(2, "b".to_owned()), (3, "c".to_owned())]
+        );
     }
 }

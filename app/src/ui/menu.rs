@@ -112,7 +112,9 @@ pub fn place_menus() {
         use wasm_bindgen::{JsCast, closure::Closure};
 
         let listener = Closure::<dyn FnMut(web_sys::Event)>::new(|event: web_sys::Event| {
-            let menu = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let menu = event
+                .target()
+                .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
             if let Some(menu) = menu {
                 keep_inside(&menu);
             }

@@ -1,5 +1,7 @@
 //! What the line for a new task understands: `Prepare the import @sally due fri` is a title, an assignee and a due date.
-//! Only the end of the line is read so; what is not understood stays in the title.
+//! Only the end of the line is read so; what is not understood stays in the title, and [`QuickAdd::remarks`] says so.
+
+mod remarks;
 
 use crate::{
     calendar::{Date, month_long, parse_iso, plus_days, weekday_long},
