@@ -20,6 +20,7 @@ mod fresh_id;
 mod missing;
 pub(crate) mod paths;
 mod plan;
+mod search;
 pub mod set_up;
 mod settings;
 pub(crate) mod share;
