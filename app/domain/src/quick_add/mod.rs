@@ -86,13 +86,17 @@ fn only(people: &[(PersonId, &str)], fits: impl Fn(&str) -> bool) -> Option<Pers
 
 fn due_at_end(line: &str, today: Date) -> Option<(&str, Date)> {
     let (before, words) = split_at_mark(line, "due ")?;
+    Some((before, date_of(words, today)?))
+}
+
+/// The date that words name.
+fn date_of(words: &str, today: Date) -> Option<Date> {
     let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
-    let date = match words.as_slice() {
+    match words.as_slice() {
         [word] => one_word(word, today),
         [day, month] => day_of_month(day, month, today),
         _ => None,
-    };
-    Some((before, date?))
+    }
 }
 
 fn one_word(word: &str, today: Date) -> Option<Date> {

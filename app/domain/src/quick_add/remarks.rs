@@ -1,6 +1,6 @@
 //! What a line for a new task gave besides its title, and what it named in vain, as sentences to show beside it.
 
-use super::{QuickAdd, only, split_at_mark};
+use super::{QuickAdd, date_of, only, split_at_mark};
 use crate::{
     calendar::{Date, short_words},
     people::{PersonId, enumerate, first_name},
@@ -15,11 +15,12 @@ impl QuickAdd {
     #[must_use]
     pub fn remarks(&self, today: Date, people: &[(PersonId, &str)]) -> Option<String> {
         let names = names_in(&self.title).map(|name| about_name(name, people));
+        let date = date_in(&self.title).filter(|_| self.due_on.is_none());
         let sentences: Vec<String> = self
             .understood(today, people)
             .into_iter()
             .chain(names)
-            .chain(date_in(&self.title).map(|words| about_date(&words)))
+            .chain(date.map(|words| about_date(&words, today)))
             .collect();
         (!sentences.is_empty()).then(|| sentences.join(" "))
     }
@@ -79,7 +80,10 @@ fn date_in(title: &str) -> Option<String> {
 }
 
 /// Why a date stayed in the title.
-fn about_date(words: &str) -> String {
+fn about_date(words: &str, today: Date) -> String {
+    if date_of(words, today).is_some() {
+        return format!("“due {words}” stays in the title: a date is named at the end, after it.");
+    }
     format!(
         "“due {words}” can’t be read as a date, so it stays in the title. Write “due fri”, “due 24 nov” or “due 2026-11-24”."
     )
@@ -167,6 +171,17 @@ mod tests {
                 "“due someday” can’t be read as a date",
                 "“due fri”",
             ],
+        );
+        assert_says(
+            "Send it due fri @bob",
+            &[
+                "“@bob”, so it",
+                "“due fri” stays in the title: a date is named at the end",
+            ],
+        );
+        assert_eq!(
+            remarks("Pay what is due soon due fri").as_deref(),
+            Some("Due Fri 27 Nov.")
         );
     }
 }

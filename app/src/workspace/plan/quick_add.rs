@@ -6,7 +6,6 @@ use super::{
 };
 use crate::{
     api::staff::CreateTask,
-    request::FormReturn,
     ui::{Hidden, Icon, IconName},
     workspace::{frame::FirstPage, fresh_id},
 };
@@ -18,12 +17,17 @@ pub(super) fn field_id(home: TaskHome) -> String {
     format!("quick-{}", home.key())
 }
 
-/// What stood in this line when a form without scripts was refused.
-fn refused(home: TaskHome) -> Option<FormReturn> {
-    let form = FirstPage::returned()
+/// What stood in this line when a form without scripts was refused, and why it was.
+fn refused(home: TaskHome) -> (String, Remark) {
+    let returned = FirstPage::returned();
+    let form = returned
         .form(<CreateTask as ServerFn>::PATH)
-        .cloned();
-    form.filter(|form| form.value("home") == Some(home.key().as_str()))
+        .filter(|form| form.value("home") == Some(home.key().as_str()));
+    form.map(|form| {
+        let typed = form.value("title").unwrap_or_default().to_owned();
+        (typed, Remark::of(&Err(form.error.clone())))
+    })
+    .unwrap_or_default()
 }
 
 /// What stands under a line.
@@ -82,14 +86,8 @@ impl Line {
 #[component]
 pub(super) fn QuickAdd(home: TaskHome) -> impl IntoView {
     let board = Board::get();
-    let form = refused(home);
-    let typed = form
-        .as_ref()
-        .and_then(|form| form.value("title"))
-        .unwrap_or_default()
-        .to_owned();
-    let remark = form.map(|form| Remark::of(&Err(form.error)));
-    let line = Line::new(home, remark.unwrap_or_default());
+    let (typed, remark) = refused(home);
+    let line = Line::new(home, remark);
     let name = Memo::new(move |_| board.view.with(|view| super::outline::home_name(view, home)));
     let remark_id = format!("{}-remark", field_id(home));
     view! {

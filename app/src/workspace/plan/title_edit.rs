@@ -20,26 +20,22 @@ pub(super) fn TitleEdit(row: Memo<StaffTask>) -> impl IntoView {
         let field = field.clone();
         move || keyboard::select_input(&field)
     });
-    let save = {
+    let leave = {
         let (field, before) = (field.clone(), title.clone());
-        move |back_to_row: bool| {
-            if board.editing.get_untracked() != Some(id) {
-                return;
-            }
-            match checked(&field, &before) {
-                Ok(title) => save(board, id, &before, title, back_to_row),
-                Err(sentence) => {
-                    board.announcer.say(sentence.clone());
-                    message.set(Some(sentence));
-                }
+        move |back_to_row: bool| match checked(&field, &before) {
+            _ if board.editing.get_untracked() != Some(id) => {}
+            Ok(title) => save(board, id, &before, title, back_to_row),
+            Err(sentence) => {
+                board.announcer.say(sentence.clone());
+                message.set(Some(sentence));
             }
         }
     };
     let submit = {
-        let save = save.clone();
+        let leave = leave.clone();
         move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
-            save(true);
+            leave(true);
         }
     };
     let escape = move |event: leptos::ev::KeyboardEvent| {
@@ -50,7 +46,7 @@ pub(super) fn TitleEdit(row: Memo<StaffTask>) -> impl IntoView {
         }
     };
     view! {
-        <form on:submit=submit on:keydown=escape on:focusout=move |_| save(false)>
+        <form on:submit=submit on:keydown=escape on:focusout=move |_| leave(false)>
             <TextField
                 id=field
                 name="title"
