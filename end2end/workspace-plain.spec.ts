@@ -190,6 +190,33 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
   expect(sally.name).toBe('Sally Sitwell');
 });
 
+test('the line for a new task says what it did not understand, and nothing that is too long is cut', async ({ page, staff }) => {
+  const account = await staff.account('Sitwell Homes');
+  await signIn(page);
+  await page.goto(account.plan);
+  const line = page.getByRole('textbox', { name: 'Add a task to Other tasks' });
+  const add = page.locator('form', { has: line }).getByRole('button', { name: 'Add' });
+  await line.fill('Ask @bob due tomorrow');
+  await add.click();
+  await expect(row(page, 'Ask @bob')).toBeVisible();
+  await expect(banner(page)).toContainText('Nobody here is called “@bob”, so it stays in the title.');
+
+  const long = 'Very '.repeat(40) + 'long';
+  await line.focus();
+  await page.keyboard.insertText(long);
+  await add.click();
+  await expect(summary(page).getByRole('link', { name: 'Shorten the task’s title to 200 characters or fewer.' })).toHaveAttribute('href', '#quick-plan');
+  await expect(line).toHaveValue(long);
+  await expect(line).toHaveAttribute('aria-invalid', 'true');
+
+  await page.getByRole('link', { name: 'New objective' }).first().click();
+  await page.getByRole('textbox', { name: 'Objective', exact: true }).focus();
+  await page.keyboard.insertText(long);
+  await page.getByRole('button', { name: 'Add objective' }).click();
+  await expect(page.locator('#name-error')).toContainText('Shorten the objective’s name to 120 characters or fewer.');
+  await expect(page.getByRole('textbox', { name: 'Objective', exact: true })).toHaveValue(long);
+});
+
 test('an edit that a colleague overtook shows both texts before one is stored', async ({ page, staff }) => {
   const account = await staff.account('Sitwell Homes');
   const task = await account.task('Send the brief');

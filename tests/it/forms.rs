@@ -25,6 +25,39 @@ on_both! {
         assert!(page.cookies().contains("tandem_form="), "the form would come back on the next page too");
     }
 
+    async fn the_line_for_a_new_task_says_on_the_next_page_how_it_was_understood(world: World) {
+        let (maya, account) = (world.maya().await, world.account("Sitwell Homes").await);
+        let (id, plan) = (account.to_string(), format!("/accounts/{account}/plan"));
+        for (number, title, said) in [
+            (1, "Call @bob", Some("Nobody here is called “@bob”, so it stays in the title.")),
+            (2, "Call @sally due 2026-12-24", Some("Assigned to Sally Sitwell, due 24 Dec.")),
+            (3, "Call again", None),
+        ] {
+            let task = format!("{number:032}");
+            let fields = [("account", id.as_str()), ("home", "plan"), ("task", task.as_str()), ("title", title)];
+            let answer = maya.form("/api/staff/create_task", &fields).await;
+            assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, plan.as_str()));
+            let back = world.with_cookies(&format!("{}; {}", maya.cookies, answer.cookies()));
+            let page = back.get(&plan).await.body;
+            match said {
+                Some(said) => assert!(page.contains(said), "{title}: {page}"),
+                None => assert!(!answer.cookies().contains("tandem_notice"), "{title}"),
+            }
+        }
+    }
+
+    async fn no_field_cuts_what_is_pasted_and_each_says_what_is_too_long(world: World) {
+        let maya = world.maya().await;
+        let name = "n".repeat(121);
+        let page = maya.get("/accounts/new").await.body;
+        assert!(!page.contains("maxlength"), "{page}");
+        let fields = [("account", "33333333333333333333333333333333"), ("name", name.as_str()), ("time_zone", "Europe/Berlin"), ("owner", "")];
+        let answer = maya.form_on(Some("http://tandem.test/accounts/new"), "/api/staff/create_account", &fields).await;
+        let back = world.with_cookies(&format!("{}; {}", maya.cookies, answer.cookies()));
+        let page = back.get("/accounts/new").await.body;
+        assert!(page.contains("Shorten the account’s name to 120 characters or fewer.") && page.contains(&name), "{page}");
+    }
+
     async fn a_password_is_never_kept_for_the_next_page(world: World) {
         let fields = "email=ines%40northwind.test&password=secret-password-marker&to=";
         let request = Request::post("/api/public/sign_in")

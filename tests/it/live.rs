@@ -91,6 +91,22 @@ on_both! {
         assert!(!serde_json::to_string(&change).unwrap().contains("marker"));
     }
 
+    async fn moving_a_task_is_one_change_and_touches_none_of_those_it_passes(world: World) {
+        let (maya, staff, account) = (world.maya().await, world.staff().await, world.account("Sitwell Homes").await);
+        let page = staff.plan_page(account).await.unwrap();
+        let (_, mut stream) = maya.stream(&format!("/live/staff/{account}?since={}", page.tag)).await;
+        let tasks = &page.view.tasks;
+        let siblings = |home| tasks.iter().filter(move |task| task.home == home);
+        let first = tasks.iter().find(|task| siblings(task.home).count() > 2).unwrap();
+        let last = siblings(first.home).next_back().unwrap();
+        staff.move_task(account, last.id, last.home, domain::forms::MoveTo::First).await.unwrap();
+        let Some(LiveEvent::<StaffView>::Change { change, .. }) = next(&mut stream).await else { panic!("no change came") };
+        assert!(StaffView::touched(&change).is_empty() && change.tasks.order.is_some());
+        staff.complete_task(account, last.id).await.unwrap();
+        let Some(LiveEvent::<StaffView>::Change { change, .. }) = next(&mut stream).await else { panic!("no change came") };
+        assert_eq!(StaffView::touched(&change), [last.id]);
+    }
+
     async fn who_comes_back_gets_what_they_missed(world: World) {
         let (maya, account) = (world.maya().await, world.account("Sitwell Homes").await);
         let page = world.staff().await.plan_page(account).await.unwrap();

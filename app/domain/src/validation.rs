@@ -131,6 +131,11 @@ pub fn email(text: &str) -> Result<String, String> {
     if text.is_empty() {
         return Err("Enter an e-mail address.".to_owned());
     }
+    if text.len() > EMAIL_MAX {
+        return Err(format!(
+            "Shorten the e-mail address to {EMAIL_MAX} characters or fewer."
+        ));
+    }
     let form = || "Enter an e-mail address in the form name@example.com.".to_owned();
     let (local, domain) = text.rsplit_once('@').ok_or_else(form)?;
     let domain_is_good = domain.split('.').count() >= 2
@@ -148,7 +153,7 @@ pub fn email(text: &str) -> Result<String, String> {
         && local
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c));
-    if text.len() > EMAIL_MAX || local.len() > 64 || !domain_is_good || !local_is_good {
+    if local.len() > 64 || !domain_is_good || !local_is_good {
         return Err(form());
     }
     Ok(format!("{local}@{}", domain.to_lowercase()))
@@ -214,6 +219,23 @@ mod tests {
         ] {
             assert!(email(address).is_err(), "{address}");
         }
+    }
+
+    #[test]
+    fn what_is_too_long_is_said_to_be_too_long() {
+        let address = format!("{}@sitwell.test", "s".repeat(EMAIL_MAX));
+        assert!(
+            email(&address)
+                .unwrap_err()
+                .starts_with("Shorten the e-mail address")
+        );
+        let title = "ü".repeat(TITLE_MAX);
+        assert_eq!(line("the title", &title, TITLE_MAX).unwrap(), title);
+        assert!(
+            line("the title", &format!("{title}."), TITLE_MAX)
+                .unwrap_err()
+                .starts_with("Shorten the title")
+        );
     }
 
     #[test]

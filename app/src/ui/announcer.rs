@@ -1,10 +1,14 @@
 //! Saying what happened, without moving the focus.
 
+use super::icon::{Icon, IconName};
 use leptos::prelude::*;
+use std::time::Duration;
 
-/// How long a message stays.
-#[cfg(feature = "hydrate")]
-const STAYS: std::time::Duration = std::time::Duration::from_secs(7);
+/// How long a message stays that is no error.
+const STAYS: Duration = Duration::from_secs(7);
+
+/// The most errors that stand at once; then the oldest makes room.
+const MOST_ERRORS: usize = 3;
 
 /// One message; the number tells two alike apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +17,8 @@ struct Message {
     text: String,
 }
 
-/// The way to the live regions. Messages show for 7 seconds, so nothing that must be acted upon belongs here: put *Undo* on the page.
+/// The way to the live regions. What is said shows for 7 seconds at most, so nothing that must be acted upon belongs there: put *Undo* on
+/// the page. What failed stays until it is dismissed.
 #[derive(Clone, Copy, Debug)]
 pub struct Announcer {
     polite: RwSignal<Vec<Message>>,
@@ -41,38 +46,50 @@ impl Announcer {
         use_context().unwrap_or_else(Self::provide)
     }
 
-    /// Says it when there is a pause: saved, moved, completed.
+    /// Says it when there is a pause: saved, moved, completed. It takes the place of what was said before, which is about what was.
     pub fn say(&self, text: impl Into<String>) {
-        self.add(self.polite, text.into());
+        self.add(self.polite, text.into(), 1, Some(STAYS));
     }
 
     /// Says it at once: something failed.
     pub fn alert(&self, text: impl Into<String>) {
-        self.add(self.assertive, text.into());
+        self.add(self.assertive, text.into(), MOST_ERRORS, None);
     }
 
     #[cfg(feature = "hydrate")]
-    fn add(&self, region: RwSignal<Vec<Message>>, text: String) {
+    fn add(&self, region: RwSignal<Vec<Message>>, text: String, most: usize, stays: Option<Duration>) {
         let number = self.last.get_value().wrapping_add(1);
         self.last.set_value(number);
-        region.update(|messages| messages.push(Message { number, text }));
-        set_timeout(
-            move || {
-                _ = region.try_update(|messages| messages.retain(|message| message.number != number));
-            },
-            STAYS,
-        );
+        region.update(|messages| take_in(messages, Message { number, text }, most));
+        if let Some(stays) = stays {
+            set_timeout(
+                move || {
+                    _ = region.try_update(|messages| messages.retain(|message| message.number != number));
+                },
+                stays,
+            );
+        }
     }
 
     #[cfg(not(feature = "hydrate"))]
-    fn add(&self, region: RwSignal<Vec<Message>>, text: String) {
+    fn add(&self, region: RwSignal<Vec<Message>>, text: String, most: usize, stays: Option<Duration>) {
         // On the server nobody listens: results travel in a NotificationBanner.
-        _ = (region, text);
+        _ = (region, text, most, stays);
     }
 }
 
+/// Puts a message in the place of an equal one, and of the oldest where there would be more than `most`. It is new even so, and read again.
+#[cfg(any(feature = "hydrate", test))]
+fn take_in(messages: &mut Vec<Message>, message: Message, most: usize) {
+    messages.retain(|known| known.text != message.text);
+    messages.push(message);
+    let surplus = messages.len().saturating_sub(most);
+    messages.drain(..surplus);
+}
+
 /// One polite and one assertive region, there and empty from the first paint (a region that appears with its text is not read).
-/// Draw it once, at the end of the page.
+/// Draw it once, at the end of the page. What is around the errors shows only while there are any; the button stands outside the region,
+/// where it keeps its meaning.
 #[component]
 pub fn LiveRegions() -> impl IntoView {
     let announcer = Announcer::get();
@@ -88,9 +105,56 @@ pub fn LiveRegions() -> impl IntoView {
             <div id="polite" role="status" aria-live="polite">
                 {toasts(announcer.polite)}
             </div>
-            <div id="assertive" role="alert" aria-live="assertive">
-                {toasts(announcer.assertive)}
+            <div class="errors">
+                <Icon name=IconName::Warning />
+                <div id="assertive" role="alert" aria-live="assertive">
+                    {toasts(announcer.assertive)}
+                </div>
+                <button
+                    type="button"
+                    class="icon-btn"
+                    aria-label="Dismiss"
+                    title="Dismiss"
+                    on:click=move |_| announcer.assertive.set(Vec::new())
+                >
+                    <Icon name=IconName::Close />
+                </button>
             </div>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stands there after these were said one after the other.
+    fn said(texts: &[&str], most: usize) -> Vec<(u32, String)> {
+        let mut messages = Vec::new();
+        for (number, text) in (1..).zip(texts) {
+            let text = (*text).to_owned();
+            take_in(&mut messages, Message { number, text }, most);
+        }
+        messages
+            .into_iter()
+            .map(|message| (message.number, message.text))
+            .collect()
+    }
+
+    #[test]
+    fn what_is_said_again_takes_the_place_of_what_was_said_and_is_read_again() {
+        assert_eq!(
+            said(&["a", "b", "a"], 3),
+            [(2, "b".to_owned()), (3, "a".to_owned())]
+        );
+    }
+
+    #[test]
+    fn there_are_never_more_messages_than_may_stand_at_once() {
+        assert_eq!(said(&["a", "b", "c"], 1), [(3, "c".to_owned())]);
+        assert_eq!(
+            said(&["a", "b", "c"], 2),
+            [(2, "b".to_owned()), (3, "c".to_owned())]
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! One-line fields. All are uncontrolled: `value` is what stands there at first, the form sends what was typed.
+//! One-line fields. All are uncontrolled: `value` is what stands there at first, the form sends what was typed. None has a `maxlength`:
+//! a browser cuts what is pasted without a word, where the operation says beside the field what is too long.
 
 use super::field::{described_by, frame, has};
 use leptos::prelude::*;
@@ -16,7 +17,6 @@ struct Line {
     autocomplete: Option<String>,
     placeholder: Option<String>,
     short: bool,
-    max: Option<u32>,
 }
 
 fn line(field: Line) -> impl IntoView {
@@ -32,7 +32,6 @@ fn line(field: Line) -> impl IntoView {
         autocomplete,
         placeholder,
         short,
-        max,
     } = field;
     let described = {
         let (id, hint) = (id.clone(), hint.is_some());
@@ -48,7 +47,6 @@ fn line(field: Line) -> impl IntoView {
             value=value
             autocomplete=autocomplete
             placeholder=placeholder
-            maxlength=max
             spellcheck=words.then_some("false")
             autocapitalize=words.then_some("none")
             data-width=short.then_some("short")
@@ -95,9 +93,6 @@ pub fn TextField(
     /// Few characters are expected.
     #[prop(optional)]
     short: bool,
-    /// Most characters accepted.
-    #[prop(optional, into)]
-    max: Option<u32>,
 ) -> impl IntoView {
     line(Line {
         id,
@@ -111,11 +106,10 @@ pub fn TextField(
         autocomplete,
         placeholder,
         short,
-        max,
     })
 }
 
-/// An e-mail address: 254 characters, pasting allowed, no spelling marks.
+/// An e-mail address: pasting allowed, no spelling marks.
 #[component]
 pub fn EmailField(
     /// Id of the control, unique in the page.
@@ -152,7 +146,6 @@ pub fn EmailField(
         autocomplete: Some(autocomplete),
         placeholder: None,
         short: false,
-        max: Some(254),
     })
 }
 
@@ -191,7 +184,6 @@ pub fn PasswordField(
         autocomplete: Some(token.to_owned()),
         placeholder: None,
         short: false,
-        max: None,
     })
 }
 
@@ -232,6 +224,5 @@ pub fn DateField(
         autocomplete: Some("off".to_owned()),
         placeholder: None,
         short: false,
-        max: None,
     })
 }

@@ -103,3 +103,72 @@ pub fn dismiss_menus() {
         on_cleanup(move || listener.remove());
     });
 }
+
+/// Keeps open menus inside the window: upwards where there is no room below, and moved aside where they would stick out. Call it once
+/// while the shell is set up; it listens as long as the page is there. Without scripts the page can be scrolled.
+pub fn place_menus() {
+    #[cfg(feature = "hydrate")]
+    Effect::new(|| {
+        use wasm_bindgen::{JsCast, closure::Closure};
+
+        let listener = Closure::<dyn FnMut(web_sys::Event)>::new(|event: web_sys::Event| {
+            let menu = event
+                .target()
+                .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            if let Some(menu) = menu {
+                keep_inside(&menu);
+            }
+        });
+        // A disclosure's event does not bubble, so it is caught on its way down.
+        _ = document().add_event_listener_with_callback_and_bool(
+            "toggle",
+            listener.into_js_value().unchecked_ref(),
+            true,
+        );
+    });
+}
+
+/// How far from the window's sides a menu stays, in pixels.
+#[cfg(feature = "hydrate")]
+const EDGE: f64 = 8.0;
+
+/// Measures a menu that was opened where it stands by itself, and says where it must stand instead. Whatever does not fit below fits
+/// above: the style sheet keeps menus under half the window's height.
+#[cfg(feature = "hydrate")]
+fn keep_inside(menu: &web_sys::Element) {
+    use wasm_bindgen::JsCast;
+
+    let layer = menu
+        .last_element_child()
+        .and_then(|layer| layer.dyn_into::<web_sys::HtmlElement>().ok());
+    let (Some(layer), Some(root)) = (layer, document().document_element()) else {
+        return;
+    };
+    if !menu.class_list().contains("menu") {
+        return;
+    }
+    _ = menu.remove_attribute("data-up");
+    _ = layer.style().remove_property("translate");
+    if !menu.has_attribute("open") {
+        return;
+    }
+    let place = layer.get_bounding_client_rect();
+    if place.bottom() > f64::from(root.client_height()) {
+        _ = menu.set_attribute("data-up", "");
+    }
+    let beyond = whole(place.right() + EDGE) - root.client_width();
+    let aside = if beyond > 0 {
+        -beyond
+    } else {
+        whole(EDGE - place.left()).max(0)
+    };
+    if aside != 0 {
+        _ = layer.style().set_property("translate", &format!("{aside}px"));
+    }
+}
+
+/// Pixels, rounded up: a program that prints fractions is larger.
+#[cfg(feature = "hydrate")]
+fn whole(pixels: f64) -> i32 {
+    pixels.ceil() as i32
+}

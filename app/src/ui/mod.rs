@@ -28,7 +28,7 @@
 //! | [`NotificationBanner`] | `<NotificationBanner title="Shared" text="…" success=true/>` above the `h1`, after a redirect |
 //! | [`EmptyState`] | `<EmptyState title="No objectives yet" text="…"><a class="btn primary" …/></EmptyState>` |
 //! | [`Progress`] | `<Progress done=3 total=6 label="Plan progress"/>`: "3 of 6 tasks done" and the bar |
-//! | [`Menu`] | `<Menu label="More for Kick-off"><li>…</li></Menu>`: items are links, or buttons in forms; call [`dismiss_menus`] once, in the shell |
+//! | [`Menu`] | `<Menu label="More for Kick-off"><li>…</li></Menu>`: items are links, or buttons in forms; call [`dismiss_menus`] and [`place_menus`] once, in the shell |
 //! | [`Dialog`] | `<Dialog id="share" title="Share this plan" close="/accounts/1/plan" page=true>…</Dialog>` |
 //! | [`LiveRegions`], [`Announcer`] | `Announcer::provide()` at the root, `<LiveRegions/>` once; then `Announcer::get().say("Saved")` |
 //! | [`ConnectionBanner`] | `<ConnectionBanner connected=signal/>` |

@@ -1,7 +1,7 @@
 //! An account's name, time zone and owner.
 
 use super::{
-    frame::{Conflict, FormState, LONGEST_NAME, Page, Submit, loaded, originals, parameter, titled},
+    frame::{Conflict, FormState, Page, Submit, loaded, originals, parameter, titled},
     fresh_id,
 };
 use crate::{
@@ -127,7 +127,6 @@ fn AccountFields(form: FormState, editor: AccountEditor) -> impl IntoView {
             label="Name"
             value=form.value("name", &stored.name)
             error=form.message("name")
-            max=LONGEST_NAME
             autocomplete="off"
         />
         <Select

@@ -1,9 +1,12 @@
 //! The accounts: found by name, one's own or all.
 
-use super::frame::{FirstPage, Notice, Page, loaded, titled};
+use super::{
+    frame::{FirstPage, Notice, Page, loaded, titled},
+    search::SearchForm,
+};
 use crate::{
     api::staff,
-    ui::{EmptyState, Hidden, Icon, IconName, TextField, Visibility, VisibilityTag},
+    ui::{EmptyState, Hidden, Icon, IconName, Visibility, VisibilityTag},
     workspace::paths::plan_path,
 };
 use domain::{
@@ -13,14 +16,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate, use_query_map},
-};
-use std::time::Duration;
-
-/// How long typing must pause before the list follows.
-const PAUSE: Duration = Duration::from_millis(250);
+use leptos_router::hooks::{use_location, use_query_map};
 
 /// What is searched, as it stands in the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,7 +84,7 @@ pub(crate) fn AccountsPage() -> impl IntoView {
                     </a>
                 </div>
             </div>
-            <SearchForm search />
+            <AccountSearch search />
             {loaded(page, move |page| view! { <AccountsTable page search=search.get() /> })}
         </Page>
     }
@@ -96,57 +92,29 @@ pub(crate) fn AccountsPage() -> impl IntoView {
 
 /// Search and the two chips. With scripts the list follows the typing.
 #[component]
-fn SearchForm(search: Memo<Search>) -> impl IntoView {
-    let at_first = search.get_untracked();
+fn AccountSearch(search: Memo<Search>) -> impl IntoView {
     let path = use_location().pathname;
-    let mut follow = follow_typing(search, path);
+    let text = Memo::new(move |_| search.with(|search| search.text.clone()));
+    let address = Callback::new(move |text: String| {
+        let wanted = Search {
+            text,
+            page: 1,
+            ..search.get_untracked()
+        };
+        format!("{}{}", path.get_untracked(), wanted.query())
+    });
     let mine = move || search.with(|search| if search.mine { "1" } else { "" }.to_owned());
     view! {
         <div class="topbar">
-            <form
-                class="search"
-                role="search"
-                method="get"
-                action="/accounts"
-                on:input=move |event| follow(event_target_value(&event))
-            >
+            <SearchForm label="Search accounts" action="/accounts".to_owned() text address>
                 <Hidden name="mine" value=Signal::derive(mine) />
-                <TextField
-                    id="q"
-                    name="q"
-                    label="Search accounts"
-                    bare=true
-                    kind="search"
-                    placeholder="Search accounts"
-                    value=at_first.text
-                    autocomplete="off"
-                />
-                <button class="btn only-plain">"Apply"</button>
-            </form>
+            </SearchForm>
             <nav class="chips" aria-label="Filter">
                 {chip(search, path, true, "Mine")}
                 {chip(search, path, false, "All")}
             </nav>
         </div>
     }
-}
-
-/// Goes to what is typed, once typing pauses.
-fn follow_typing(search: Memo<Search>, path: Memo<String>) -> impl FnMut(String) + 'static {
-    let navigate = use_navigate();
-    debounce(PAUSE, move |text: String| {
-        let wanted = Search {
-            text,
-            page: 1,
-            ..search.get_untracked()
-        };
-        let options = NavigateOptions {
-            replace: true,
-            scroll: false,
-            ..NavigateOptions::default()
-        };
-        navigate(&format!("{}{}", path.get_untracked(), wanted.query()), options);
-    })
 }
 
 /// A link to one's own accounts, or to all, with the search kept.

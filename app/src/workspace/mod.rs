@@ -20,6 +20,7 @@ mod fresh_id;
 mod missing;
 pub(crate) mod paths;
 mod plan;
+mod search;
 pub mod set_up;
 mod settings;
 pub(crate) mod share;
@@ -34,6 +35,7 @@ pub fn WorkspaceApp() -> impl IntoView {
     Returned::provide();
     ui::Announcer::provide();
     ui::dismiss_menus();
+    ui::place_menus();
     crate::live::mark_hydrated();
     view! {
         <Router>

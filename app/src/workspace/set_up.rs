@@ -1,6 +1,6 @@
 //! The first admin, made with the one-time link that the server printed.
 
-use super::frame::{FormState, LONGEST_NAME, Submit};
+use super::frame::{FormState, Submit};
 use crate::{
     api::public::SetUp,
     ui::{BrandMark, EmailField, ErrorSummary, Hidden, PasswordField, TextField},
@@ -64,7 +64,6 @@ fn SetUpForm() -> impl IntoView {
                 value=form.value("organisation", "")
                 error=form.message("organisation")
                 autocomplete="organization"
-                max=LONGEST_NAME
             />
             <TextField
                 id="name"
@@ -73,7 +72,6 @@ fn SetUpForm() -> impl IntoView {
                 value=form.value("name", "")
                 error=form.message("name")
                 autocomplete="name"
-                max=LONGEST_NAME
             />
             <EmailField id="email" name="email" value=form.value("email", "") error=form.message("email") />
             <PasswordField

@@ -1,8 +1,7 @@
 //! The organisation's settings. Admins change them; everybody may read them.
 
 use super::frame::{
-    Conflict, FirstPage, FormState, FrameResource, LONGEST_NAME, Notice, Page, Submit, entries, loaded,
-    originals, titled,
+    Conflict, FirstPage, FormState, FrameResource, Notice, Page, Submit, entries, loaded, originals, titled,
 };
 use crate::{
     api::{
@@ -162,7 +161,6 @@ fn Editable(settings: OrganisationSettings, forms: Forms) -> impl IntoView {
                     hint="Customers read it above their plan and in mails"
                     value=form.value("name", &stored.name)
                     error=form.message("name")
-                    max=LONGEST_NAME
                     autocomplete="organization"
                 />
                 <TextField
@@ -173,7 +171,6 @@ fn Editable(settings: OrganisationSettings, forms: Forms) -> impl IntoView {
                     value=form.value("soon_days", &stored.soon_days)
                     error=form.message("soon_days")
                     short=true
-                    max=3_u32
                     autocomplete="off"
                 />
                 <div class="actions">

@@ -21,8 +21,8 @@ use sea_orm::{ActiveModelTrait, Set};
 use uuid::Uuid;
 
 impl Staff {
-    /// Adds a task at the end of its home. The end of the title may name assignees and a due date. The same id again changes
-    /// nothing. Any member of staff.
+    /// Adds a task at the end of its home. The end of the title may name assignees and a due date; answers what of that was understood
+    /// and what was not, if it names anything. The same id again changes nothing. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`], also for a home that is not the account's; [`Refusal::Invalid`] at `title`.
@@ -32,22 +32,25 @@ impl Staff {
         task: TaskId,
         home: TaskHome,
         title: &str,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Option<String>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         if change.has(PlanPart::Task, task.uuid()).await? {
-            return Ok(());
+            return Ok(None);
         }
         check_home(&snapshot, home)?;
-        let mut new = quick_add(title, snapshot.today, &assignable(&snapshot));
+        let people = assignable(&snapshot);
+        let mut new = quick_add(title, snapshot.today, &people);
         new.title = line("the task’s title", &new.title, TITLE_MAX)
             .map_err(|message| Refusal::field("title", message))?;
         let siblings = snapshot.tasks.iter().filter(|task| task.home == home);
         let last = siblings.map(|task| task.position).max().unwrap_or(0);
+        let remarks = new.remarks(snapshot.today, &people);
         insert(&change, task, home, &new, last + 1).await?;
         for (place, person) in (0i64..).zip(new.assignees) {
             insert_assignee(&change, self, task, person, place).await?;
         }
-        change.commit(self.person(), Activity::TaskCreated(task)).await
+        change.commit(self.person(), Activity::TaskCreated(task)).await?;
+        Ok(remarks)
     }
 }
 

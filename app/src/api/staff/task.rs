@@ -24,7 +24,7 @@ use domain::{
     task::{StatusCategory, TaskHome},
 };
 
-/// Adds a task at the end of its home; `@name` and `due fri` at the end of the title are understood.
+/// Adds a task at the end of its home; `@name` and `due fri` at the end of the title are understood. Answers what was and what was not.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "create_task", output = Answer)]
@@ -33,11 +33,12 @@ pub async fn create_task(
     task: TaskId,
     home: String,
     title: String,
-) -> Result<(), ApiError> {
+) -> Result<Option<String>, ApiError> {
     let home = answer(TaskHome::parse(&home).ok_or(Refusal::NotFound))?;
-    answer(staff()?.create_task(account, task, home, &title).await)?;
+    let remarks = answer(staff()?.create_task(account, task, home, &title).await)?;
+    remarks.iter().for_each(|sentence| notice_if_plain(sentence));
     go_to_if_plain(&plan_path(account));
-    Ok(())
+    Ok(remarks)
 }
 
 /// Edits a task's texts and dates.

@@ -8,7 +8,7 @@ use crate::{
     ui::{EmailField, ErrorSummary, Hidden, Icon, IconName, TextField},
     workspace::{
         account_header::account_header,
-        frame::{Conflict, FormState, LONGEST_NAME, Page, Submit, loaded, originals, parameter, titled},
+        frame::{Conflict, FormState, Page, Submit, loaded, originals, parameter, titled},
         fresh_id,
         paths::contacts_path,
     },
@@ -134,7 +134,6 @@ fn ContactFields(form: FormState, stored: ContactForm) -> impl IntoView {
             hint="Everybody on the plan reads it"
             value=form.value("name", &stored.name)
             error=form.message("name")
-            max=LONGEST_NAME
             autocomplete="off"
         />
         <EmailField
@@ -152,7 +151,6 @@ fn ContactFields(form: FormState, stored: ContactForm) -> impl IntoView {
             label="Job title (optional)"
             value=form.value("job_title", &stored.job_title)
             error=form.message("job_title")
-            max=LONGEST_NAME
             autocomplete="off"
         />
     }

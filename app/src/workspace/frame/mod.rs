@@ -29,9 +29,6 @@ pub(crate) use loaded::{FrameResource, failed, loaded, parameter};
 pub(crate) use notice::{FirstPage, Notice};
 pub(crate) use page::{Organisation, Page, take_focus, titled};
 
-/// The longest name, as `maxlength`.
-pub(crate) const LONGEST_NAME: u32 = domain::validation::NAME_MAX as u32;
-
 /// The frame: skip link, rail, and the page beside it.
 #[component]
 pub(crate) fn FramePage() -> impl IntoView {

@@ -9,6 +9,7 @@ use super::{
     row::{Row, Rows},
 };
 use crate::{
+    api::ApiError,
     live::Live,
     ui::Announcer,
     workspace::{
@@ -31,6 +32,9 @@ use std::sync::Arc;
 
 /// How long after the server's word a change waits for the live stream.
 const SETTLES: std::time::Duration = std::time::Duration::from_secs(3);
+
+/// What became of a change: the sentence that it answered, if it did, or why it was refused.
+pub(super) type Answer = Result<Option<String>, ApiError>;
 
 /// The plan page's shared state; a handle, provided as context.
 #[derive(Clone, Copy)]
@@ -135,27 +139,26 @@ impl Board {
         expect_context()
     }
 
-    /// Asks the server for a change; a refusal is announced.
+    /// Asks the server for a change; a refusal is announced, unless it stands beside a field.
     pub(super) fn run(self, change: Change) {
         self.run_then(change, |_| ());
     }
 
-    /// The same, and afterwards what the caller wants; it is told whether the change was made.
-    pub(super) fn run_then(self, change: Change, then: impl FnOnce(bool) + 'static) {
+    /// The same, and afterwards what the caller wants, who is given the answer.
+    pub(super) fn run_then(self, change: Change, then: impl FnOnce(Answer) + 'static) {
         let place = self.before(&change);
         leptos::task::spawn_local(async move {
-            let done = match change.clone().send(self.account).await {
-                Ok(sentence) => {
-                    self.after(change, sentence.or(place));
-                    true
-                }
+            let answer = change.clone().send(self.account).await;
+            match &answer {
+                Ok(sentence) => self.after(change, sentence.clone().or(place)),
                 Err(error) => {
                     self.take_back(&change);
-                    self.announcer.alert(error.sentence());
-                    false
+                    if !change.has_field(error) {
+                        self.announcer.alert(error.sentence());
+                    }
                 }
-            };
-            then(done);
+            }
+            then(answer);
         });
     }
 

@@ -213,12 +213,19 @@ impl Change {
         }
     }
 
-    /// Asks the server. Some changes answer a sentence that says what else they changed.
+    /// Whether that is wrong with what stands in the field of a line, which shows it there.
+    pub(super) fn has_field(&self, error: &ApiError) -> bool {
+        matches!(self, Self::AddTask { .. }) && error.fields().of("title").is_some()
+    }
+
+    /// Asks the server. Some changes answer a sentence: what else they changed, or how a line was understood.
     pub(super) async fn send(self, account: AccountId) -> Result<Option<String>, ApiError> {
         match self {
             Self::Complete(task) => complete_task(account, task).await?,
             Self::Reopen(task) => reopen_task(account, task).await?,
-            Self::AddTask { task, home, title } => create_task(account, task, home.key(), title).await?,
+            Self::AddTask { task, home, title } => {
+                return create_task(account, task, home.key(), title).await;
+            }
             Self::Rename { task, was, title } => rename_task(account, task, was, title).await?,
             Self::MoveTask { task, home, to } => move_task(account, task, home.key(), to.key()).await?,
             Self::Due { task, was, due_on } => set_due(account, task, was, due_on).await?,

@@ -11,7 +11,7 @@ use crate::{
     },
     ui::{Hidden, Select, TextArea, TextField},
     workspace::{
-        frame::{Conflict, FormState, LONGEST_NAME, Submit, originals, parameter},
+        frame::{Conflict, FormState, Submit, originals, parameter},
         fresh_id,
     },
 };
@@ -136,7 +136,6 @@ fn Fields(form: FormState, stored: ObjectiveForm, owners: Vec<(String, String)>)
             hint="The goal in a line"
             value=form.value("name", &stored.name)
             error=form.message("name")
-            max=LONGEST_NAME
             autocomplete="off"
         />
         <TextArea

@@ -12,7 +12,7 @@ use crate::{
     },
     ui::{Announcer, Avatar, Hidden, Icon, IconName, Select, TextField},
     workspace::{
-        frame::{Conflict, FormState, LONGEST_NAME, Notice, Submit, originals, parameter},
+        frame::{Conflict, FormState, Notice, Submit, originals, parameter},
         fresh_id,
     },
 };
@@ -167,7 +167,6 @@ fn Fields(
             hint="The internal name"
             value=form.value("name", &stored.name)
             error=form.message("name")
-            max=LONGEST_NAME
             autocomplete="off"
         />
         <TextField
@@ -177,7 +176,6 @@ fn Fields(
             hint="Customers read it instead of the internal name"
             value=form.value("portal_title", &stored.portal_title)
             error=form.message("portal_title")
-            max=LONGEST_NAME
             autocomplete="off"
         />
         <Select

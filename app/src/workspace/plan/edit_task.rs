@@ -15,14 +15,10 @@ use crate::{
 use domain::{
     forms::TaskForm,
     ids::{AccountId, TaskId},
-    validation::TITLE_MAX,
     views::{pages::StaffTaskDetail, staff::StaffView},
 };
 use leptos::{form::ActionForm, prelude::*};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
-
-/// The longest title a field accepts.
-pub(super) const LONGEST_TITLE: u32 = TITLE_MAX as u32;
 
 /// Edits a task.
 #[component]
@@ -85,7 +81,6 @@ fn Fields(form: FormState, stored: TaskForm) -> impl IntoView {
             label="Title"
             value=form.value("title", &stored.title)
             error=form.message("title")
-            max=LONGEST_TITLE
             autocomplete="off"
         />
         <TextArea

@@ -2,11 +2,12 @@
 
 use super::{board::Board, query::query_of};
 use crate::{
-    ui::{Hidden, TextField},
-    workspace::paths::plan_path,
+    ui::Hidden,
+    workspace::{paths::plan_path, search::SearchForm},
 };
 use domain::filters::StaffFilter;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 /// The line above the list.
 #[component]
@@ -59,28 +60,27 @@ fn Chips() -> impl IntoView {
 #[component]
 fn Search() -> impl IntoView {
     let board = Board::get();
-    let search = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let text = super::keyboard::input_value("q");
-        board.goto.set(Some(
-            plan_path(board.account) + &query_of(board.filter.get_untracked(), text.trim()),
-        ));
-    };
+    let path = use_location().pathname;
+    // The open task stays open.
+    let address = Callback::new(move |text: String| {
+        path.get_untracked() + &query_of(board.filter.get_untracked(), &text)
+    });
     let show = Signal::derive(move || board.filter.get().key().to_owned());
     view! {
-        <form class="search" role="search" method="get" action=plan_path(board.account) on:submit=search>
+        <SearchForm label="Search tasks" action=plan_path(board.account) text=board.text address>
             <Hidden name="show" value=show />
-            <TextField
-                id="q"
-                name="q"
-                label="Search tasks"
-                placeholder="Search tasks"
-                kind="search"
-                autocomplete="off"
-                value=board.text.get_untracked()
-                bare=true
-            />
-            <button class="btn only-plain">"Apply"</button>
-        </form>
+        </SearchForm>
+        <p class="sr-only" role="status">{move || found(board)}</p>
+    }
+}
+
+/// How many tasks a search leaves, for who does not see the list change; nothing without a search.
+fn found(board: Board) -> String {
+    if board.text.read().is_empty() {
+        return String::new();
+    }
+    match board.outline.with(|outline| outline.rows().count()) {
+        1 => "1 task matches".to_owned(),
+        count => format!("{count} tasks match"),
     }
 }

@@ -212,8 +212,10 @@ fn delete(board: Board, row: TaskId) {
             .neighbour(Some(row), 1)
             .or_else(|| outline.neighbour(Some(row), -1))
     });
-    board.run_then(Change::DeleteTask(row), move |done| {
-        if done && let Some(next) = next {
+    board.run_then(Change::DeleteTask(row), move |answer| {
+        if answer.is_ok()
+            && let Some(next) = next
+        {
             focus_row(next);
         }
     });

@@ -340,8 +340,8 @@ fn ShowForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
             return;
         };
         let show = switch.checked();
-        board.run_then(Change::Show { task: id, show }, move |done| {
-            if !done {
+        board.run_then(Change::Show { task: id, show }, move |answer| {
+            if answer.is_err() {
                 switch.set_checked(!show);
             }
         });

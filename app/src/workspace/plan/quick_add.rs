@@ -1,13 +1,15 @@
-//! The line at the end of a list: a title, `Enter`, and the next.
+//! The line at the end of a list: a title, `Enter`, and the next. Under it stands how the last one was understood.
 
-use super::{board::Board, change::Change};
+use super::{
+    board::{Answer, Board},
+    change::Change,
+};
 use crate::{
     api::staff::CreateTask,
-    request::FormReturn,
     ui::{Hidden, Icon, IconName},
     workspace::{frame::FirstPage, fresh_id},
 };
-use domain::{ids::TaskId, task::TaskHome, validation::TITLE_MAX};
+use domain::{ids::TaskId, task::TaskHome};
 use leptos::{html::Input, prelude::*, server_fn::ServerFn};
 
 /// The id of a line's field.
@@ -15,35 +17,79 @@ pub(super) fn field_id(home: TaskHome) -> String {
     format!("quick-{}", home.key())
 }
 
-/// What stood in this line when a form without scripts was refused.
-fn refused(home: TaskHome) -> Option<FormReturn> {
-    let form = FirstPage::returned()
+/// What stood in this line when a form without scripts was refused, and why it was.
+fn refused(home: TaskHome) -> (String, Remark) {
+    let returned = FirstPage::returned();
+    let form = returned
         .form(<CreateTask as ServerFn>::PATH)
-        .cloned();
-    form.filter(|form| form.value("home") == Some(home.key().as_str()))
+        .filter(|form| form.value("home") == Some(home.key().as_str()));
+    form.map(|form| {
+        let typed = form.value("title").unwrap_or_default().to_owned();
+        (typed, Remark::of(&Err(form.error.clone())))
+    })
+    .unwrap_or_default()
+}
+
+/// What stands under a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Remark {
+    text: String,
+    /// Nothing was added.
+    is_error: bool,
+}
+
+impl Remark {
+    /// What an answer says about the line.
+    fn of(answer: &Answer) -> Self {
+        let text = match answer {
+            Ok(sentence) => sentence.clone(),
+            Err(error) => error.fields().of("title").map(str::to_owned),
+        };
+        Self {
+            text: text.unwrap_or_default(),
+            is_error: answer.is_err(),
+        }
+    }
+}
+
+/// A line in use.
+#[derive(Clone, Copy)]
+struct Line {
+    home: TaskHome,
+    place: NodeRef<Input>,
+    remark: RwSignal<Remark>,
+    /// The id that the next task gets. Sending the same form twice adds one task: the id goes with it, and the next task gets the next.
+    task: RwSignal<uuid::Uuid>,
+    /// What was sent last in vain: the same line sent again is the same task, should only its answer have been lost.
+    failed: StoredValue<Option<(TaskId, String)>>,
+}
+
+impl Line {
+    fn new(home: TaskHome, remark: Remark) -> Self {
+        Self {
+            home,
+            place: NodeRef::new(),
+            remark: RwSignal::new(remark),
+            task: RwSignal::new(fresh_id()),
+            failed: StoredValue::new(None),
+        }
+    }
+
+    /// Whether what stands in the field cannot be added.
+    fn is_wrong(self) -> bool {
+        self.remark
+            .with(|remark| remark.is_error && !remark.text.is_empty())
+    }
 }
 
 /// Adds tasks to a home.
 #[component]
 pub(super) fn QuickAdd(home: TaskHome) -> impl IntoView {
     let board = Board::get();
-    let place = NodeRef::<Input>::new();
-    // Sending the same form twice adds one task: the id goes with it, and the next task gets the next.
-    let task = RwSignal::new(fresh_id());
-    let failed = StoredValue::new(None);
+    let (typed, remark) = refused(home);
+    let line = Line::new(home, remark);
     let name = Memo::new(move |_| board.view.with(|view| super::outline::home_name(view, home)));
-    let form = refused(home);
-    let typed = form
-        .as_ref()
-        .and_then(|form| form.value("title"))
-        .unwrap_or_default()
-        .to_owned();
-    let message = form
-        .map(|form| form.error.fields().of("title").unwrap_or_default().to_owned())
-        .filter(|text| !text.is_empty());
-    let invalid = message.is_some().then_some("true");
-    let error_id = format!("{}-error", field_id(home));
-    let described_by = message.is_some().then(|| error_id.clone());
+    let remark_id = format!("{}-remark", field_id(home));
     view! {
         <form
             class="quick"
@@ -52,14 +98,14 @@ pub(super) fn QuickAdd(home: TaskHome) -> impl IntoView {
             novalidate=""
             on:submit=move |event| {
                 event.prevent_default();
-                add(board, home, (task, failed), place);
+                add(board, line);
             }
             on:dragover=move |event| super::drag::over_end(board, &event)
             on:drop=move |event| super::drag::dropped_at_end(board, home, &event)
         >
             <Hidden name="account" value=board.account.to_string() />
             <Hidden name="home" value=home.key() />
-            <Hidden name="task" value=Signal::derive(move || TaskId::new(task.get()).to_string()) />
+            <Hidden name="task" value=Signal::derive(move || TaskId::new(line.task.get()).to_string()) />
             <Icon name=IconName::Plus />
             <label class="sr-only" for=field_id(home)>
                 {move || format!("Add a task to {}", name.get())}
@@ -69,54 +115,70 @@ pub(super) fn QuickAdd(home: TaskHome) -> impl IntoView {
                 name="title"
                 placeholder="Add a task"
                 autocomplete="off"
-                maxlength=TITLE_MAX.to_string()
                 value=typed
-                aria-invalid=invalid
-                aria-describedby=described_by
-                node_ref=place
+                aria-invalid=move || line.is_wrong().then_some("true")
+                aria-describedby=remark_id.clone()
+                node_ref=line.place
             />
-            {message.map(|message| view! { <p class="error" id=error_id>{message}</p> })}
             <kbd class="only-live">"C"</kbd>
             <button class="btn">"Add"</button>
+            // There and empty from the first paint, so that it is read once it says something.
+            <p class=move || if line.is_wrong() { "error" } else { "hint" } id=remark_id role="status">
+                {move || line.remark.with(|remark| remark.text.clone())}
+            </p>
         </form>
     }
 }
 
-/// The id that the next task gets, and what was sent last in vain: the same line sent again is the same task, should only its answer have
-/// been lost.
-type Ids = (RwSignal<uuid::Uuid>, StoredValue<Option<(TaskId, String)>>);
-
 /// Sends the line and makes it ready for the next. What is refused comes back, unless something else was typed meanwhile.
-fn add(board: Board, home: TaskHome, (task, failed): Ids, place: NodeRef<Input>) {
-    let Some(input) = place.get_untracked() else {
+fn add(board: Board, line: Line) {
+    let Some(input) = line.place.get_untracked() else {
         return;
     };
     let title = input.value().trim().to_owned();
     if title.is_empty() {
         return;
     }
-    let again = failed.try_update_value(Option::take).flatten();
+    let again = line.failed.try_update_value(Option::take).flatten();
     let again = again.filter(|(_, before)| *before == title).map(|(id, _)| id);
     let id = again.unwrap_or_else(|| {
-        let id = TaskId::new(task.get_untracked());
-        task.set(fresh_id());
+        let id = TaskId::new(line.task.get_untracked());
+        line.task.set(fresh_id());
         id
     });
     input.set_value("");
-    board.run_then(
-        Change::AddTask {
-            task: id,
-            home,
-            title: title.clone(),
-        },
-        move |done| {
-            if let Some(input) = place.get_untracked()
-                && !done
-                && input.value().is_empty()
-            {
-                input.set_value(&title);
-                failed.set_value(Some((id, title.clone())));
-            }
-        },
-    );
+    line.remark.set(Remark::default());
+    let change = Change::AddTask {
+        task: id,
+        home: line.home,
+        title: title.clone(),
+    };
+    board.run_then(change, move |answer| {
+        line.remark.try_set(Remark::of(&answer));
+        if let Some(input) = line.place.try_get_untracked().flatten()
+            && answer.is_err()
+            && input.value().is_empty()
+        {
+            input.set_value(&title);
+            line.failed.set_value(Some((id, title.clone())));
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::ApiError;
+    use domain::refusal::Refusal;
+
+    #[test]
+    fn an_answer_stands_under_the_line_only_if_it_is_about_the_line() {
+        let refused = |refusal: Refusal| Remark::of(&Err(ApiError::Refused(refusal)));
+        let said = Remark::of(&Ok(Some("Due Fri 27 Nov.".to_owned())));
+        assert_eq!((said.text.as_str(), said.is_error), ("Due Fri 27 Nov.", false));
+        assert_eq!(Remark::of(&Ok(None)), Remark::default());
+        let too_long = refused(Refusal::field("title", "Shorten it."));
+        assert_eq!((too_long.text.as_str(), too_long.is_error), ("Shorten it.", true));
+        assert_eq!(refused(Refusal::NotFound).text, "");
+    }
 }

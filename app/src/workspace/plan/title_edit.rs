@@ -1,8 +1,11 @@
-//! A title edited in its row: `Enter` saves, `Esc` restores, leaving saves what changed.
+//! A title edited in its row: `Enter` saves, `Esc` restores, leaving saves what changed. What cannot be saved stays in its field.
 
-use super::{board::Board, change::Change, edit_task::LONGEST_TITLE, keyboard};
+use super::{board::Board, change::Change, keyboard};
 use crate::ui::TextField;
-use domain::ids::TaskId;
+use domain::{
+    ids::TaskId,
+    validation::{TITLE_MAX, line},
+};
 use leptos::prelude::*;
 
 /// The field in the place of the title. It exists only while scripts run.
@@ -15,19 +18,27 @@ pub(super) fn TitleEdit(
 ) -> impl IntoView {
     let board = Board::get();
     let field = format!("title-{id}");
+    let message = RwSignal::new(None::<String>);
     Effect::new({
         let field = field.clone();
         move || keyboard::select_input(&field)
     });
-    let save = {
+    let leave = {
         let (field, before) = (field.clone(), title.clone());
-        move |back_to_row: bool| save(board, id, &field, &before, back_to_row)
+        move |back_to_row: bool| match checked(&field, &before) {
+            _ if board.editing.get_untracked() != Some(id) => {}
+            Ok(title) => save(board, id, &before, title, back_to_row),
+            Err(sentence) => {
+                board.announcer.say(sentence.clone());
+                message.set(Some(sentence));
+            }
+        }
     };
     let submit = {
-        let save = save.clone();
+        let leave = leave.clone();
         move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
-            save(true);
+            leave(true);
         }
     };
     let escape = move |event: leptos::ev::KeyboardEvent| {
@@ -38,7 +49,7 @@ pub(super) fn TitleEdit(
         }
     };
     view! {
-        <form on:submit=submit on:keydown=escape on:focusout=move |_| save(false)>
+        <form on:submit=submit on:keydown=escape on:focusout=move |_| leave(false)>
             <TextField
                 id=field
                 name="title"
@@ -46,27 +57,33 @@ pub(super) fn TitleEdit(
                 value=title
                 bare=true
                 autocomplete="off"
-                max=LONGEST_TITLE
+                error=message
             />
         </form>
     }
 }
 
-/// Ends the editing, and renames the task if something else was typed.
-fn save(board: Board, id: TaskId, field: &str, before: &str, back_to_row: bool) {
-    if board.editing.get_untracked() != Some(id) {
-        return;
+/// What was typed: `None` if that is nothing new, and why it is no title, if so.
+fn checked(field: &str, before: &str) -> Result<Option<String>, String> {
+    let typed = keyboard::input_value(field);
+    let typed = typed.trim();
+    if typed.is_empty() || typed == before {
+        return Ok(None);
     }
-    let typed = keyboard::input_value(field).trim().to_owned();
+    line("the task’s title", typed, TITLE_MAX).map(Some)
+}
+
+/// Ends the editing, and renames the task if something else was typed.
+fn save(board: Board, id: TaskId, before: &str, title: Option<String>, back_to_row: bool) {
     board.editing.set(None);
     if back_to_row {
         keyboard::focus_row_soon(id);
     }
-    if !typed.is_empty() && typed != before {
+    if let Some(title) = title {
         board.run(Change::Rename {
             task: id,
             was: before.to_owned(),
-            title: typed,
+            title,
         });
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     api::staff::SharePlan,
     ui::{Dialog, ErrorSummary, Hidden, NotificationBanner, TextArea, TextField},
     workspace::{
-        frame::{Conflict, FormState, LONGEST_NAME},
+        frame::{Conflict, FormState},
         fresh_id,
         paths::{contacts_path, plan_path},
     },
@@ -109,7 +109,6 @@ fn Fields(account: AccountId, editor: ShareEditor, form: FormState, chosen: Chos
             label="Name customers will see"
             value=form.value("title", &editor.form.title)
             error=form.message("title")
-            max=LONGEST_NAME
             autocomplete="off"
         />
         <People account editor=editor.clone() form chosen />

@@ -1,5 +1,7 @@
 //! What the line for a new task understands: `Prepare the import @sally due fri` is a title, an assignee and a due date.
-//! Only the end of the line is read so; what is not understood stays in the title.
+//! Only the end of the line is read so; what is not understood stays in the title, and [`QuickAdd::remarks`] says so.
+
+mod remarks;
 
 use crate::{
     calendar::{Date, month_long, parse_iso, plus_days, weekday_long},
@@ -84,13 +86,17 @@ fn only(people: &[(PersonId, &str)], fits: impl Fn(&str) -> bool) -> Option<Pers
 
 fn due_at_end(line: &str, today: Date) -> Option<(&str, Date)> {
     let (before, words) = split_at_mark(line, "due ")?;
+    Some((before, date_of(words, today)?))
+}
+
+/// The date that words name.
+fn date_of(words: &str, today: Date) -> Option<Date> {
     let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
-    let date = match words.as_slice() {
+    match words.as_slice() {
         [word] => one_word(word, today),
         [day, month] => day_of_month(day, month, today),
         _ => None,
-    };
-    Some((before, date?))
+    }
 }
 
 fn one_word(word: &str, today: Date) -> Option<Date> {

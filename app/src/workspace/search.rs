@@ -1,0 +1,101 @@
+//! A search whose list follows the typing: what is searched stands in the address, and the field follows the address too.
+
+use crate::ui::TextField;
+use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlInputElement};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+use std::time::Duration;
+
+/// How long typing must pause before the list follows.
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// The field's id, and its name in the address.
+const FIELD: &str = "q";
+
+/// The form. Without scripts its button or `Enter` sends it. With them the address follows the typing, one in the place of the other, so
+/// that Back leads to the page before and not through half a word.
+#[component]
+pub(crate) fn SearchForm(
+    /// What is searched: "Search tasks".
+    label: &'static str,
+    /// Where it is sent without scripts.
+    action: String,
+    /// What the address says is searched.
+    text: Memo<String>,
+    /// The address of another search.
+    address: Callback<String, String>,
+    /// What is sent besides.
+    children: Children,
+) -> impl IntoView {
+    let typed = StoredValue::new(text.get_untracked());
+    let sent = StoredValue::new(text.get_untracked().trim().to_owned());
+    show_what_is_searched(text, sent);
+    let go = go(text, typed, sent, address);
+    let mut follow = debounce(PAUSE, {
+        let go = go.clone();
+        move |()| go()
+    });
+    let input = move |event: leptos::ev::Event| {
+        typed.set_value(event_target_value(&event));
+        follow(());
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        go();
+    };
+    view! {
+        <form class="search" role="search" method="get" action=action on:input=input on:submit=submit>
+            {children()}
+            <TextField
+                id=FIELD
+                name=FIELD
+                label
+                bare=true
+                kind="search"
+                placeholder=label
+                value=text.get_untracked()
+                autocomplete="off"
+            />
+            <button class="btn only-plain">"Apply"</button>
+        </form>
+    }
+}
+
+/// Goes to what is typed, unless the page has gone meanwhile or shows it already.
+fn go(
+    text: Memo<String>,
+    typed: StoredValue<String>,
+    sent: StoredValue<String>,
+    address: Callback<String, String>,
+) -> impl Fn() + Clone + 'static {
+    let navigate = use_navigate();
+    move || {
+        let (Some(shown), Some(wanted)) = (text.try_get_untracked(), typed.try_get_value()) else {
+            return;
+        };
+        let wanted = wanted.trim();
+        sent.set_value(wanted.to_owned());
+        if shown.trim() != wanted {
+            let options = NavigateOptions {
+                replace: true,
+                scroll: false,
+                ..NavigateOptions::default()
+            };
+            navigate(&address.run(wanted.to_owned()), options);
+        }
+    }
+}
+
+/// Puts into the field what the address says, where that did not come from the field: after Back, or a link that clears the search.
+fn show_what_is_searched(text: Memo<String>, sent: StoredValue<String>) {
+    Effect::new(move || {
+        let text = text.get();
+        if sent.with_value(|sent| text.trim() == sent) {
+            return;
+        }
+        sent.set_value(text.trim().to_owned());
+        let field = document().get_element_by_id(FIELD);
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+            field.set_value(&text);
+        }
+    });
+}

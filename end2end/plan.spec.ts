@@ -1,0 +1,191 @@
+import { PREPARE, CONFIRM, alerted, complete, row, sharedPlan } from './fixtures/pages.ts';
+import { expect, hydrated, live, test } from './fixtures/test.ts';
+import type { Locator, Page } from '@playwright/test';
+import type { Staff } from './fixtures/staff.ts';
+
+const PLAY = 'Kick-off play';
+
+/** The plan page of a plan with these tasks in one play. */
+async function openPlan(page: Page, staff: Staff, titles: readonly string[]): Promise<void> {
+  const account = await staff.account('Sitwell Homes');
+  const play = await account.play(PLAY, 'all_tasks', { objective: await account.objective('Launch reviews') });
+  for (const title of titles) {
+    await account.task(title, { home: play });
+  }
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await live(page);
+}
+
+/** The line at the end of the play, and what stands under it. */
+function quickAdd(page: Page): { line: Locator; remark: Locator } {
+  const line = page.getByRole('textbox', { name: `Add a task to ${PLAY}` });
+  return { line, remark: page.locator('form.quick', { has: line }).getByRole('status') };
+}
+
+async function add(page: Page, title: string): Promise<void> {
+  const { line } = quickAdd(page);
+  await line.fill(title);
+  await line.press('Enter');
+}
+
+test('searching tasks follows the typing, keeps the focus and leaves no trail in the history', async ({ page, staff }) => {
+  await staff.lendTo(page.context());
+  await page.goto('/settings');
+  await openPlan(page, staff, [CONFIRM, PREPARE]);
+  const titles = page.locator('li.task a.title');
+  const field = page.getByRole('searchbox', { name: 'Search tasks' });
+  await field.pressSequentially('prep');
+  await expect(titles).toHaveText([PREPARE]);
+  await expect(page).toHaveURL(/\/plan\?q=prep$/);
+  await field.pressSequentially('are');
+  await expect(page).toHaveURL(/\/plan\?q=prepare$/);
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('prepare');
+  await expect(page.getByRole('status').filter({ hasText: '1 task matches' })).toHaveCount(1);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/settings$/);
+});
+
+test('Enter searches at once, and a link that clears the search clears the field', async ({ page, staff }) => {
+  await openPlan(page, staff, [CONFIRM, PREPARE]);
+  const field = page.getByRole('searchbox', { name: 'Search tasks' });
+  await field.fill('zebra');
+  await field.press('Enter');
+  await expect(page.getByRole('heading', { name: 'No tasks match' })).toBeVisible();
+  await expect(field).toBeFocused();
+  await page.getByRole('link', { name: 'Show all' }).click();
+  await expect(row(page, PREPARE)).toBeVisible();
+  await expect(field).toHaveValue('');
+});
+
+test('searching accounts does the same', async ({ page, staff }) => {
+  await staff.lendTo(page.context());
+  await page.goto('/accounts');
+  await hydrated(page);
+  const field = page.getByRole('searchbox', { name: 'Search accounts' });
+  await field.pressSequentially('nobody is called this');
+  await expect(page.getByRole('heading', { name: 'No accounts match' })).toBeVisible();
+  await expect(field).toBeFocused();
+  await page.getByRole('link', { name: 'Clear filters' }).click();
+  await expect(page.getByRole('table', { name: 'Accounts' })).toBeVisible();
+  await expect(field).toHaveValue('');
+});
+
+test('a message takes the place of the one before', async ({ page, staff }) => {
+  await openPlan(page, staff, []);
+  for (const title of ['One', 'Two', 'Three']) {
+    const answered = page.waitForResponse('**/api/staff/create_task');
+    await add(page, title);
+    await answered;
+    await expect(row(page, title)).toBeVisible();
+  }
+  const messages = page.locator('#polite .toast');
+  await expect(messages.first()).toHaveText('Added.');
+  // At this moment, not once the others have gone.
+  expect(await messages.count()).toBe(1);
+});
+
+test('an error stays until it is dismissed, and once only', async ({ page, staff, watch }) => {
+  watch.expect(/\/live\/staff/, /answer 404: POST .*complete_task/, /Failed to load resource.*404/);
+  const { account, prepare } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await staff.lendTo(page.context());
+  // The page hears of nothing, as if the deletion were still on its way.
+  await page.route('**/live/staff/**', (route) => route.abort());
+  await page.clock.install();
+  await page.goto(account.plan);
+  await hydrated(page);
+  await staff.call('staff/delete_task', { account: account.id, task: prepare });
+
+  const dismiss = page.getByRole('button', { name: 'Dismiss' });
+  await expect(dismiss).toBeHidden();
+  for (let time = 0; time < 2; time += 1) {
+    const answered = page.waitForResponse('**/api/staff/complete_task');
+    await complete(page, PREPARE).click();
+    await answered;
+    await expect(alerted(page)).toContainText('This isn’t available. It may have been moved or removed.');
+    await expect(complete(page, PREPARE)).toHaveAttribute('aria-pressed', 'false');
+  }
+  await page.clock.fastForward(60_000);
+  await expect(alerted(page).locator('.toast')).toHaveCount(1);
+  await dismiss.click();
+  await expect(alerted(page)).toBeEmpty();
+  await expect(dismiss).toBeHidden();
+});
+
+const WINDOWS = [
+  { name: 'a wide window', size: { width: 1440, height: 900 } },
+  { name: 'a phone', size: { width: 390, height: 844 } },
+];
+
+for (const { name, size } of WINDOWS) {
+  test(`menus are wholly visible in ${name}, near its bottom too`, async ({ page, staff }) => {
+    await page.setViewportSize(size);
+    const titles = Array.from({ length: 20 }, (_, number) => `Task number ${number + 1}`);
+    await openPlan(page, staff, titles);
+    for (const [title, block] of [['Task number 20', 'end'], ['Task number 5', 'start']] as const) {
+      const place = row(page, title);
+      await place.evaluate((element, to) => element.scrollIntoView({ block: to }), block);
+      const menu = place.locator('details.menu');
+      await menu.locator('summary').click();
+      await expect(menu.getByRole('button', { name: 'Delete' })).toBeVisible();
+      await expect(menu.getByRole('list')).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press('Escape');
+      await expect(menu.getByRole('list')).toBeHidden();
+    }
+    const why = page.locator('.group > header > details.menu').first();
+    await why.scrollIntoViewIfNeeded();
+    await why.locator('summary').click();
+    await expect(why.locator('.menu-body')).toBeInViewport({ ratio: 1 });
+  });
+}
+
+test('the line for a new task says what it understood and what it did not', async ({ page, staff }) => {
+  await openPlan(page, staff, []);
+  const { line, remark } = quickAdd(page);
+  await add(page, 'Call @bob due someday');
+  await expect(row(page, 'Call @bob due someday')).toBeVisible();
+  await expect(remark).toContainText('Nobody here is called “@bob”, so it stays in the title.');
+  await expect(remark).toContainText('“due someday” can’t be read as a date, so it stays in the title.');
+  await expect(line).toHaveValue('');
+  await expect(line).toBeFocused();
+
+  await add(page, 'Call her @maya due tomorrow');
+  await expect(row(page, 'Call her')).toBeVisible();
+  await expect(remark).toContainText(/^\s*Assigned to Maya Okafor, due \w+ \d+ \w+\.\s*$/);
+
+  await add(page, 'Call again');
+  await expect(row(page, 'Call again')).toBeVisible();
+  await expect(remark).toBeEmpty();
+});
+
+test('a title that is too long is not cut: its field says so and keeps it', async ({ page, staff, watch }) => {
+  watch.expect(/answer 422: POST .*create_task/, /Failed to load resource.*422/);
+  await openPlan(page, staff, [CONFIRM]);
+  const { line, remark } = quickAdd(page);
+  const long = 'Very '.repeat(40) + 'long';
+  const sentence = 'Shorten the task’s title to 200 characters or fewer.';
+  await line.focus();
+  // As pasting does, which a browser cuts where a field has a limit.
+  await page.keyboard.insertText(long);
+  await page.keyboard.press('Enter');
+  await expect(remark).toContainText(sentence);
+  await expect(line).toHaveValue(long);
+  await expect(line).toHaveAttribute('aria-invalid', 'true');
+  await expect(alerted(page)).toBeEmpty();
+  await add(page, 'Short');
+  await expect(row(page, 'Short')).toBeVisible();
+  await expect(remark).toBeEmpty();
+
+  await page.getByRole('link', { name: CONFIRM, exact: true }).focus();
+  await page.keyboard.press('e');
+  const field = page.getByRole('textbox', { name: 'Title' });
+  await expect(field).toBeFocused();
+  await page.keyboard.insertText(long);
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue(long);
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.locator('li.task').getByText(sentence)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(row(page, CONFIRM)).toBeVisible();
+});
