@@ -80,11 +80,12 @@ on_both! {
         assert!(button < neighbour, "{sallys}");
     }
 
-    async fn a_page_that_is_not_there_says_so_once_in_the_portal(world: World) {
-        let sally = world.contact("sally@sitwell.test").await;
-        let page = sally.get("/portal/nosuchportal").await;
-        let body = page.body.split("<body").nth(1).unwrap();
-        assert_eq!(body.matches("isn’t available").count(), 1, "{body}");
+    async fn a_page_that_is_not_there_says_so_once(world: World) {
+        let (maya, sally) = (world.maya().await, world.contact("sally@sitwell.test").await);
+        for page in [sally.get("/portal/nosuchportal").await, maya.get("/no/such/page").await] {
+            let body = page.body.split("<body").nth(1).unwrap();
+            assert_eq!(body.matches("isn’t available").count(), 1, "{body}");
+        }
     }
 
     async fn every_page_carries_a_strict_policy(world: World) {

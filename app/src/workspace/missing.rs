@@ -1,6 +1,6 @@
 //! What isn't there, or isn't theirs.
 
-use crate::ui::{EmptyState, IconName};
+use crate::ui::{Icon, IconName};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -22,16 +22,16 @@ pub(crate) fn Missing() -> impl IntoView {
     answer_missing();
     view! {
         <Title text="This page isn’t available – Tandem" />
-        <h1 class="sr-only">"This page isn’t available"</h1>
-        <EmptyState
-            title="This page isn’t available"
-            text="It may have been moved or removed, or the link is incomplete."
-            icon=IconName::Search
-        >
-            <a class="btn primary" href="/accounts">
-                "Go to accounts"
-            </a>
-        </EmptyState>
+        <div class="empty">
+            <Icon name=IconName::Search />
+            <h1>"This page isn’t available"</h1>
+            <p>"It may have been moved or removed, or the link is incomplete."</p>
+            <div class="actions">
+                <a class="btn primary" href="/accounts">
+                    "Go to accounts"
+                </a>
+            </div>
+        </div>
     }
 }
 
