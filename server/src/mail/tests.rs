@@ -148,7 +148,10 @@ async fn a_mail_queued_before_the_portal_was_switched_off_is_dropped() {
     let (world, ..) = invited().await;
     let store = world.tandem.store();
     store
-        .change_organisation(&world.tandem, |stored| stored.portal_enabled = false)
+        .change_organisation(&world.tandem, |stored| {
+            stored.portal_enabled = false;
+            Ok(())
+        })
         .await
         .unwrap();
     assert_eq!(world.tandem.deliver_due().await, 0);

@@ -259,10 +259,11 @@ fn pill(account: AccountId, play: WorkflowId, person: StaffPerson, run: Callback
         let send = Callback::new(move |()| run.run(sent.clone()));
         super::change::plain_form(account, &change, send, button.into_any())
     });
+    let title = person.name.clone();
     view! {
         <li class="pill">
             <Avatar initials=person.initials name=person.name.clone() customer=true decorative=true />
-            <span class="cut" title=person.name.clone()>
+            <span class="cut" title=title>
                 {person.name}
             </span>
             {remove}

@@ -101,11 +101,11 @@ fn Assignee(id: TaskId, person: StaffPerson) -> impl IntoView {
         initials,
         ..
     } = person;
-    let label = format!("Remove {name}");
+    let (label, title) = (format!("Remove {name}"), name.clone());
     view! {
         <li class="pill">
             <Avatar initials name=name.clone() customer=who.contact().is_some() decorative=true />
-            <span class="cut" title=name.clone()>
+            <span class="cut" title=title>
                 {name}
             </span>
             <ChangeForm change=Change::Assign { task: id, person: who, assigned: false }>
