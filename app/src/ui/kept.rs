@@ -107,6 +107,7 @@ mod in_a_browser {
     use std::marker::PhantomData;
 
     /// The same in a browser, where every piece stands for itself.
+    #[derive(Default)]
     pub struct Kept<From>(PhantomData<fn(From)>);
 
     impl<From> Kept<From> {
