@@ -19,6 +19,8 @@ pub mod document;
 pub mod live;
 pub mod portal;
 pub mod request;
+#[cfg(feature = "workspace")]
+mod resource;
 pub mod ui;
 pub mod wire;
 #[cfg(feature = "workspace")]

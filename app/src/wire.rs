@@ -62,21 +62,3 @@ impl<T: DeserializeOwned> Decodes<T> for Wire {
 pub fn shared<T: Serialize + DeserializeOwned>(initial: impl FnOnce() -> T) -> T {
     SharedValue::<T, Wire>::new_with_encoding(initial).into_inner()
 }
-
-/// What a page reads from the server before it is drawn, and again when its source changes.
-#[cfg(feature = "workspace")]
-pub type Resource<T> = leptos::prelude::Resource<T, Wire>;
-
-/// Reads by `fetch` whatever `source` names; the page waits for it.
-#[cfg(feature = "workspace")]
-pub fn resource<S, T, F>(
-    source: impl Fn() -> S + Send + Sync + 'static,
-    fetch: impl Fn(S) -> F + Send + Sync + 'static,
-) -> Resource<T>
-where
-    S: PartialEq + Clone + Send + Sync + 'static,
-    T: Serialize + DeserializeOwned + Send + Sync + 'static,
-    F: Future<Output = T> + Send + 'static,
-{
-    Resource::new_with_options(source, fetch, true)
-}

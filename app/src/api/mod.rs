@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 pub mod portal;
+pub(crate) mod post;
 pub mod public;
 #[cfg(feature = "workspace")]
 pub mod staff;

@@ -2,12 +2,15 @@
 
 use super::{plan::desk::Desk, wording::Wording};
 use crate::{
-    api::portal,
+    api::{
+        portal::Visited,
+        post::{Fields, post},
+    },
     request::{FormReturn, Returned},
     ui,
 };
 use domain::views::customer::{CustomerView, Guide, Viewer};
-use leptos::{ev, prelude::*};
+use leptos::{ev, prelude::*, server_fn::ServerFn};
 use leptos_meta::{Meta, Title};
 
 /// What the frame shows besides the page itself.
@@ -155,7 +158,7 @@ fn count_visit() {
                 counted.set_value(true);
                 leptos::task::spawn_local(async {
                     // Not counting a visit is nobody's trouble on the page.
-                    _ = portal::visited().await;
+                    _ = post::<()>(<Visited as ServerFn>::PATH, Fields::default()).await;
                 });
             }
         };

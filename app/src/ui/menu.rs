@@ -141,7 +141,8 @@ fn keep_inside(menu: &web_sys::Element) {
     let layer = menu
         .last_element_child()
         .and_then(|layer| layer.dyn_into::<web_sys::HtmlElement>().ok());
-    let (Some(layer), Some(root)) = (layer, document().document_element()) else {
+    let (Some(layer), Some(root), Some(body)) = (layer, document().document_element(), document().body())
+    else {
         return;
     };
     if !menu.class_list().contains("menu") {
@@ -156,7 +157,8 @@ fn keep_inside(menu: &web_sys::Element) {
     if place.bottom() > f64::from(root.client_height()) {
         _ = menu.set_attribute("data-up", "");
     }
-    let beyond = whole(place.right() + EDGE) - root.client_width();
+    // The body's width, not the window's: beside it a gutter may be kept for the scroll bar.
+    let beyond = whole(place.right() + EDGE) - body.client_width();
     let aside = if beyond > 0 {
         -beyond
     } else {

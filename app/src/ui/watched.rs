@@ -102,6 +102,9 @@ where
     keys().into_iter().map(child).collect::<Vec<_>>()
 }
 
+#[cfg(all(feature = "hydrate", feature = "workspace"))]
+pub(crate) use erased::Seen;
+
 #[cfg(feature = "hydrate")]
 mod erased {
     //! Values and keys of any type behind one type.
@@ -133,15 +136,15 @@ mod erased {
 
     /// A value as it was computed.
     #[derive(Clone)]
-    pub(super) struct Seen(Arc<dyn Value>);
+    pub(crate) struct Seen(Arc<dyn Value>);
 
     impl Seen {
-        pub(super) fn of<T: PartialEq + Send + Sync + 'static>(value: T) -> Self {
+        pub(crate) fn of<T: PartialEq + Send + Sync + 'static>(value: T) -> Self {
             Self(Arc::new(value))
         }
 
         /// The value. Its maker and its reader are one `Watched`, so the type is always right.
-        pub(super) fn look<T: 'static>(&self) -> &T {
+        pub(crate) fn look<T: 'static>(&self) -> &T {
             known(self.0.any())
         }
     }

@@ -1,7 +1,7 @@
 //! An account's name, time zone and owner.
 
 use super::{
-    frame::{Conflict, FormState, Page, Submit, loaded, originals, parameter, titled},
+    frame::{Conflict, FormState, Page, PostForm, Posting, Submit, loaded, originals, parameter, titled},
     fresh_id,
 };
 use crate::{
@@ -13,15 +13,15 @@ use crate::{
     workspace::paths::plan_path,
 };
 use domain::{ids::AccountId, refusal::Refusal, views::pages::AccountEditor};
-use leptos::{form::ActionForm, prelude::*};
+use leptos::prelude::*;
 use leptos_meta::Title;
 
 /// A new account.
 #[component]
 pub(crate) fn NewAccountPage() -> impl IntoView {
-    let action = ServerAction::<CreateAccount>::new();
-    let form = FormState::of(action);
-    let editor = crate::wire::resource(|| (), |()| staff::new_account_editor());
+    let posting = Posting::to::<CreateAccount>();
+    let form = FormState::of(posting);
+    let editor = crate::resource::resource(|| (), |()| staff::new_account_editor());
     let account = form.value("account", &fresh_id().to_string());
     view! {
         <Title text=form.title(titled(|| "New account".to_owned())) />
@@ -37,7 +37,7 @@ pub(crate) fn NewAccountPage() -> impl IntoView {
                 move |editor| {
                     let account = account.clone();
                     view! {
-                        <ActionForm action attr:class="form" attr:novalidate="">
+                        <PostForm posting>
                             <Hidden name="account" value=account />
                             <AccountFields form editor />
                             <div class="actions">
@@ -46,7 +46,7 @@ pub(crate) fn NewAccountPage() -> impl IntoView {
                                     "Cancel"
                                 </a>
                             </div>
-                        </ActionForm>
+                        </PostForm>
                     }
                 },
             )}
@@ -57,10 +57,10 @@ pub(crate) fn NewAccountPage() -> impl IntoView {
 /// An account that is there already.
 #[component]
 pub(crate) fn EditAccountPage() -> impl IntoView {
-    let action = ServerAction::<EditAccount>::new();
-    let form = FormState::of(action);
+    let posting = Posting::to::<EditAccount>();
+    let form = FormState::of(posting);
     let id = parameter::<AccountId>("account");
-    let editor = crate::wire::resource(
+    let editor = crate::resource::resource(
         move || id.get(),
         |id| async move {
             let id = id.ok_or(ApiError::Refused(Refusal::NotFound))?;
@@ -89,7 +89,7 @@ pub(crate) fn EditAccountPage() -> impl IntoView {
                         </a>
                         <h1>{format!("Edit {}", editor.form.name)}</h1>
                         <Conflict form />
-                        <ActionForm action attr:class="form" attr:novalidate="">
+                        <PostForm posting>
                             <Hidden name="account" value=id.to_string() />
                             {was}
                             <AccountFields form editor />
@@ -99,7 +99,7 @@ pub(crate) fn EditAccountPage() -> impl IntoView {
                                     "Cancel"
                                 </a>
                             </div>
-                        </ActionForm>
+                        </PostForm>
                     }
                 },
             )}

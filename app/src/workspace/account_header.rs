@@ -23,9 +23,9 @@ pub(crate) enum AccountSection {
 /// An account's name and how it stands towards the customer, for pages that do not follow the plan; and whether mail can be sent.
 pub(crate) fn account_header(
     id: Memo<Option<AccountId>>,
-) -> crate::wire::Resource<Result<(StaffHeader, bool), ApiError>> {
+) -> crate::resource::Resource<Result<(StaffHeader, bool), ApiError>> {
     let frame = use_context::<FrameResource>();
-    crate::wire::resource(
+    crate::resource::resource(
         move || id.get(),
         move |id| async move {
             let id = id.ok_or(ApiError::Refused(Refusal::NotFound))?;

@@ -67,7 +67,7 @@ impl Search {
 pub(crate) fn AccountsPage() -> impl IntoView {
     let query = use_query_map();
     let search = Memo::new(move |_| Search::of(&query.read()));
-    let page = crate::wire::resource(
+    let page = crate::resource::resource(
         move || search.get(),
         |search| staff::accounts(search.text, search.mine, search.page),
     );

@@ -13,7 +13,7 @@ use leptos_router::hooks::use_query_map;
 /// The list, newest first, and the chosen mail.
 #[component]
 pub(crate) fn MailsPage() -> impl IntoView {
-    let mails = crate::wire::resource(|| (), |()| staff::dev_mails());
+    let mails = crate::resource::resource(|| (), |()| staff::dev_mails());
     let query = use_query_map();
     let chosen = Memo::new(move |_| query.read().get("id").unwrap_or_default());
     view! {

@@ -28,7 +28,7 @@ pub(crate) fn SearchForm(
 ) -> impl IntoView {
     let typed = StoredValue::new(text.get_untracked());
     let sent = StoredValue::new(text.get_untracked().trim().to_owned());
-    show_what_is_searched(text, sent);
+    show_what_is_searched(text, typed, sent);
     let go = go(text, typed, sent, address);
     let mut follow = debounce(PAUSE, {
         let go = go.clone();
@@ -86,13 +86,15 @@ fn go(
 }
 
 /// Puts into the field what the address says, where that did not come from the field: after Back, or a link that clears the search.
-fn show_what_is_searched(text: Memo<String>, sent: StoredValue<String>) {
+/// Typing that still waits for its pause is over then.
+fn show_what_is_searched(text: Memo<String>, typed: StoredValue<String>, sent: StoredValue<String>) {
     Effect::new(move || {
         let text = text.get();
         if sent.with_value(|sent| text.trim() == sent) {
             return;
         }
         sent.set_value(text.trim().to_owned());
+        typed.set_value(text.clone());
         let field = document().get_element_by_id(FIELD);
         if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
             field.set_value(&text);

@@ -1,12 +1,12 @@
 //! The first admin, made with the one-time link that the server printed.
 
-use super::frame::{FormState, Submit};
+use super::frame::{FormState, PostForm, Posting, Submit};
 use crate::{
     api::public::SetUp,
     ui::{BrandMark, EmailField, ErrorSummary, Hidden, PasswordField, TextField},
 };
 use domain::validation::PASSWORD_MIN;
-use leptos::{form::ActionForm, prelude::*};
+use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
@@ -46,15 +46,15 @@ fn closed() -> impl IntoView {
 
 #[component]
 fn SetUpForm() -> impl IntoView {
-    let action = ServerAction::<SetUp>::new();
-    let form = FormState::of(action);
+    let posting = Posting::to::<SetUp>();
+    let form = FormState::of(posting);
     let token = use_params_map().read_untracked().get("token").unwrap_or_default();
     view! {
         <Title text=form.title(|| "Set up Tandem".to_owned()) />
         <ErrorSummary errors=form.summary() />
         <h1>"Set up Tandem"</h1>
         <p class="lead">"You become the first admin. Everything can be changed later."</p>
-        <ActionForm action attr:class="form" attr:novalidate="">
+        <PostForm posting>
             <Hidden name="token" value=token />
             <TextField
                 id="organisation"
@@ -83,6 +83,6 @@ fn SetUpForm() -> impl IntoView {
                 new=true
             />
             <Submit text="Set up" form wide=true />
-        </ActionForm>
+        </PostForm>
     }
 }

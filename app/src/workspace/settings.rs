@@ -1,23 +1,25 @@
 //! The organisation's settings. Admins change them; everybody may read them.
 
 use super::frame::{
-    Conflict, FirstPage, FormState, FrameResource, Notice, Page, Submit, entries, loaded, originals, titled,
+    Conflict, FirstPage, FormState, FrameResource, Notice, Page, PostForm, Posting, Submit, entries, loaded,
+    originals, titled,
 };
 use crate::{
     api::{
         ApiError,
+        post::{Fields, post},
         staff::{self, EditOrganisation, SetPortalEnabled},
     },
     ui::{Announcer, ErrorSummary, Hidden, Switch, TextField},
 };
 use domain::{forms::OrganisationForm, people::Role, views::pages::OrganisationSettings};
-use leptos::{ev::Event, form::ActionForm, prelude::*, server_fn::ServerFn, web_sys::HtmlInputElement};
+use leptos::{ev::Event, prelude::*, server_fn::ServerFn, web_sys::HtmlInputElement};
 use leptos_meta::Title;
 
 /// The form of the page, and the switch.
 #[derive(Clone, Copy)]
 struct Forms {
-    organisation: ServerAction<EditOrganisation>,
+    organisation: Posting,
     organisation_form: FormState,
     /// Why the portal was not switched.
     not_switched: RwSignal<Option<ApiError>>,
@@ -25,7 +27,7 @@ struct Forms {
 
 impl Forms {
     fn new() -> Self {
-        let organisation = ServerAction::new();
+        let organisation = Posting::to::<EditOrganisation>();
         let came_back = FirstPage::returned();
         let not_switched = came_back.form(<SetPortalEnabled as ServerFn>::PATH);
         Self {
@@ -45,23 +47,13 @@ impl Forms {
             organisation.get().into_iter().chain(switch).collect()
         })
     }
-
-    /// Calls back whenever the form has been saved.
-    fn on_saved(self, then: impl Fn() + 'static) {
-        let organisation = self.organisation.value();
-        Effect::new(move || {
-            if organisation.with(|answer| matches!(answer, Some(Ok(())))) {
-                then();
-            }
-        });
-    }
 }
 
 /// Organisation, and customer engagement.
 #[component]
 pub(crate) fn SettingsPage() -> impl IntoView {
     let forms = Forms::new();
-    let settings = crate::wire::resource(
+    let settings = crate::resource::resource(
         || (),
         |()| async move {
             let settings = staff::organisation_settings().await?;
@@ -71,7 +63,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     );
     let announcer = Announcer::get();
     let refetch_frame = FrameResource::refetch();
-    forms.on_saved(move || {
+    forms.organisation.on_done(move |()| {
         announcer.say("The settings were saved.");
         refetch_frame();
     });
@@ -95,27 +87,15 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     }
 }
 
-/// What a form shows of what is stored: what was stored when the page was drawn, and once the form was saved, what it sent then. Not what
-/// is stored by now: an edit starts from what its form shows.
-fn shown<F, T>(action: ServerAction<F>, drawn: T, sent: fn(&F) -> T) -> RwSignal<T>
-where
-    F: ServerFn<Output = (), Error = ApiError> + Clone + Send + Sync + 'static,
-    T: Clone + Send + Sync + 'static,
-{
+/// What the form shows of what is stored: what was stored when the page was drawn, and once the form was saved, what it sent then. Not
+/// what is stored by now: an edit starts from what its form shows.
+fn shown(posting: Posting, drawn: OrganisationForm) -> RwSignal<OrganisationForm> {
     let shown = RwSignal::new(drawn);
-    let last = StoredValue::new(None);
-    let (input, answer) = (action.input(), action.value());
-    Effect::new(move || {
-        if let Some(now) = input.with(|input| input.as_ref().map(sent)) {
-            last.set_value(Some(now));
-        }
-    });
-    Effect::new(move || {
-        if answer.with(|answer| matches!(answer, Some(Ok(()))))
-            && let Some(now) = last.get_value()
-        {
-            shown.set(now);
-        }
+    posting.on_done(move |()| {
+        shown.set(OrganisationForm {
+            name: posting.sent("name"),
+            soon_days: posting.sent("soon_days"),
+        });
     });
     shown
 }
@@ -139,17 +119,12 @@ fn Editable(settings: OrganisationSettings, forms: Forms) -> impl IntoView {
         name,
         soon_days: soon_days.to_string(),
     };
-    let was = shown(organisation, stored.clone(), |sent: &EditOrganisation| {
-        OrganisationForm {
-            name: sent.name.clone(),
-            soon_days: sent.soon_days.clone(),
-        }
-    });
+    let was = shown(organisation, stored.clone());
     view! {
         <section class="card pad stack" aria-labelledby="organisation-title">
             <h2 id="organisation-title">"Organisation"</h2>
             <Conflict form />
-            <ActionForm action=organisation attr:class="form" attr:novalidate="">
+            <PostForm posting=organisation>
                 {move || {
                     let was = was.get();
                     originals(form, &[("name", &was.name), ("soon_days", &was.soon_days)])
@@ -176,7 +151,7 @@ fn Editable(settings: OrganisationSettings, forms: Forms) -> impl IntoView {
                 <div class="actions">
                     <Submit text="Save organisation" form />
                 </div>
-            </ActionForm>
+            </PostForm>
         </section>
         <section class="card pad stack" aria-labelledby="engagement-title">
             <h2 id="engagement-title">"Customer engagement"</h2>
@@ -195,7 +170,11 @@ fn PortalSwitch(stored: bool, not_switched: RwSignal<Option<ApiError>>) -> impl 
         let switch: HtmlInputElement = event_target(&event);
         let on = switch.checked();
         leptos::task::spawn_local(async move {
-            let refused = staff::set_portal_enabled(!on, on).await.err();
+            let (was, now) = ((!on).to_string(), on.to_string());
+            let fields = Fields::of([("was_enabled", was.as_str()), ("enabled", now.as_str())]);
+            let refused = post::<()>(<SetPortalEnabled as ServerFn>::PATH, fields)
+                .await
+                .err();
             if refused.is_none() {
                 shown.try_set(on);
                 announcer.say(switched_sentence(on));

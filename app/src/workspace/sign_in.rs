@@ -1,11 +1,11 @@
 //! The door for staff.
 
-use super::frame::{FormState, Submit};
+use super::frame::{FormState, PostForm, Posting, Submit};
 use crate::{
     api::public::SignIn,
     ui::{BrandMark, EmailField, ErrorSummary, Hidden, PasswordField},
 };
-use leptos::{form::ActionForm, prelude::*};
+use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
@@ -17,8 +17,8 @@ pub struct DemoMode(pub bool);
 #[component]
 pub(crate) fn SignInPage() -> impl IntoView {
     let is_demo = crate::wire::shared(|| use_context::<DemoMode>().is_some_and(|demo| demo.0));
-    let action = ServerAction::<SignIn>::new();
-    let form = FormState::of(action);
+    let posting = Posting::to::<SignIn>();
+    let form = FormState::of(posting);
     let query = use_query_map();
     let asked_for = query.read_untracked().get("to").unwrap_or_default();
     let to = form.value("to", &asked_for);
@@ -32,7 +32,7 @@ pub(crate) fn SignInPage() -> impl IntoView {
             <div class="card door-card">
                 <ErrorSummary errors=form.summary() />
                 <h1>"Sign in"</h1>
-                <ActionForm action attr:class="form" attr:novalidate="">
+                <PostForm posting>
                     <Hidden name="to" value=to />
                     <EmailField
                         id="email"
@@ -43,7 +43,7 @@ pub(crate) fn SignInPage() -> impl IntoView {
                     />
                     <PasswordField id="password" name="password" label="Password" error=form.message("password") />
                     <Submit text="Sign in" form wide=true />
-                </ActionForm>
+                </PostForm>
                 {is_demo.then(demo_entry)}
             </div>
             <p class="door-foot">"Forgotten your password? Ask whoever runs Tandem where you work."</p>

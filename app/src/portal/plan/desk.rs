@@ -1,8 +1,12 @@
 //! What a contact does on an open page: completing and reopening at once, taken back if the server refuses, and hearing of what
 //! others do to their tasks.
 
+use super::row::{COMPLETE, REOPEN};
 use crate::{
-    api::{ApiError, portal},
+    api::{
+        ApiError,
+        post::{Fields, post},
+    },
     live::{Live, Outdated},
     portal::wording::Wording,
     ui::Announcer,
@@ -113,11 +117,9 @@ impl Desk {
         self.own.update_value(|own| own.push(id));
         self.show(id, after);
         leptos::task::spawn_local(async move {
-            let answer = if before.is_open() {
-                portal::complete_task(id).await
-            } else {
-                portal::reopen_task(id).await
-            };
+            let address = if before.is_open() { COMPLETE } else { REOPEN };
+            let task = id.to_string();
+            let answer = post(address, Fields::of([("task", task.as_str())])).await;
             self.settle(id, &title, (before, after), answer);
         });
     }

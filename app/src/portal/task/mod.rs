@@ -13,15 +13,18 @@ use super::{
     wording::Wording,
 };
 use crate::{
-    api::portal,
+    api::{
+        portal::TaskDescription,
+        post::{Fields, post},
+    },
     ui::{self, IconName, Watched},
 };
 use domain::{
     filters::PortalFilter,
     ids::TaskId,
-    views::customer::{CustomerTask, CustomerTaskDetail, CustomerTaskPage, CustomerView},
+    views::customer::{CustomerTask, CustomerTaskDetail, CustomerTaskPage, CustomerView, DescriptionHtml},
 };
-use leptos::{ev::SubmitEvent, prelude::*};
+use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 use shown::Shown;
 use std::sync::Arc;
 
@@ -125,7 +128,9 @@ fn reread(view: Signal<CustomerView>, id: TaskId, html: RwSignal<String>) {
             let number = latest.get_value();
             leptos::task::spawn_local(async move {
                 // An answer that was overtaken, or none, leaves what stands there.
-                if let Ok(fresh) = portal::task_description(id).await
+                let task = id.to_string();
+                let fields = Fields::of([("task", task.as_str())]);
+                if let Ok(fresh) = post::<DescriptionHtml>(<TaskDescription as ServerFn>::PATH, fields).await
                     && latest.try_get_value() == Some(number)
                 {
                     html.try_set(fresh.html().clone());

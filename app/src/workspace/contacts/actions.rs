@@ -3,13 +3,48 @@
 use crate::{
     api::{
         ApiError,
+        post::{Fields, post},
         staff::{ArchiveContact, CopyLink, GrantContact, RestoreContact, SendLink},
     },
     ui::Announcer,
     workspace::frame::{FirstPage, entries},
 };
 use domain::views::pages::ContactRow;
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
+
+/// One thing that can be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ContactAction {
+    Grant,
+    Send,
+    Copy,
+    Archive,
+    Restore,
+}
+
+impl ContactAction {
+    /// Where its form posts.
+    pub(super) const fn address(self) -> &'static str {
+        match self {
+            Self::Grant => <GrantContact as ServerFn>::PATH,
+            Self::Send => <SendLink as ServerFn>::PATH,
+            Self::Copy => <CopyLink as ServerFn>::PATH,
+            Self::Archive => <ArchiveContact as ServerFn>::PATH,
+            Self::Restore => <RestoreContact as ServerFn>::PATH,
+        }
+    }
+
+    /// What the page says once it was done.
+    fn sentence(self, name: &str) -> String {
+        match self {
+            Self::Grant => format!("{name} may enter the portal now."),
+            Self::Send => format!("A link for {name} is on its way."),
+            Self::Copy => format!("The link for {name} is shown above the table."),
+            Self::Archive => format!("{name} was archived and has no access any more."),
+            Self::Restore => format!("{name} is back. Give access again if they need it."),
+        }
+    }
+}
 
 /// A personal link that was just made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,16 +55,11 @@ pub(super) struct PersonalLink {
     pub(super) link: String,
 }
 
-/// One action for each thing that can be done, shared by all rows.
+/// What all rows share: the link that was made last, and why something was refused.
 #[derive(Clone, Copy)]
 pub(crate) struct ContactActions {
-    pub(super) grant: ServerAction<GrantContact>,
-    pub(super) send: ServerAction<SendLink>,
-    pub(super) copy: ServerAction<CopyLink>,
-    pub(super) archive: ServerAction<ArchiveContact>,
-    pub(super) restore: ServerAction<RestoreContact>,
-    /// Who the last button was for.
-    pub(super) who: StoredValue<String>,
+    rows: crate::resource::Resource<Result<Vec<ContactRow>, ApiError>>,
+    announcer: Announcer,
     /// The link that was made last.
     pub(super) link: RwSignal<Option<PersonalLink>>,
     refused: RwSignal<Option<ApiError>>,
@@ -37,35 +67,14 @@ pub(crate) struct ContactActions {
 
 impl ContactActions {
     /// For one page; whatever succeeds reads the rows again and is announced.
-    pub(super) fn new(rows: crate::wire::Resource<Result<Vec<ContactRow>, ApiError>>) -> Self {
+    pub(super) fn new(rows: crate::resource::Resource<Result<Vec<ContactRow>, ApiError>>) -> Self {
         let came_back = FirstPage::returned().form;
-        let actions = Self {
-            grant: ServerAction::new(),
-            send: ServerAction::new(),
-            copy: ServerAction::new(),
-            archive: ServerAction::new(),
-            restore: ServerAction::new(),
-            who: StoredValue::new(String::new()),
+        Self {
+            rows,
+            announcer: Announcer::get(),
             link: RwSignal::new(None),
             refused: RwSignal::new(came_back.map(|form| form.error)),
-        };
-        actions.follow(actions.grant, rows, |name| {
-            format!("{name} may enter the portal now.")
-        });
-        actions.follow(actions.send, rows, |name| {
-            format!("A link for {name} is on its way.")
-        });
-        actions.follow(actions.archive, rows, |name| {
-            format!("{name} was archived and has no access any more.")
-        });
-        actions.follow(actions.restore, rows, |name| {
-            format!("{name} is back. Give access again if they need it.")
-        });
-        actions.follow(actions.copy, rows, |name| {
-            format!("The link for {name} is shown above the table.")
-        });
-        actions.follow_link();
-        actions
+        }
     }
 
     /// The entries of the error summary.
@@ -74,39 +83,26 @@ impl ContactActions {
         Signal::derive(move || refused.with(|error| error.as_ref().map(entries).unwrap_or_default()))
     }
 
-    fn follow<F>(
-        self,
-        action: ServerAction<F>,
-        rows: crate::wire::Resource<Result<Vec<ContactRow>, ApiError>>,
-        say: fn(&str) -> String,
-    ) where
-        F: ServerFn<Error = ApiError> + Clone + Send + Sync + 'static,
-        F::Output: Send + Sync + 'static,
-    {
-        let announcer = Announcer::get();
-        let value = action.value();
-        Effect::new(move || {
-            let Some(outcome) =
-                value.with(|answer| answer.as_ref().map(|answer| answer.as_ref().err().cloned()))
-            else {
-                return;
+    /// Sends the form of a row instead of the browser.
+    pub(super) fn submit(self, action: ContactAction, name: String, event: &SubmitEvent) {
+        event.prevent_default();
+        self.link.set(None);
+        let fields = Fields::of_form(event);
+        leptos::task::spawn_local(async move {
+            let answer = match action {
+                ContactAction::Copy => post::<String>(action.address(), fields).await.map(Some),
+                _ => post::<()>(action.address(), fields).await.map(|()| None),
             };
-            if outcome.is_none() {
-                announcer.say(self.who.with_value(|name| say(name)));
-                rows.refetch();
-            }
-            self.refused.set(outcome);
-        });
-    }
-
-    fn follow_link(self) {
-        let value = self.copy.value();
-        Effect::new(move || {
-            if let Some(Ok(link)) = value.get() {
-                self.link.set(Some(PersonalLink {
-                    name: self.who.get_value(),
-                    link,
-                }));
+            match answer {
+                Ok(link) => {
+                    self.announcer.say(action.sentence(&name));
+                    self.link.try_set(link.map(|link| PersonalLink { name, link }));
+                    self.refused.try_set(None);
+                    self.rows.refetch();
+                }
+                Err(error) => {
+                    self.refused.try_set(Some(error));
+                }
             }
         });
     }

@@ -8,7 +8,7 @@ use crate::{
     ui::{EmailField, ErrorSummary, Hidden, Icon, IconName, TextField},
     workspace::{
         account_header::account_header,
-        frame::{Conflict, FormState, Page, Submit, loaded, originals, parameter, titled},
+        frame::{Conflict, FormState, Page, PostForm, Posting, Submit, loaded, originals, parameter, titled},
         fresh_id,
         paths::contacts_path,
     },
@@ -18,14 +18,14 @@ use domain::{
     ids::{AccountId, ContactId},
     refusal::Refusal,
 };
-use leptos::{form::ActionForm, prelude::*};
+use leptos::prelude::*;
 use leptos_meta::Title;
 
 /// A new contact.
 #[component]
 pub(crate) fn NewContactPage() -> impl IntoView {
-    let action = ServerAction::<CreateContact>::new();
-    let form = FormState::of(action);
+    let posting = Posting::to::<CreateContact>();
+    let form = FormState::of(posting);
     let id = parameter::<AccountId>("account");
     let header = account_header(id);
     let contact = form.value("contact", &fresh_id().to_string());
@@ -40,12 +40,12 @@ pub(crate) fn NewContactPage() -> impl IntoView {
                     view! {
                         <ToContacts account=header.account name=header.name.clone() />
                         <h1>"Add contact"</h1>
-                        <ActionForm action attr:class="form" attr:novalidate="">
+                        <PostForm posting>
                             <Hidden name="account" value=header.account.to_string() />
                             <Hidden name="contact" value=contact />
                             <ContactFields form stored=ContactForm::default() />
                             <Buttons account=header.account text="Add contact" form />
-                        </ActionForm>
+                        </PostForm>
                     }
                 },
             )}
@@ -56,11 +56,11 @@ pub(crate) fn NewContactPage() -> impl IntoView {
 /// A contact who is there already.
 #[component]
 pub(crate) fn EditContactPage() -> impl IntoView {
-    let action = ServerAction::<EditContact>::new();
-    let form = FormState::of(action);
+    let posting = Posting::to::<EditContact>();
+    let form = FormState::of(posting);
     let account = parameter::<AccountId>("account");
     let contact = parameter::<ContactId>("contact");
-    let stored = crate::wire::resource(
+    let stored = crate::resource::resource(
         move || account.get().zip(contact.get()),
         |ids| async move {
             let (account, contact) = ids.ok_or(ApiError::Refused(Refusal::NotFound))?;
@@ -87,13 +87,13 @@ pub(crate) fn EditContactPage() -> impl IntoView {
                         <ToContacts account name="the account".to_owned() />
                         <h1>{format!("Edit {}", stored.name)}</h1>
                         <Conflict form />
-                        <ActionForm action attr:class="form" attr:novalidate="">
+                        <PostForm posting>
                             <Hidden name="account" value=account.to_string() />
                             <Hidden name="contact" value=contact.to_string() />
                             {was}
                             <ContactFields form stored />
                             <Buttons account text="Save" form />
-                        </ActionForm>
+                        </PostForm>
                     }
                 },
             )}

@@ -32,7 +32,7 @@ pub(crate) use revoke::RevokePage;
 pub(crate) fn ContactsPage() -> impl IntoView {
     let id = parameter::<AccountId>("account");
     let header = account_header(id);
-    let rows = crate::wire::resource(
+    let rows = crate::resource::resource(
         move || id.get(),
         |id| async move {
             let id = id.ok_or(ApiError::Refused(Refusal::NotFound))?;
@@ -61,7 +61,7 @@ pub(crate) fn ContactsPage() -> impl IntoView {
 fn Contacts(
     header: StaffHeader,
     can_mail: bool,
-    rows: crate::wire::Resource<Result<Vec<ContactRow>, ApiError>>,
+    rows: crate::resource::Resource<Result<Vec<ContactRow>, ApiError>>,
     actions: ContactActions,
 ) -> impl IntoView {
     let (account, portal_enabled) = (header.account, header.portal_enabled);

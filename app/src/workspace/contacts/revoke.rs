@@ -7,7 +7,7 @@ use crate::{
     },
     ui::{Announcer, Dialog, ErrorSummary, Hidden},
     workspace::{
-        frame::{FormState, Page, loaded, parameter, titled},
+        frame::{FormState, Page, PostForm, Posting, loaded, parameter, titled},
         paths::contacts_path,
     },
 };
@@ -17,7 +17,7 @@ use domain::{
     refusal::Refusal,
     views::pages::ContactRow,
 };
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
@@ -29,7 +29,7 @@ const FORM: &str = "revoke-form";
 pub(crate) fn RevokePage() -> impl IntoView {
     let account = parameter::<AccountId>("account");
     let contact = parameter::<ContactId>("contact");
-    let found = crate::wire::resource(
+    let found = crate::resource::resource(
         move || account.get().zip(contact.get()),
         |ids| async move {
             let missing = || ApiError::Refused(Refusal::NotFound);
@@ -39,9 +39,9 @@ pub(crate) fn RevokePage() -> impl IntoView {
             Ok::<_, ApiError>((account, row))
         },
     );
-    let action = ServerAction::<RevokeContact>::new();
-    let form = FormState::of(action);
-    follow(action, account);
+    let posting = Posting::to::<RevokeContact>();
+    let form = FormState::of(posting);
+    follow(posting, account);
     view! {
         <Title text=form.title(titled(|| "Revoke access".to_owned())) />
         <Page>
@@ -49,7 +49,7 @@ pub(crate) fn RevokePage() -> impl IntoView {
                 found,
                 move |(account, contact)| {
                     if contact.has_access {
-                        view! { <Question account contact action form /> }.into_any()
+                        view! { <Question account contact posting form /> }.into_any()
                     } else {
                         nothing_to_revoke(account, &contact).into_any()
                     }
@@ -60,14 +60,11 @@ pub(crate) fn RevokePage() -> impl IntoView {
 }
 
 /// With scripts: afterwards back to the contacts, and say so.
-fn follow(action: ServerAction<RevokeContact>, account: Memo<Option<AccountId>>) {
+fn follow(posting: Posting, account: Memo<Option<AccountId>>) {
     let announcer = Announcer::get();
     let navigate = use_navigate();
-    let value = action.value();
-    Effect::new(move || {
-        if let Some(Ok(())) = value.get()
-            && let Some(account) = account.get_untracked()
-        {
+    posting.on_done(move |()| {
+        if let Some(account) = account.get_untracked() {
             announcer.say("Access was taken back.");
             navigate(&contacts_path(account), NavigateOptions::default());
         }
@@ -76,12 +73,7 @@ fn follow(action: ServerAction<RevokeContact>, account: Memo<Option<AccountId>>)
 
 /// What revoking does, and the button.
 #[component]
-fn Question(
-    account: AccountId,
-    contact: ContactRow,
-    action: ServerAction<RevokeContact>,
-    form: FormState,
-) -> impl IntoView {
+fn Question(account: AccountId, contact: ContactRow, posting: Posting, form: FormState) -> impl IntoView {
     let id = contact.id;
     let (heading, sentences) = (title(&contact), consequences(&contact));
     let back = contacts_path(account);
@@ -98,18 +90,14 @@ fn Question(
             }
         }
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        action.dispatch(RevokeContact { account, contact: id });
-    };
     view! {
         <Dialog id="revoke" title=heading close=back page=true foot>
             <ErrorSummary errors=form.summary() />
             {sentences.map(|sentence| view! { <p>{sentence}</p> })}
-            <form id=FORM method="post" action={<RevokeContact as ServerFn>::PATH} on:submit=submit>
+            <PostForm posting id=FORM>
                 <Hidden name="account" value=account.to_string() />
                 <Hidden name="contact" value=id.to_string() />
-            </form>
+            </PostForm>
         </Dialog>
     }
 }

@@ -1,8 +1,7 @@
 //! The rows: one contact each, with everything that can be done.
 
-use super::actions::ContactActions;
+use super::actions::{ContactAction, ContactActions};
 use crate::{
-    api::staff::{ArchiveContact, CopyLink, GrantContact, RestoreContact, SendLink},
     ui::{Hidden, Icon, IconName, Menu, TimeStamp},
     workspace::{
         fresh_id,
@@ -10,11 +9,11 @@ use crate::{
     },
 };
 use domain::{
-    ids::{AccountId, OperationId},
+    ids::AccountId,
     people::first_name,
     views::pages::{ContactRow, MailState},
 };
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 
 /// What a row's buttons need to know.
 #[derive(Clone)]
@@ -138,11 +137,10 @@ fn items(row: &Row) -> impl IntoView + use<> {
         contact,
         portal_enabled,
         can_mail,
-        actions,
+        ..
     } = row.clone();
     let (id, archived) = (contact.id, contact.archived);
     let may_be_given = portal_enabled && !archived;
-    let operation = move || OperationId::new(fresh_id());
     view! {
         <li>
             <a href=format!("{}/{id}", contacts_path(account))>
@@ -151,15 +149,13 @@ fn items(row: &Row) -> impl IntoView + use<> {
             </a>
         </li>
         {(may_be_given && !contact.has_access)
-            .then(|| item(row, actions.grant, Look::of(IconName::Eye, "Give access"), move || GrantContact { account, contact: id }))}
-        {(may_be_given && can_mail)
-            .then(|| item(row, actions.send, send_look(&contact), move || SendLink { account, contact: id, operation: operation() }))}
-        {may_be_given.then(|| item(row, actions.copy, copy_look(&contact), move || CopyLink { account, contact: id }))}
+            .then(|| item(row, ContactAction::Grant, Look::of(IconName::Eye, "Give access")))}
+        {(may_be_given && can_mail).then(|| item(row, ContactAction::Send, send_look(&contact)))}
+        {may_be_given.then(|| item(row, ContactAction::Copy, copy_look(&contact)))}
         {(contact.has_access && !archived).then(|| to_revoke(row))}
         {(!archived)
-            .then(|| item(row, actions.archive, Look::danger(IconName::SignOut, "Archive"), move || ArchiveContact { account, contact: id }))}
-        {archived
-            .then(|| item(row, actions.restore, Look::of(IconName::Undo, "Restore"), move || RestoreContact { account, contact: id }))}
+            .then(|| item(row, ContactAction::Archive, Look::danger(IconName::SignOut, "Archive")))}
+        {archived.then(|| item(row, ContactAction::Restore, Look::of(IconName::Undo, "Restore")))}
     }
 }
 
@@ -221,13 +217,7 @@ impl Look {
 }
 
 /// One form with one button. With scripts the page sends it and stays.
-fn item<F, I>(row: &Row, action: ServerAction<F>, look: Look, input: I) -> impl IntoView + use<F, I>
-where
-    I: Fn() -> F + 'static,
-    F: ServerFn + Clone + Send + Sync + 'static,
-    F::Output: Send + Sync + 'static,
-    F::Error: Send + Sync + 'static,
-{
+fn item(row: &Row, action: ContactAction, look: Look) -> impl IntoView + use<> {
     let Row {
         account,
         contact,
@@ -235,19 +225,17 @@ where
         ..
     } = row.clone();
     let name = contact.name.clone();
-    let on_submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        actions.who.set_value(name.clone());
-        actions.link.set(None);
-        action.dispatch(input());
-    };
-    let sends_mail = F::PATH == SendLink::PATH;
+    let operation = (action == ContactAction::Send).then(|| fresh_id().to_string());
     view! {
         <li>
-            <form method="post" action=F::PATH on:submit=on_submit>
+            <form
+                method="post"
+                action=action.address()
+                on:submit=move |event| actions.submit(action, name.clone(), &event)
+            >
                 <Hidden name="account" value=account.to_string() />
                 <Hidden name="contact" value=contact.id.to_string() />
-                {sends_mail.then(|| view! { <Hidden name="operation" value=fresh_id().to_string() /> })}
+                {operation.map(|operation| view! { <Hidden name="operation" value=operation /> })}
                 <button data-tone=look.danger.then_some("danger")>
                     <Icon name=look.icon />
                     <span>{look.words} {(!look.hint.is_empty()).then(|| view! { <span class="hint">{look.hint}</span> })}</span>

@@ -42,7 +42,7 @@ pub(crate) fn CustomerViewPage() -> impl IntoView {
             .map(PortalFilter::parse)
             .unwrap_or_default()
     });
-    let viewing = crate::wire::resource(
+    let viewing = crate::resource::resource(
         move || (account.get(), contact.get()),
         |(account, contact)| Viewing::read(account, contact),
     );
@@ -65,7 +65,7 @@ pub(crate) fn CustomerTaskPage() -> impl IntoView {
     let account = parameter::<AccountId>("account");
     let task = parameter::<TaskId>("task");
     let contact = named();
-    let viewing = crate::wire::resource(
+    let viewing = crate::resource::resource(
         move || (account.get(), contact.get(), task.get()),
         |(account, contact, task)| ViewingTask::read(account, contact, task),
     );

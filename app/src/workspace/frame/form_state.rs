@@ -1,9 +1,10 @@
 //! A form's messages, the same with scripts and without.
 
-use super::FirstPage;
+use super::{FirstPage, Posting};
 use crate::api::ApiError;
 use domain::refusal::Stale;
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
+use serde::de::DeserializeOwned;
 
 /// How a form stands: the last refusal and what was typed. Fields have their form name as id.
 #[derive(Clone, Copy)]
@@ -14,26 +15,15 @@ pub(crate) struct FormState {
 }
 
 impl FormState {
-    /// Of the form that sends this action: its last answer, or before that what a form without scripts came back with.
-    pub(crate) fn of<F>(action: ServerAction<F>) -> Self
-    where
-        F: ServerFn<Error = ApiError> + Clone + Send + Sync + 'static,
-        F::Output: Send + Sync + 'static,
-    {
-        let form = FirstPage::returned().form(F::PATH).cloned();
-        let (came_back, typed) = form.map_or((None, Vec::new()), |form| (Some(form.error), form.fields));
-        let value = action.value();
-        let error = Signal::derive(move || {
-            value.with(|answer| match answer {
-                Some(Ok(_)) => None,
-                Some(Err(error)) => Some(error.clone()),
-                None => came_back.clone(),
-            })
-        });
+    /// Of that form: its last answer, or before that what a form without scripts came back with.
+    pub(crate) fn of<T: DeserializeOwned + Send + Sync + 'static>(posting: Posting<T>) -> Self {
+        let typed = FirstPage::returned()
+            .form(posting.address())
+            .map(|form| form.fields.clone());
         Self {
-            error,
-            typed: StoredValue::new(typed),
-            pending: action.pending().into(),
+            error: posting.refused.into(),
+            typed: StoredValue::new(typed.unwrap_or_default()),
+            pending: posting.pending.into(),
         }
     }
 

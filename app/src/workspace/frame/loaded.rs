@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 /// The frame's data, for pages that change it.
 #[derive(Clone, Copy)]
-pub(crate) struct FrameResource(pub(crate) crate::wire::Resource<Result<Frame, ApiError>>);
+pub(crate) struct FrameResource(pub(crate) crate::resource::Resource<Result<Frame, ApiError>>);
 
 impl FrameResource {
     /// What is in it, for a page that cannot be drawn without. `frame` is what was in context while the page was set up.
@@ -40,7 +40,7 @@ where
 
 /// Draws what the resource brought. Until it is there the old stays; what cannot be had is said in its place, with a way to try again.
 pub(crate) fn loaded<T, V>(
-    resource: crate::wire::Resource<Result<T, ApiError>>,
+    resource: crate::resource::Resource<Result<T, ApiError>>,
     draw: impl Fn(T) -> V + Clone + Send + Sync + 'static,
 ) -> impl IntoView
 where

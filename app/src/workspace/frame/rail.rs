@@ -17,7 +17,7 @@ use leptos_router::hooks::use_location;
 #[component]
 pub(super) fn Rail(
     /// What is in it.
-    frame: crate::wire::Resource<Result<Frame, ApiError>>,
+    frame: crate::resource::Resource<Result<Frame, ApiError>>,
 ) -> impl IntoView {
     view! { <header class="rail">{loaded(frame, |frame| view! { <RailContent frame /> })}</header> }
 }

@@ -5,13 +5,11 @@ use super::board::Board;
 use crate::{
     api::{
         ApiError,
+        post::{Fields as Sent, post},
         staff::{
             Assign, CompleteTask, CreateTask, DeleteObjective, DeletePlay, DeleteTask, MoveObjective,
             MovePlay, MoveTask, RenameTask, ReopenTask, RestoreObjective, RestorePlay, RestoreTask,
-            SetCoOwner, SetDue, SetPlaySharing, SetShowInPortal, SetStatus, assign, complete_task,
-            create_task, delete_objective, delete_play, delete_task, move_objective, move_play, move_task,
-            rename_task, reopen_task, restore_objective, restore_play, restore_task, set_co_owner, set_due,
-            set_play_sharing, set_show_in_portal, set_status,
+            SetCoOwner, SetDue, SetPlaySharing, SetShowInPortal, SetStatus,
         },
     },
     ui::Hidden,
@@ -218,42 +216,25 @@ impl Change {
         matches!(self, Self::AddTask { .. }) && error.fields().of("title").is_some()
     }
 
+    /// Whether the answer is a sentence, where there is something to say.
+    const fn has_sentence(&self) -> bool {
+        matches!(
+            self,
+            Self::AddTask { .. } | Self::Assign { .. } | Self::CoOwner { .. }
+        )
+    }
+
     /// Asks the server. Some changes answer a sentence: what else they changed, or how a line was understood.
     pub(super) async fn send(self, account: AccountId) -> Result<Option<String>, ApiError> {
-        match self {
-            Self::Complete(task) => complete_task(account, task).await?,
-            Self::Reopen(task) => reopen_task(account, task).await?,
-            Self::AddTask { task, home, title } => {
-                return create_task(account, task, home.key(), title).await;
-            }
-            Self::Rename { task, was, title } => rename_task(account, task, was, title).await?,
-            Self::MoveTask { task, home, to } => move_task(account, task, home.key(), to.key()).await?,
-            Self::Due { task, was, due_on } => set_due(account, task, was, due_on).await?,
-            Self::Status { task, was, status } => {
-                set_status(account, task, was.key().to_owned(), status.key().to_owned()).await?
-            }
-            Self::Show { task, show } => set_show_in_portal(account, task, !show, show).await?,
-            Self::Assign {
-                task,
-                person,
-                assigned,
-            } => return assign(account, task, person.key(), assigned).await,
-            Self::DeleteTask(task) => delete_task(account, task).await?,
-            Self::RestoreTask(task) => restore_task(account, task).await?,
-            Self::MovePlay { play, objective, to } => move_play(account, play, objective, to.key()).await?,
-            Self::SharePlay { play, was, sharing } => {
-                set_play_sharing(account, play, was.key().to_owned(), sharing.key().to_owned()).await?
-            }
-            Self::CoOwner { play, contact, named } => {
-                return set_co_owner(account, play, contact, named).await;
-            }
-            Self::DeletePlay(play) => delete_play(account, play).await?,
-            Self::RestorePlay(play) => restore_play(account, play).await?,
-            Self::MoveObjective { objective, to } => move_objective(account, objective, to.key()).await?,
-            Self::DeleteObjective(objective) => delete_objective(account, objective).await?,
-            Self::RestoreObjective(objective) => restore_objective(account, objective).await?,
+        let account = account.to_string();
+        let fields = self.fields();
+        let all = fields.iter().map(|(name, value)| (*name, value.as_str()));
+        let fields = Sent::of(std::iter::once(("account", account.as_str())).chain(all));
+        if self.has_sentence() {
+            post(self.address(), fields).await
+        } else {
+            post::<()>(self.address(), fields).await.map(|()| None)
         }
-        Ok(None)
     }
 }
 

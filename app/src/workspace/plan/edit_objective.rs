@@ -11,7 +11,7 @@ use crate::{
     },
     ui::{Hidden, Select, TextArea, TextField},
     workspace::{
-        frame::{Conflict, FormState, Submit, originals, parameter},
+        frame::{Conflict, FormState, PostForm, Posting, Submit, originals, parameter},
         fresh_id,
     },
 };
@@ -20,13 +20,13 @@ use domain::{
     ids::{AccountId, ObjectiveId},
     views::staff::{StaffObjective, StaffView},
 };
-use leptos::{form::ActionForm, prelude::*};
+use leptos::prelude::*;
 
 /// A new objective.
 #[component]
 pub(crate) fn NewObjectivePage() -> impl IntoView {
     let account = parameter::<AccountId>("account");
-    let resource = crate::wire::resource(
+    let resource = crate::resource::resource(
         move || account.get(),
         |account| async move { plan(account.ok_or_else(not_found)?).await },
     );
@@ -36,8 +36,8 @@ pub(crate) fn NewObjectivePage() -> impl IntoView {
 #[component]
 fn New(view: StaffView) -> impl IntoView {
     let account = view.header.account;
-    let action = ServerAction::<CreateObjective>::new();
-    let form = FormState::of(action);
+    let posting = Posting::to::<CreateObjective>();
+    let form = FormState::of(posting);
     let id = form.value("objective", &ObjectiveId::new(fresh_id()).to_string());
     let owner = view
         .header
@@ -47,7 +47,7 @@ fn New(view: StaffView) -> impl IntoView {
     let (owners, back) = (owners(&view), back_to_plan(&view));
     view! {
         <EditorPage heading="New objective" view back=back.clone() back_words="Back to the plan" form>
-            <ActionForm action attr:class="form" attr:novalidate="">
+            <PostForm posting>
                 <Hidden name="account" value=account.to_string() />
                 <Hidden name="objective" value=id />
                 <Fields form stored=ObjectiveForm { owner, ..ObjectiveForm::default() } owners />
@@ -57,7 +57,7 @@ fn New(view: StaffView) -> impl IntoView {
                         "Cancel"
                     </a>
                 </div>
-            </ActionForm>
+            </PostForm>
         </EditorPage>
     }
 }
@@ -69,7 +69,7 @@ pub(crate) fn EditObjectivePage() -> impl IntoView {
         parameter::<AccountId>("account"),
         parameter::<ObjectiveId>("objective"),
     );
-    let resource = crate::wire::resource(
+    let resource = crate::resource::resource(
         move || account.get().zip(objective.get()),
         |ids| async move {
             let (account, objective) = ids.ok_or_else(not_found)?;
@@ -84,8 +84,8 @@ pub(crate) fn EditObjectivePage() -> impl IntoView {
 #[component]
 fn Edit(view: StaffView, objective: StaffObjective) -> impl IntoView {
     let account = view.header.account;
-    let action = ServerAction::<EditObjective>::new();
-    let form = FormState::of(action);
+    let posting = Posting::to::<EditObjective>();
+    let form = FormState::of(posting);
     let (owners, back) = (owners(&view), back_to_plan(&view));
     let StaffObjective {
         id,
@@ -110,7 +110,7 @@ fn Edit(view: StaffView, objective: StaffObjective) -> impl IntoView {
     view! {
         <EditorPage heading="Edit objective" view back=back.clone() back_words="Back to the plan" form>
             <Conflict form />
-            <ActionForm action attr:class="form" attr:novalidate="">
+            <PostForm posting>
                 <Hidden name="account" value=account.to_string() />
                 <Hidden name="objective" value=id.to_string() />
                 {was}
@@ -121,7 +121,7 @@ fn Edit(view: StaffView, objective: StaffObjective) -> impl IntoView {
                         "Cancel"
                     </a>
                 </div>
-            </ActionForm>
+            </PostForm>
         </EditorPage>
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     },
     ui::{Announcer, Avatar, Hidden, Icon, IconName, Select, TextField},
     workspace::{
-        frame::{Conflict, FormState, Notice, Submit, originals, parameter},
+        frame::{Conflict, FormState, Notice, PostForm, Posting, Submit, originals, parameter},
         fresh_id,
     },
 };
@@ -23,14 +23,14 @@ use domain::{
     plan::Sharing,
     views::staff::{StaffPerson, StaffView, StaffWorkflow},
 };
-use leptos::{form::ActionForm, prelude::*, server_fn::ServerFn};
+use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_query_map;
 
 /// A new play.
 #[component]
 pub(crate) fn NewPlayPage() -> impl IntoView {
     let account = parameter::<AccountId>("account");
-    let resource = crate::wire::resource(
+    let resource = crate::resource::resource(
         move || account.get(),
         |account| async move { plan(account.ok_or_else(not_found)?).await },
     );
@@ -40,8 +40,8 @@ pub(crate) fn NewPlayPage() -> impl IntoView {
 #[component]
 fn New(view: StaffView) -> impl IntoView {
     let account = view.header.account;
-    let action = ServerAction::<CreatePlay>::new();
-    let form = FormState::of(action);
+    let posting = Posting::to::<CreatePlay>();
+    let form = FormState::of(posting);
     let id = form.value("play", &WorkflowId::new(fresh_id()).to_string());
     let asked = use_query_map().with_untracked(|query| query.get("objective"));
     let asked: Option<ObjectiveId> = asked.and_then(|objective| objective.parse().ok());
@@ -64,7 +64,7 @@ fn New(view: StaffView) -> impl IntoView {
     let (owners, back, portal_on) = (owners(&view), back_to_plan(&view), view.header.portal_enabled);
     view! {
         <EditorPage heading="New play" view back=back.clone() back_words="Back to the plan" form>
-            <ActionForm action attr:class="form" attr:novalidate="">
+            <PostForm posting>
                 <Hidden name="account" value=account.to_string() />
                 <Hidden name="play" value=id />
                 <Fields form stored owners portal_on />
@@ -81,7 +81,7 @@ fn New(view: StaffView) -> impl IntoView {
                         "Cancel"
                     </a>
                 </div>
-            </ActionForm>
+            </PostForm>
         </EditorPage>
     }
 }
@@ -90,7 +90,7 @@ fn New(view: StaffView) -> impl IntoView {
 #[component]
 pub(crate) fn EditPlayPage() -> impl IntoView {
     let (account, play) = (parameter::<AccountId>("account"), parameter::<WorkflowId>("play"));
-    let resource = crate::wire::resource(
+    let resource = crate::resource::resource(
         move || account.get().zip(play.get()),
         |ids| async move {
             let (account, play) = ids.ok_or_else(not_found)?;
@@ -111,8 +111,8 @@ struct Reload(Callback<()>);
 #[component]
 fn Edit(view: StaffView, play: StaffWorkflow) -> impl IntoView {
     let account = view.header.account;
-    let action = ServerAction::<EditPlay>::new();
-    let form = FormState::of(action);
+    let posting = Posting::to::<EditPlay>();
+    let form = FormState::of(posting);
     let (owners, back, portal_on) = (owners(&view), back_to_plan(&view), view.header.portal_enabled);
     let stored = PlayForm {
         name: play.name.clone(),
@@ -134,7 +134,7 @@ fn Edit(view: StaffView, play: StaffWorkflow) -> impl IntoView {
         <EditorPage heading="Edit play" view back=back.clone() back_words="Back to the plan" form>
             <Notice />
             <Conflict form />
-            <ActionForm action attr:class="form" attr:novalidate="">
+            <PostForm posting>
                 <Hidden name="account" value=account.to_string() />
                 <Hidden name="play" value=play.id.to_string() />
                 {was}
@@ -145,7 +145,7 @@ fn Edit(view: StaffView, play: StaffWorkflow) -> impl IntoView {
                         "Cancel"
                     </a>
                 </div>
-            </ActionForm>
+            </PostForm>
             {co_owners}
         </EditorPage>
     }

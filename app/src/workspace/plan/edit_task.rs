@@ -8,7 +8,7 @@ use crate::{
     },
     ui::{DateField, Hidden, TextArea, TextField},
     workspace::{
-        frame::{Conflict, FormState, Submit, originals, parameter},
+        frame::{Conflict, FormState, PostForm, Posting, Submit, originals, parameter},
         paths::task_path,
     },
 };
@@ -17,14 +17,14 @@ use domain::{
     ids::{AccountId, TaskId},
     views::{pages::StaffTaskDetail, staff::StaffView},
 };
-use leptos::{form::ActionForm, prelude::*};
+use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 /// Edits a task.
 #[component]
 pub(crate) fn EditTaskPage() -> impl IntoView {
     let (account, task) = (parameter::<AccountId>("account"), parameter::<TaskId>("task"));
-    let resource = crate::wire::resource(
+    let resource = crate::resource::resource(
         move || account.get().zip(task.get()),
         |ids| async move {
             let (account, task) = ids.ok_or_else(not_found)?;
@@ -38,10 +38,10 @@ pub(crate) fn EditTaskPage() -> impl IntoView {
 #[component]
 fn Editor(view: StaffView, task: TaskId, detail: StaffTaskDetail) -> impl IntoView {
     let account = view.header.account;
-    let action = ServerAction::<EditTask>::new();
-    let form = FormState::of(action);
+    let posting = Posting::to::<EditTask>();
+    let form = FormState::of(posting);
     let back = task_path(account, task);
-    go_back_when_saved(action, back.clone());
+    go_back_when_saved(posting, back.clone());
     let stored = detail.form;
     let was = originals(
         form,
@@ -55,7 +55,7 @@ fn Editor(view: StaffView, task: TaskId, detail: StaffTaskDetail) -> impl IntoVi
     view! {
         <EditorPage heading="Edit task" view back=back.clone() back_words="Back to the task" form>
             <Conflict form />
-            <ActionForm action attr:class="form" attr:novalidate="">
+            <PostForm posting>
                 <Hidden name="account" value=account.to_string() />
                 <Hidden name="task" value=task.to_string() />
                 {was}
@@ -66,7 +66,7 @@ fn Editor(view: StaffView, task: TaskId, detail: StaffTaskDetail) -> impl IntoVi
                         "Cancel"
                     </a>
                 </div>
-            </ActionForm>
+            </PostForm>
         </EditorPage>
     }
 }
@@ -112,11 +112,7 @@ fn Fields(form: FormState, stored: TaskForm) -> impl IntoView {
 }
 
 /// With scripts the server only answers; the page moves on by itself.
-fn go_back_when_saved(action: ServerAction<EditTask>, back: String) {
+fn go_back_when_saved(posting: Posting, back: String) {
     let navigate = use_navigate();
-    Effect::new(move || {
-        if action.value().with(|answer| matches!(answer, Some(Ok(())))) {
-            navigate(&back, NavigateOptions::default());
-        }
-    });
+    posting.on_done(move |()| navigate(&back, NavigateOptions::default()));
 }

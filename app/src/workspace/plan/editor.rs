@@ -63,7 +63,7 @@ pub(super) fn back_to_plan(view: &StaffView) -> String {
 #[component]
 pub(super) fn Loading<T>(
     /// What is read.
-    resource: crate::wire::Resource<Result<T, ApiError>>,
+    resource: crate::resource::Resource<Result<T, ApiError>>,
     /// Draws it.
     draw: fn(T) -> AnyView,
 ) -> impl IntoView

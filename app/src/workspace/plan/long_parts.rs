@@ -22,9 +22,9 @@ use leptos_router::hooks::use_location;
 #[derive(Clone, Copy)]
 pub(super) struct LongParts {
     /// The internal summary.
-    pub(super) summary: crate::wire::Resource<Result<PlanSummary, ApiError>>,
+    pub(super) summary: crate::resource::Resource<Result<PlanSummary, ApiError>>,
     /// The task named in the address.
-    pub(super) detail: crate::wire::Resource<Result<StaffTaskDetail, ApiError>>,
+    pub(super) detail: crate::resource::Resource<Result<StaffTaskDetail, ApiError>>,
     summary_again: RwSignal<u32>,
     detail_again: RwSignal<u32>,
 }
@@ -35,11 +35,11 @@ impl LongParts {
         let (summary_again, detail_again) = (RwSignal::new(0), RwSignal::new(0));
         let path = use_location().pathname;
         let task = Memo::new(move |_| path.with(|path| open_task(path)));
-        let summary = crate::wire::resource(
+        let summary = crate::resource::resource(
             move || (account.get(), summary_again.get()),
             |(account, _)| async move { plan_summary(account.ok_or(Refusal::NotFound)?).await },
         );
-        let detail = crate::wire::resource(
+        let detail = crate::resource::resource(
             move || (account.get(), task.get(), detail_again.get()),
             |(account, task, _)| async move {
                 task_detail(account.ok_or(Refusal::NotFound)?, task.ok_or(Refusal::NotFound)?).await

@@ -27,7 +27,7 @@ use leptos_router::{NavigateOptions, components::Outlet, hooks::use_navigate};
 pub(crate) fn PlanPage() -> impl IntoView {
     let account = parameter::<AccountId>("account");
     let frame = use_context::<FrameResource>();
-    let page = crate::wire::resource(
+    let page = crate::resource::resource(
         move || account.get(),
         move |account| async move {
             let account = account.ok_or(ApiError::Refused(Refusal::NotFound))?;

@@ -12,7 +12,7 @@ use crate::{
     },
     ui::{DateField, Hidden, Icon, IconName, TextArea, Visibility, VisibilityTag},
     workspace::{
-        frame::{Conflict, FormState, Submit, failed, originals, parameter},
+        frame::{Conflict, FormState, PostForm, Posting, Submit, failed, originals, parameter},
         paths::plan_path,
     },
 };
@@ -21,7 +21,7 @@ use domain::{
     ids::AccountId,
     views::{pages::PlanSummary, staff::StaffView},
 };
-use leptos::{form::ActionForm, prelude::*};
+use leptos::prelude::*;
 
 /// The card. Its text is read apart from the plan, and again when it changed.
 #[component]
@@ -82,7 +82,7 @@ fn SummaryText() -> impl IntoView {
 #[component]
 pub(crate) fn SummaryPage() -> impl IntoView {
     let account = parameter::<AccountId>("account");
-    let resource = crate::wire::resource(
+    let resource = crate::resource::resource(
         move || account.get(),
         |account| async move {
             let account = account.ok_or_else(not_found)?;
@@ -96,8 +96,8 @@ pub(crate) fn SummaryPage() -> impl IntoView {
 #[component]
 fn Editor(view: StaffView, summary: PlanSummary) -> impl IntoView {
     let account = view.header.account;
-    let action = ServerAction::<EditPlan>::new();
-    let form = FormState::of(action);
+    let posting = Posting::to::<EditPlan>();
+    let form = FormState::of(posting);
     let back = back_to_plan(&view);
     let stored = summary.form;
     let was = originals(
@@ -107,7 +107,7 @@ fn Editor(view: StaffView, summary: PlanSummary) -> impl IntoView {
     view! {
         <EditorPage heading="Plan summary" view back=back.clone() back_words="Back to the plan" form>
             <Conflict form />
-            <ActionForm action attr:class="form" attr:novalidate="">
+            <PostForm posting>
                 <Hidden name="account" value=account.to_string() />
                 {was}
                 <TextArea
@@ -133,7 +133,7 @@ fn Editor(view: StaffView, summary: PlanSummary) -> impl IntoView {
                         "Cancel"
                     </a>
                 </div>
-            </ActionForm>
+            </PostForm>
         </EditorPage>
     }
 }

@@ -3,10 +3,9 @@
 
 use super::people::{Chosen, People, with_access};
 use crate::{
-    api::staff::SharePlan,
     ui::{Dialog, ErrorSummary, Hidden, NotificationBanner, TextArea, TextField},
     workspace::{
-        frame::{Conflict, FormState},
+        frame::{Conflict, FormState, PostForm, Posting},
         fresh_id,
         paths::{contacts_path, plan_path},
     },
@@ -16,7 +15,7 @@ use domain::{
     plan::Sharing,
     views::{pages::ShareEditor, staff::StaffHeader},
 };
-use leptos::{form::ActionForm, prelude::*};
+use leptos::prelude::*;
 
 /// The form's id, which the buttons in the foot name.
 const FORM: &str = "share-form";
@@ -26,7 +25,7 @@ const FORM: &str = "share-form";
 pub(super) fn ShareDialog(
     header: StaffHeader,
     editor: ShareEditor,
-    action: ServerAction<SharePlan>,
+    posting: Posting<Vec<String>>,
     form: FormState,
     errors: Signal<Vec<(String, String)>>,
 ) -> impl IntoView {
@@ -60,7 +59,7 @@ pub(super) fn ShareDialog(
             {if is_empty {
                 nothing_shareable(is_shared).into_any()
             } else {
-                view! { <ShareForm account editor action form chosen /> }.into_any()
+                view! { <ShareForm account editor posting form chosen /> }.into_any()
             }}
         </Dialog>
     }
@@ -71,19 +70,19 @@ pub(super) fn ShareDialog(
 fn ShareForm(
     account: AccountId,
     editor: ShareEditor,
-    action: ServerAction<SharePlan>,
+    posting: Posting<Vec<String>>,
     form: FormState,
     chosen: Chosen,
 ) -> impl IntoView {
     view! {
         {(!editor.can_mail).then(|| no_mail(account))}
         <Conflict form />
-        <ActionForm action attr:id=FORM attr:class="form" attr:novalidate="">
+        <PostForm posting id=FORM>
             <Hidden name="account" value=account.to_string() />
             <Hidden name="operation" value=fresh_id().to_string() />
             <Hidden name="was_title" value=form.original("was_title", "title", &editor.form.was_title) />
             <Fields account editor form chosen />
-        </ActionForm>
+        </PostForm>
     }
 }
 

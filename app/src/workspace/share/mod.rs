@@ -2,7 +2,7 @@
 
 use super::{
     contacts::portal_is_off,
-    frame::{FormState, Notice, Page, loaded, parameter, titled},
+    frame::{FormState, Notice, Page, Posting, loaded, parameter, titled},
 };
 use crate::{
     api::{
@@ -29,12 +29,12 @@ mod unshare;
 #[component]
 pub(crate) fn SharePage() -> impl IntoView {
     let id = parameter::<AccountId>("account");
-    let editor = crate::wire::resource(move || id.get(), read);
-    let action = ServerAction::<SharePlan>::new();
-    let form = FormState::of(action);
+    let editor = crate::resource::resource(move || id.get(), read);
+    let posting = Posting::to::<SharePlan>();
+    let form = FormState::of(posting);
     let unsharing = unshare::Unsharing::new(id);
     let can_mail = StoredValue::new(true);
-    follow(action, id, can_mail);
+    follow(posting, id, can_mail);
     let name = RwSignal::new(String::new());
     let errors = {
         let (sharing, taking_back) = (form.summary(), unsharing.form.summary());
@@ -57,7 +57,7 @@ pub(crate) fn SharePage() -> impl IntoView {
                     match editor {
                         Some(editor) => {
                             can_mail.set_value(editor.can_mail);
-                            view! { <Sharing header editor action form errors unsharing /> }.into_any()
+                            view! { <Sharing header editor posting form errors unsharing /> }.into_any()
                         }
                         None => switched_off(&header, errors).into_any(),
                     }
@@ -80,15 +80,12 @@ async fn read(id: Option<AccountId>) -> Result<(StaffHeader, Option<ShareEditor>
 }
 
 /// With scripts: after sharing, on to the next page, and say what happened.
-fn follow(action: ServerAction<SharePlan>, id: Memo<Option<AccountId>>, can_mail: StoredValue<bool>) {
+fn follow(posting: Posting<Vec<String>>, id: Memo<Option<AccountId>>, can_mail: StoredValue<bool>) {
     let announcer = Announcer::get();
     let navigate = use_navigate();
-    let value = action.value();
-    Effect::new(move || {
-        if let Some(Ok(invited)) = value.get()
-            && let Some(account) = id.get_untracked()
-        {
-            announcer.say(shared_sentence(&invited));
+    posting.on_done(move |invited| {
+        if let Some(account) = id.get_untracked() {
+            announcer.say(shared_sentence(invited));
             let next = after_sharing(account, can_mail.get_value());
             navigate(&next, leptos_router::NavigateOptions::default());
         }
@@ -99,7 +96,7 @@ fn follow(action: ServerAction<SharePlan>, id: Memo<Option<AccountId>>, can_mail
 fn Sharing(
     header: StaffHeader,
     editor: ShareEditor,
-    action: ServerAction<SharePlan>,
+    posting: Posting<Vec<String>>,
     form: FormState,
     errors: Signal<Vec<(String, String)>>,
     unsharing: unshare::Unsharing,
@@ -113,7 +110,7 @@ fn Sharing(
         .is_shared
         .then(|| view! { <unshare::UnshareCard unsharing account=header.account with_access /> });
     view! {
-        <form::ShareDialog header editor action form errors />
+        <form::ShareDialog header editor posting form errors />
         {taking_back}
     }
 }

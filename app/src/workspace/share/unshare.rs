@@ -3,37 +3,37 @@
 use crate::{
     api::staff::UnsharePlan,
     ui::{Announcer, Hidden},
-    workspace::{frame::FormState, paths::plan_path},
+    workspace::{
+        frame::{FormState, PostForm, Posting},
+        paths::plan_path,
+    },
 };
 use domain::ids::AccountId;
-use leptos::{form::ActionForm, prelude::*};
+use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
-/// The action and how its form stands.
+/// The form and how it stands.
 #[derive(Clone, Copy)]
 pub(super) struct Unsharing {
-    action: ServerAction<UnsharePlan>,
+    posting: Posting,
     pub(super) form: FormState,
 }
 
 impl Unsharing {
     /// With scripts: afterwards back to the plan, and say so.
     pub(super) fn new(id: Memo<Option<AccountId>>) -> Self {
-        let action = ServerAction::new();
+        let posting = Posting::to::<UnsharePlan>();
         let announcer = Announcer::get();
         let navigate = use_navigate();
-        let value = action.value();
-        Effect::new(move || {
-            if let Some(Ok(())) = value.get()
-                && let Some(account) = id.get_untracked()
-            {
+        posting.on_done(move |()| {
+            if let Some(account) = id.get_untracked() {
                 announcer.say("The plan is no longer shared. Nobody outside sees it.");
                 navigate(&plan_path(account), NavigateOptions::default());
             }
         });
         Self {
-            action,
-            form: FormState::of(action),
+            posting,
+            form: FormState::of(posting),
         }
     }
 }
@@ -46,12 +46,12 @@ pub(super) fn UnshareCard(unsharing: Unsharing, account: AccountId, with_access:
         <section class="dialog-page card pad stack stack-s" aria-labelledby="unshare-title">
             <h2 id="unshare-title">"Stop sharing"</h2>
             <p>{consequences(with_access)}</p>
-            <ActionForm action=unsharing.action>
+            <PostForm posting=unsharing.posting>
                 <Hidden name="account" value=account.to_string() />
                 <button class="btn danger" aria-busy=move || pending.get().then_some("true")>
                     "Unshare"
                 </button>
-            </ActionForm>
+            </PostForm>
         </section>
     }
 }
