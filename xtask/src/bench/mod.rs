@@ -93,6 +93,8 @@ impl Bench<'_> {
         let plans = scene::set(&self.demo.url(), &self.folder.0)?;
         drop(server);
         let statements = self.statements(&plans)?;
+        let smallest = plans.first().context("no plan was made")?;
+        let viewer = self.viewers(&smallest.stream(&self.demo.listen))?;
         let server = self.demo.start()?;
         let mut pages = Vec::new();
         for plan in &plans {
@@ -109,8 +111,6 @@ impl Bench<'_> {
                 &server,
             )?);
         }
-        let smallest = plans.first().context("no plan was made")?;
-        let viewer = self.viewers(&smallest.stream(&self.demo.listen), &server)?;
         let latency = self.latency()?;
         Ok(json!({
             "resident_at_rest_kib": at_rest, "bytes_per_viewer": viewer, "statements": statements, "pages": pages, "latency": latency,
@@ -185,16 +185,20 @@ impl Bench<'_> {
         load.measure(&request, server.id())
     }
 
-    /// Bytes of resident memory that each open stream adds.
-    fn viewers(&self, stream: &Request, server: &Running) -> Result<u64> {
+    /// Bytes of resident memory that each open stream adds, on a server that did nothing else: after a load they would find room in what
+    /// it took. One stream is open before, so that the plan is kept.
+    fn viewers(&self, stream: &Request) -> Result<u64> {
+        let server = self.demo.start()?;
         let viewers = self.options.viewers;
+        let first = stream.open_stream()?;
+        thread::sleep(Duration::from_secs(2));
         let before = proc::resident_kib(server.id())?;
         let streams = (0..viewers)
             .map(|_| stream.open_stream())
             .collect::<Result<Vec<_>>>()?;
         thread::sleep(Duration::from_secs(2));
         let after = proc::resident_kib(server.id())?;
-        drop(streams);
+        drop((first, streams));
         let each = (after.saturating_sub(before)) * 1024 / viewers.max(1) as u64;
         println!("resident memory with {viewers} viewers: {after} KiB, {each} bytes for each");
         Ok(each)
