@@ -16,6 +16,8 @@
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod document;
+#[cfg(feature = "hydrate")]
+mod erased;
 pub mod live;
 pub mod portal;
 pub mod request;

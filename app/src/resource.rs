@@ -13,7 +13,6 @@ pub(crate) use in_a_browser::Resource;
 pub(crate) type Resource<T> = leptos::prelude::Resource<T, crate::wire::Wire>;
 
 /// Reads by `fetch` whatever `source` names; the page waits for it.
-#[cfg(not(feature = "hydrate"))]
 pub(crate) fn resource<S, T, F>(
     source: impl Fn() -> S + Send + Sync + 'static,
     fetch: impl Fn(S) -> F + Send + Sync + 'static,
@@ -23,26 +22,15 @@ where
     T: Serialize + DeserializeOwned + Send + Sync + 'static,
     F: Future<Output = T> + Send + 'static,
 {
+    #[cfg(feature = "hydrate")]
+    return Resource::of(source, fetch);
+    #[cfg(not(feature = "hydrate"))]
     Resource::new_with_options(source, fetch, true)
-}
-
-/// Reads by `fetch` whatever `source` names; the page waits for it.
-#[cfg(feature = "hydrate")]
-pub(crate) fn resource<S, T, F>(
-    source: impl Fn() -> S + Send + Sync + 'static,
-    fetch: impl Fn(S) -> F + Send + Sync + 'static,
-) -> Resource<T>
-where
-    S: PartialEq + Clone + Send + Sync + 'static,
-    T: Serialize + DeserializeOwned + Send + Sync + 'static,
-    F: Future<Output = T> + Send + 'static,
-{
-    Resource::of(source, fetch)
 }
 
 #[cfg(feature = "hydrate")]
 mod in_a_browser {
-    use crate::ui::Seen;
+    use crate::erased::Seen;
     use domain::wire::{self, Unreadable};
     use leptos::prelude::*;
     use serde::de::DeserializeOwned;

@@ -112,7 +112,7 @@ fn span(request: &Request<Body>) -> tracing::Span {
 }
 
 fn without_secret(path: &str) -> &str {
-    if path.starts_with("/p/join/") || path.starts_with("/set-up/") {
+    if path.contains("/join/") || path.contains("/set-up/") {
         "(a link)"
     } else {
         path

@@ -73,17 +73,18 @@ async fn opened(tandem: &Tandem, request: Request<Body>, state: JoinState, token
 
 /// Whether an address lies below the portal's: customers type and copy such ones, and must not end up where staff sign in.
 pub(super) fn is_below(path: &str) -> bool {
-    path.starts_with("/p/") || path.starts_with("/portal/")
+    let path = path.trim_start_matches('/');
+    path.starts_with("p/") || path.starts_with("portal/")
 }
 
 /// Whatever else is asked for below `/p` and `/portal`. With a slash too many it is the same address without it, a link that lost its end
 /// is no link of ours, and of the rest `/p` leads to the door, while `/portal` misses it as any page.
 pub(super) async fn elsewhere(tandem: Tandem, request: Request<Body>) -> Response<Body> {
     let path = request.uri().path();
-    let without_slash = path.trim_end_matches('/');
-    if without_slash.len() < path.len() {
+    let tidy = without_empty_parts(path);
+    if tidy != path {
         let query = request.uri().query().map(|query| format!("?{query}"));
-        return Redirect::to(&format!("{without_slash}{}", query.unwrap_or_default())).into_response();
+        return Redirect::to(&format!("{tidy}{}", query.unwrap_or_default())).into_response();
     }
     if path == "/p/join" || path.starts_with("/p/join/") {
         return opened(&tandem, request, JoinState::Unknown, String::new()).await;
@@ -97,6 +98,14 @@ pub(super) async fn elsewhere(tandem: Tandem, request: Request<Body>) -> Respons
         Err(refusal) => refusal,
     };
     failed(&tandem, request, &refusal).await
+}
+
+/// The address without slashes too many, at its ends or between its parts.
+fn without_empty_parts(path: &str) -> String {
+    path.split('/')
+        .filter(|part| !part.is_empty())
+        .flat_map(|part| ["/", part])
+        .collect()
 }
 
 /// `/portal`: to the portal of who is signed in.

@@ -1,5 +1,5 @@
 //! Server functions: three to six lines each, nothing but asking the actor. Three prefixes, one for each audience:
-//! `/api/staff` and `/api/portal` sit behind the session layer, `/api/public` does not.
+//! `/api/staff` and `/api/portal` sit behind the session layer, `/api/public` does not. [`post`] is how a browser's program asks them.
 
 use crate::wire::Wire;
 use domain::refusal::Refusal;

@@ -6,28 +6,48 @@
 use super::ApiError;
 use serde::de::DeserializeOwned;
 
-/// Posts those fields to a server function's address, and reads what it answers.
+/// Posts that to a server function's address, and reads what it answers.
 #[cfg(feature = "hydrate")]
-pub(crate) async fn post<T: DeserializeOwned>(address: &str, fields: Fields) -> Result<T, ApiError> {
-    let answer = in_a_browser::exchange(address, fields).await?;
-    domain::wire::from_bytes(&answer).map_err(|_| ApiError::Outdated)
+pub(crate) async fn post<T: DeserializeOwned>(address: &str, body: Body) -> Result<Posted<T>, ApiError> {
+    let (answer, leads_to) = in_a_browser::exchange(address, body).await?;
+    let value = domain::wire::from_bytes(&answer).map_err(|_| ApiError::Outdated)?;
+    Ok(Posted { value, leads_to })
 }
 
 /// Nothing is posted from the server.
 #[cfg(not(feature = "hydrate"))]
-pub(crate) async fn post<T: DeserializeOwned>(address: &str, fields: Fields) -> Result<T, ApiError> {
-    _ = (address, fields);
+pub(crate) async fn post<T: DeserializeOwned>(address: &str, body: Body) -> Result<Posted<T>, ApiError> {
+    _ = (address, body);
     Err(ApiError::Unreachable)
+}
+
+/// What the server answered.
+pub(crate) struct Posted<T> {
+    /// What the server function answers.
+    pub(crate) value: T,
+    /// Where it sends whoever asked.
+    leads_to: Option<String>,
+}
+
+impl<T> Posted<T> {
+    /// Goes where the server sends whoever asked, if it does. Only for a page that is still there: another may have been opened while
+    /// the answer was awaited, with something half typed.
+    #[cfg(feature = "workspace")]
+    pub(crate) fn follow(&self) {
+        if let Some(place) = &self.leads_to {
+            leptos::server_fn::redirect::call_redirect_hook(place);
+        }
+    }
 }
 
 /// The fields of a form by name, encoded as its body.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Fields {
+pub(crate) struct Body {
     #[cfg(feature = "hydrate")]
     encoded: String,
 }
 
-impl Fields {
+impl Body {
     /// These.
     pub(crate) fn of<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         #[cfg(feature = "hydrate")]
@@ -66,14 +86,13 @@ impl Fields {
 
 #[cfg(feature = "hydrate")]
 mod in_a_browser {
-    use super::{ApiError, Fields};
+    use super::{ApiError, Body};
     use crate::wire::Wire;
     use bytes::Bytes;
+    use domain::refusal::Refusal;
     use leptos::server_fn::{
         ContentType,
         client::{Client, browser::BrowserClient},
-        error::FromServerFnError,
-        redirect::call_redirect_hook,
         request::{ClientReq, browser::BrowserRequest},
         response::ClientRes,
     };
@@ -82,12 +101,12 @@ mod in_a_browser {
     const FORM: &str = "application/x-www-form-urlencoded";
 
     /// One request and its answer, whatever it is about.
-    pub(super) async fn exchange(address: &str, fields: Fields) -> Result<Bytes, ApiError> {
+    pub(super) async fn exchange(address: &str, body: Body) -> Result<(Bytes, Option<String>), ApiError> {
         let request = <BrowserRequest as ClientReq<ApiError>>::try_new_post(
             address,
             FORM,
             Wire::CONTENT_TYPE,
-            fields.encoded,
+            body.encoded,
         )?;
         let response = <BrowserClient as Client<ApiError>>::send(request).await?;
         let status = ClientRes::<ApiError>::status(&response);
@@ -95,28 +114,36 @@ mod in_a_browser {
             .then(|| ClientRes::<ApiError>::location(&response));
         let answer = ClientRes::<ApiError>::try_into_bytes(response).await?;
         if status >= 400 {
-            return Err(ApiError::de(answer));
+            return Err(domain::wire::from_bytes(&answer).unwrap_or_else(|_| foreign(status)));
         }
-        if let Some(next) = leads_to {
-            call_redirect_hook(&next);
-        }
-        Ok(answer)
+        Ok((answer, leads_to))
     }
 
-    pub(super) fn encoded(fields: &mut dyn Iterator<Item = (&str, &str)>) -> Fields {
+    /// Why a request failed that no server function answered: what stands before them refused it.
+    fn foreign(status: u16) -> ApiError {
+        match status {
+            413 => ApiError::Refused(Refusal::NotAllowed(
+                "That was too much text at once. Shorten it and try again.".to_owned(),
+            )),
+            403 | 500.. => ApiError::Unreachable,
+            _ => ApiError::Outdated,
+        }
+    }
+
+    pub(super) fn encoded(fields: &mut dyn Iterator<Item = (&str, &str)>) -> Body {
         let Ok(parameters) = UrlSearchParams::new() else {
-            return Fields::default();
+            return Body::default();
         };
         for (name, value) in fields {
             parameters.append(name, value);
         }
-        Fields {
+        Body {
             encoded: String::from(parameters.to_string()),
         }
     }
 
     #[cfg(feature = "workspace")]
-    pub(super) fn of_form(event: &leptos::ev::SubmitEvent) -> Option<Fields> {
+    pub(super) fn of_form(event: &leptos::ev::SubmitEvent) -> Option<Body> {
         use leptos::wasm_bindgen::JsCast;
         use web_sys::{FormData, HtmlButtonElement, HtmlFormElement};
 
@@ -130,7 +157,7 @@ mod in_a_browser {
         if let Some(button) = button.filter(|button| !button.name().is_empty()) {
             parameters.append(&button.name(), &button.value());
         }
-        Some(Fields {
+        Some(Body {
             encoded: String::from(parameters.to_string()),
         })
     }

@@ -4,7 +4,7 @@ use super::{plan::desk::Desk, wording::Wording};
 use crate::{
     api::{
         portal::Visited,
-        post::{Fields, post},
+        post::{Body, post},
     },
     request::{FormReturn, Returned},
     ui,
@@ -158,7 +158,7 @@ fn count_visit() {
                 counted.set_value(true);
                 leptos::task::spawn_local(async {
                     // Not counting a visit is nobody's trouble on the page.
-                    _ = post::<()>(<Visited as ServerFn>::PATH, Fields::default()).await;
+                    _ = post::<()>(<Visited as ServerFn>::PATH, Body::default()).await;
                 });
             }
         };

@@ -2,6 +2,17 @@
 
 use leptos::prelude::*;
 
+/// What an [`Avatar`] shows of somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Picture {
+    /// The whole name.
+    pub name: String,
+    /// One or two letters.
+    pub initials: String,
+    /// Whether the person is a contact, not staff.
+    pub is_contact: bool,
+}
+
 /// A person's initials in a circle: staff in the accent, contacts in the colour of what is shared. Beside the person's written
 /// name it is decoration (`decorative=true`); alone, on rows, it carries the name for screen readers and as tooltip.
 #[component]

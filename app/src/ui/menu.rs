@@ -165,6 +165,7 @@ fn keep_inside(menu: &web_sys::Element) {
         whole(EDGE - place.left()).max(0)
     };
     if aside != 0 {
+        // Set by a script one property at a time, which the policy allows; it refuses style attributes in a page's HTML.
         _ = layer.style().set_property("translate", &format!("{aside}px"));
     }
 }

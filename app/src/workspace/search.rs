@@ -2,7 +2,10 @@
 
 use crate::ui::TextField;
 use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlInputElement};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
 use std::time::Duration;
 
 /// How long typing must pause before the list follows.
@@ -68,7 +71,12 @@ fn go(
     address: Callback<String, String>,
 ) -> impl Fn() + Clone + 'static {
     let navigate = use_navigate();
+    let pathname = use_location().pathname;
+    let here = pathname.with_untracked(|path| list_of(path).to_owned());
     move || {
+        if pathname.with_untracked(|path| list_of(path) != here) {
+            return;
+        }
         let (Some(shown), Some(wanted)) = (text.try_get_untracked(), typed.try_get_value()) else {
             return;
         };
@@ -83,6 +91,11 @@ fn go(
             navigate(&address.run(wanted.to_owned()), options);
         }
     }
+}
+
+/// The address of a list, without what is open in it.
+fn list_of(path: &str) -> &str {
+    path.split_once("/tasks/").map_or(path, |(list, _)| list)
 }
 
 /// Puts into the field what the address says, where that did not come from the field: after Back, or a link that clears the search.

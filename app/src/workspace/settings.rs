@@ -7,7 +7,7 @@ use super::frame::{
 use crate::{
     api::{
         ApiError,
-        post::{Fields, post},
+        post::{Body, post},
         staff::{self, EditOrganisation, SetPortalEnabled},
     },
     ui::{Announcer, ErrorSummary, Hidden, Switch, TextField},
@@ -171,10 +171,8 @@ fn PortalSwitch(stored: bool, not_switched: RwSignal<Option<ApiError>>) -> impl 
         let on = switch.checked();
         leptos::task::spawn_local(async move {
             let (was, now) = ((!on).to_string(), on.to_string());
-            let fields = Fields::of([("was_enabled", was.as_str()), ("enabled", now.as_str())]);
-            let refused = post::<()>(<SetPortalEnabled as ServerFn>::PATH, fields)
-                .await
-                .err();
+            let body = Body::of([("was_enabled", was.as_str()), ("enabled", now.as_str())]);
+            let refused = post::<()>(<SetPortalEnabled as ServerFn>::PATH, body).await.err();
             if refused.is_none() {
                 shown.try_set(on);
                 announcer.say(switched_sentence(on));

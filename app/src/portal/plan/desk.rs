@@ -5,7 +5,7 @@ use super::row::{COMPLETE, REOPEN};
 use crate::{
     api::{
         ApiError,
-        post::{Fields, post},
+        post::{Body, post},
     },
     live::{Live, Outdated},
     portal::wording::Wording,
@@ -115,13 +115,14 @@ impl Desk {
         };
         self.waiting.update_value(|waiting| waiting.push(id));
         self.own.update_value(|own| own.push(id));
-        self.show(id, after);
+        // Asked before it is shown: the server works while the page draws.
         leptos::task::spawn_local(async move {
             let address = if before.is_open() { COMPLETE } else { REOPEN };
             let task = id.to_string();
-            let answer = post(address, Fields::of([("task", task.as_str())])).await;
-            self.settle(id, &title, (before, after), answer);
+            let answer = post::<()>(address, Body::of([("task", task.as_str())])).await;
+            self.settle(id, &title, (before, after), answer.map(|_| ()));
         });
+        self.show(id, after);
     }
 
     fn show(self, id: TaskId, state: TaskStatus) {

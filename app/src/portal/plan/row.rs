@@ -5,8 +5,9 @@ use super::{
     outline::{Outline, RowKey},
 };
 use crate::{
+    api::portal::{CompleteTask, ReopenTask},
     portal::wording::Wording,
-    ui::{self, Kept, Watched},
+    ui::{self, Kept, Picture, Watched},
 };
 use domain::{
     people::PersonId,
@@ -14,24 +15,16 @@ use domain::{
     timeliness::Timeliness,
     views::customer::{CustomerPerson, CustomerTask, CustomerView},
 };
-use leptos::{either::EitherOf3, ev::SubmitEvent, prelude::*};
+use leptos::{either::EitherOf3, ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 use std::sync::Arc;
 
 /// Completes a task.
-pub(crate) const COMPLETE: &str = "/api/portal/complete_task";
+pub(crate) const COMPLETE: &str = <CompleteTask as ServerFn>::PATH;
 /// Reopens a task.
-pub(crate) const REOPEN: &str = "/api/portal/reopen_task";
+pub(crate) const REOPEN: &str = <ReopenTask as ServerFn>::PATH;
 
 /// How many pictures a row has room for; the names are written out beside them.
-const FACES: usize = 3;
-
-/// A person's round picture.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Face {
-    name: String,
-    initials: String,
-    is_contact: bool,
-}
+const PICTURES: usize = 3;
 
 /// What a task says of itself, in words.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -44,7 +37,7 @@ pub(crate) struct Row {
     /// "You and Maya Okafor".
     pub(crate) who: String,
     /// The first of them: the reader, if they are among them, and then some of the others.
-    pub(crate) faces: Vec<Face>,
+    pub(crate) pictures: Vec<Picture>,
 }
 
 impl Row {
@@ -58,7 +51,7 @@ impl Row {
             timeliness: *task.timeliness(),
             due: Wording::get().due(*task.due_on(), *header.today()),
             who: who(view, task),
-            faces: faces(view, task),
+            pictures: pictures(view, task),
         }
     }
 }
@@ -84,7 +77,7 @@ fn who(view: &CustomerView, task: &CustomerTask) -> String {
     )
 }
 
-fn faces(view: &CustomerView, task: &CustomerTask) -> Vec<Face> {
+fn pictures(view: &CustomerView, task: &CustomerTask) -> Vec<Picture> {
     let me = PersonId::Contact(*view.viewer().id());
     let (mine, others): (Vec<PersonId>, Vec<PersonId>) =
         task.assignees().iter().copied().partition(|id| *id == me);
@@ -92,21 +85,21 @@ fn faces(view: &CustomerView, task: &CustomerTask) -> Vec<Face> {
         .into_iter()
         .chain(others)
         .filter_map(|id| view.plan().person(id));
-    let face = |person: &CustomerPerson| Face {
+    let picture = |person: &CustomerPerson| Picture {
         name: person.name().clone(),
         initials: person.initials().clone(),
         is_contact: person.id().contact().is_some(),
     };
-    people.take(FACES).map(face).collect()
+    people.take(PICTURES).map(picture).collect()
 }
 
 /// The picture; the name stands beside it.
-pub(crate) fn picture(face: Face) -> AnyView {
-    let Face {
+pub(crate) fn avatar(picture: Picture) -> AnyView {
+    let Picture {
         name,
         initials,
         is_contact,
-    } = face;
+    } = picture;
     view! { <ui::Avatar initials name customer=is_contact decorative=true/> }.into_any()
 }
 
@@ -142,7 +135,7 @@ fn draw(scene: &PlanScene, row: Watched<Arc<Row>>, key: RowKey, href: String) ->
         (false, _) => EitherOf3::C(inert_mark(&row)),
     };
     let sub = row.clone();
-    let (done, title, cancelled, faces) = (row.clone(), row.clone(), row.clone(), row.clone());
+    let (done, title, cancelled, pictures) = (row.clone(), row.clone(), row.clone(), row.clone());
     view! {
         <li
             class="task"
@@ -163,7 +156,7 @@ fn draw(scene: &PlanScene, row: Watched<Arc<Row>>, key: RowKey, href: String) ->
             </div>
             <div class="meta">
                 <span class="avatars">
-                    {ui::follow(move || faces.with(|row| row.faces.clone()).into_iter().map(picture).collect_view().into_any())}
+                    {ui::follow(move || pictures.with(|row| row.pictures.clone()).into_iter().map(avatar).collect_view().into_any())}
                 </span>
                 <ui::DueText timeliness=row.part(|row| row.timeliness) due=row.part(|row| row.due.clone())/>
             </div>
@@ -181,7 +174,7 @@ fn watch(outline: &Watched<Outline>, key: RowKey) -> Watched<Arc<Row>> {
         timeliness: Timeliness::Unscheduled,
         due: String::new(),
         who: String::new(),
-        faces: Vec::new(),
+        pictures: Vec::new(),
     };
     let gone = move || Arc::new(gone.clone());
     Watched::new(move |before: Option<&Arc<Row>>| {

@@ -8,14 +8,14 @@ use super::{
         desk::Desk,
         filter_of_address,
         paths::Paths,
-        row::{COMPLETE, REOPEN, picture},
+        row::{COMPLETE, REOPEN, avatar},
     },
     wording::Wording,
 };
 use crate::{
     api::{
         portal::TaskDescription,
-        post::{Fields, post},
+        post::{Body, post},
     },
     ui::{self, IconName, Watched},
 };
@@ -129,11 +129,11 @@ fn reread(view: Signal<CustomerView>, id: TaskId, html: RwSignal<String>) {
             leptos::task::spawn_local(async move {
                 // An answer that was overtaken, or none, leaves what stands there.
                 let task = id.to_string();
-                let fields = Fields::of([("task", task.as_str())]);
-                if let Ok(fresh) = post::<DescriptionHtml>(<TaskDescription as ServerFn>::PATH, fields).await
+                let body = Body::of([("task", task.as_str())]);
+                if let Ok(posted) = post::<DescriptionHtml>(<TaskDescription as ServerFn>::PATH, body).await
                     && latest.try_get_value() == Some(number)
                 {
-                    html.try_set(fresh.html().clone());
+                    html.try_set(posted.value.html().clone());
                 }
             });
         }
@@ -144,12 +144,12 @@ fn reread(view: Signal<CustomerView>, id: TaskId, html: RwSignal<String>) {
 fn body(scene: &TaskScene) -> impl IntoView + use<> {
     let shown = &scene.shown;
     let html = scene.html;
-    let (title, faces, who) = (shown.clone(), shown.clone(), shown.clone());
+    let (title, pictures, who) = (shown.clone(), shown.clone(), shown.clone());
     view! {
         <h1 id="task-title">{ui::follow(move || title.with(|shown| shown.row.title.clone()))}</h1>
         {status(shown)}
         <p class="cluster">
-            {ui::follow(move || faces.with(|shown| shown.row.faces.clone()).into_iter().map(picture).collect_view().into_any())}
+            {ui::follow(move || pictures.with(|shown| shown.row.pictures.clone()).into_iter().map(avatar).collect_view().into_any())}
             <span>{ui::follow(move || who.with(|shown| Wording::get().assigned_to(&shown.row.who)))}</span>
         </p>
         <div class="prose" hidden=ui::follow(move || html.read().is_empty()) inner_html=ui::follow(move || html.get())></div>

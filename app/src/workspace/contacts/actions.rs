@@ -1,9 +1,10 @@
-//! What can be done with a contact in the table: forms that the page sends itself where scripts run.
+//! What can be done with a contact in the table. One handler for the forms of all rows, where a `Posting` is one form.
 
+use super::personal_link::PersonalLink;
 use crate::{
     api::{
         ApiError,
-        post::{Fields, post},
+        post::{Body, post},
         staff::{ArchiveContact, CopyLink, GrantContact, RestoreContact, SendLink},
     },
     ui::Announcer,
@@ -46,18 +47,9 @@ impl ContactAction {
     }
 }
 
-/// A personal link that was just made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct PersonalLink {
-    /// Whose it is.
-    pub(super) name: String,
-    /// The link.
-    pub(super) link: String,
-}
-
 /// What all rows share: the link that was made last, and why something was refused.
 #[derive(Clone, Copy)]
-pub(crate) struct ContactActions {
+pub(super) struct ContactActions {
     rows: crate::resource::Resource<Result<Vec<ContactRow>, ApiError>>,
     announcer: Announcer,
     /// The link that was made last.
@@ -87,11 +79,13 @@ impl ContactActions {
     pub(super) fn submit(self, action: ContactAction, name: String, event: &SubmitEvent) {
         event.prevent_default();
         self.link.set(None);
-        let fields = Fields::of_form(event);
+        let body = Body::of_form(event);
         leptos::task::spawn_local(async move {
             let answer = match action {
-                ContactAction::Copy => post::<String>(action.address(), fields).await.map(Some),
-                _ => post::<()>(action.address(), fields).await.map(|()| None),
+                ContactAction::Copy => post::<String>(action.address(), body)
+                    .await
+                    .map(|posted| Some(posted.value)),
+                _ => post::<()>(action.address(), body).await.map(|_| None),
             };
             match answer {
                 Ok(link) => {

@@ -18,8 +18,8 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 mod actions;
-mod copied;
 mod edit;
+mod personal_link;
 mod revoke;
 mod table;
 
@@ -69,7 +69,7 @@ fn Contacts(
         <AccountHeader header=Signal::stored(header) section=AccountSection::Contacts can_mail />
         {(!portal_enabled).then(portal_is_off)}
         {(portal_enabled && !can_mail).then(no_mail)}
-        <copied::CopiedLink link=actions.link />
+        <personal_link::PersonalLinkCard link=actions.link />
         {loaded(
             rows,
             move |rows| {

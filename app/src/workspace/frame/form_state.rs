@@ -15,7 +15,7 @@ pub(crate) struct FormState {
 }
 
 impl FormState {
-    /// Of that form: its last answer, or before that what a form without scripts came back with.
+    /// Of that form: its last refusal, and what was typed where it came back from the server.
     pub(crate) fn of<T: DeserializeOwned + Send + Sync + 'static>(posting: Posting<T>) -> Self {
         let typed = FirstPage::returned()
             .form(posting.address())

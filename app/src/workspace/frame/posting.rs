@@ -3,7 +3,7 @@
 use super::FirstPage;
 use crate::api::{
     ApiError,
-    post::{Fields, post},
+    post::{Body, post},
 };
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 use serde::de::DeserializeOwned;
@@ -12,12 +12,12 @@ use serde::de::DeserializeOwned;
 pub(crate) struct Posting<T: Send + Sync + 'static = ()> {
     address: &'static str,
     /// What it was answered; told anew at every answer.
-    pub(crate) done: RwSignal<Option<T>>,
+    done: RwSignal<Option<T>>,
     /// Why it was refused last, also before the page came from the server.
-    pub(crate) refused: RwSignal<Option<ApiError>>,
+    pub(super) refused: RwSignal<Option<ApiError>>,
     /// Whether the answer is awaited.
-    pub(crate) pending: RwSignal<bool>,
-    sent: StoredValue<Fields>,
+    pub(super) pending: RwSignal<bool>,
+    sent: StoredValue<Body>,
 }
 
 impl<T: Send + Sync + 'static> Clone for Posting<T> {
@@ -37,7 +37,7 @@ impl<T: DeserializeOwned + Send + Sync + 'static> Posting<T> {
             done: RwSignal::new(None),
             refused: RwSignal::new(came_back),
             pending: RwSignal::new(false),
-            sent: StoredValue::new(Fields::default()),
+            sent: StoredValue::new(Body::default()),
         }
     }
 
@@ -65,17 +65,20 @@ impl<T: DeserializeOwned + Send + Sync + 'static> Posting<T> {
     /// Sends the form instead of the browser.
     fn submit(self, event: &SubmitEvent) {
         event.prevent_default();
-        let fields = Fields::of_form(event);
-        self.sent.set_value(fields.clone());
+        let body = Body::of_form(event);
+        self.sent.set_value(body.clone());
         self.pending.set(true);
         leptos::task::spawn_local(async move {
-            let answer = post::<T>(self.address, fields).await;
-            // The page may have gone meanwhile.
-            self.pending.try_set(false);
+            let answer = post::<T>(self.address, body).await;
+            // What can't be set is given back: then the page has gone meanwhile.
+            let is_gone = self.pending.try_set(false).is_some();
             match answer {
-                Ok(done) => {
+                Ok(posted) => {
+                    if !is_gone {
+                        posted.follow();
+                    }
                     self.refused.try_set(None);
-                    self.done.try_set(Some(done));
+                    self.done.try_set(Some(posted.value));
                 }
                 Err(error) => {
                     self.refused.try_set(Some(error));

@@ -6,7 +6,7 @@ use super::{
     note::Note,
     outline::{Outline, home_name, siblings},
     query::query_of,
-    row::{Row, Rows},
+    row_words::{Row, Rows},
 };
 use crate::{
     api::ApiError,
@@ -146,7 +146,8 @@ impl Board {
 
     /// The same, and afterwards what the caller wants, who is given the answer.
     pub(super) fn run_then(self, change: Change, then: impl FnOnce(Answer) + 'static) {
-        let place = self.before(&change);
+        let (place, ahead) = (self.place_sentence(&change), change.clone());
+        // Asked before it is shown: the server works while the page draws.
         leptos::task::spawn_local(async move {
             let answer = change.clone().send(self.account).await;
             match &answer {
@@ -160,10 +161,19 @@ impl Board {
             }
             then(answer);
         });
+        self.show_ahead(&ahead);
     }
 
-    /// Shows what can be shown before the server has answered. For a move, answers the sentence to say afterwards.
-    fn before(self, change: &Change) -> Option<String> {
+    /// For a move, the sentence to say afterwards.
+    fn place_sentence(self, change: &Change) -> Option<String> {
+        match change {
+            Change::MoveTask { task, home, to } => Some(self.move_sentence(*task, *home, *to)),
+            _ => None,
+        }
+    }
+
+    /// Shows what can be shown before the server has answered.
+    fn show_ahead(self, change: &Change) {
         match change {
             Change::Complete(task) => {
                 let on = self.view.with_untracked(|view| view.header.today);
@@ -175,14 +185,9 @@ impl Board {
                         by: PersonId::User(self.viewer),
                     }),
                 );
-                None
             }
-            Change::Reopen(task) => {
-                self.show_as(*task, TaskStatus::Started);
-                None
-            }
-            Change::MoveTask { task, home, to } => Some(self.move_sentence(*task, *home, *to)),
-            _ => None,
+            Change::Reopen(task) => self.show_as(*task, TaskStatus::Started),
+            _ => {}
         }
     }
 
@@ -333,6 +338,14 @@ impl Board {
     /// A task, as it is now.
     pub(super) fn task(self, id: TaskId) -> Option<StaffTask> {
         self.view.with_untracked(|view| view.task(id).cloned())
+    }
+
+    /// A task, kept current. Once it is gone it stays as it was, until what shows it goes too.
+    pub(super) fn current(self, task: StaffTask) -> Memo<StaffTask> {
+        Memo::new(move |last: Option<&StaffTask>| {
+            let now = self.view.with(|view| view.task(task.id).cloned());
+            now.or_else(|| last.cloned()).unwrap_or_else(|| task.clone())
+        })
     }
 
     /// Moves a task within its list.

@@ -5,7 +5,7 @@ use super::board::Board;
 use crate::{
     api::{
         ApiError,
-        post::{Fields as Sent, post},
+        post::{Body, post},
         staff::{
             Assign, CompleteTask, CreateTask, DeleteObjective, DeletePlay, DeleteTask, MoveObjective,
             MovePlay, MoveTask, RenameTask, ReopenTask, RestoreObjective, RestorePlay, RestoreTask,
@@ -229,11 +229,11 @@ impl Change {
         let account = account.to_string();
         let fields = self.fields();
         let all = fields.iter().map(|(name, value)| (*name, value.as_str()));
-        let fields = Sent::of(std::iter::once(("account", account.as_str())).chain(all));
+        let body = Body::of(std::iter::once(("account", account.as_str())).chain(all));
         if self.has_sentence() {
-            post(self.address(), fields).await
+            post(self.address(), body).await.map(|posted| posted.value)
         } else {
-            post::<()>(self.address(), fields).await.map(|()| None)
+            post::<()>(self.address(), body).await.map(|_| None)
         }
     }
 }

@@ -8,8 +8,7 @@ use super::{
     exposure::WhyTag,
     keyboard,
     properties::Properties,
-    row::due_words,
-    task_row::current,
+    row_words::due_words,
 };
 use crate::{
     ui::{DueText, Icon, IconName, NotificationBanner, StatusGlyph},
@@ -71,7 +70,7 @@ fn NoTask() -> impl IntoView {
 fn Drawer(task: StaffTask) -> impl IntoView {
     let board = Board::get();
     let id = task.id;
-    let task = current(board, task);
+    let task = board.current(task);
     board.note.set(None);
     Effect::new(move || {
         if board.moved.get_value() {

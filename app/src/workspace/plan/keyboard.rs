@@ -198,10 +198,18 @@ fn on_named_key(board: Board, place: &Place, key: &str) -> bool {
             true
         }
         ("F2", Some(row)) => {
-            board.editing.set(Some(row));
+            edit_title(board, row);
             true
         }
         _ => false,
+    }
+}
+
+/// Opens the field of a row's title. One that stands open still has what could not be saved: it takes the focus instead.
+fn edit_title(board: Board, row: TaskId) {
+    match board.editing.get_untracked() {
+        Some(open) => focus_by_id(&format!("title-{open}")),
+        None => board.editing.set(Some(row)),
     }
 }
 
@@ -244,7 +252,7 @@ fn on_task_letter(board: Board, place: &Place, task: TaskId, key: &str) -> bool 
         "e" | "E" if place.in_drawer => board
             .goto
             .set(Some(format!("{}/edit", task_path(board.account, task)))),
-        "e" | "E" => board.editing.set(Some(task)),
+        "e" | "E" => edit_title(board, task),
         "a" | "A" => board.open_at(task, Some("person")),
         "d" | "D" => board.open_at(task, Some("due_on")),
         "s" | "S" => {

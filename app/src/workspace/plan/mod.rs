@@ -29,7 +29,7 @@ mod play;
 mod properties;
 mod query;
 mod quick_add;
-mod row;
+mod row_words;
 mod shortcuts;
 mod summary;
 mod task_menu;

@@ -1,22 +1,14 @@
 //! Rows of tasks. A row follows what its task says of itself, so that a change elsewhere leaves it alone.
 
-use super::{
-    board::Board,
-    drag,
-    row::{Face, Row},
-    task_menu::TaskMenu,
-    title_edit::TitleEdit,
-};
+use super::{board::Board, drag, row_words::Row, task_menu::TaskMenu, title_edit::TitleEdit};
 use crate::{
     api::staff::{CompleteTask, ReopenTask},
     ui::{
-        Avatar, DueText, Hidden, Icon, IconName, Kept, StatusGlyph, TickRing, VisibilityTag, Watched, each,
+        Avatar, DueText, Hidden, Icon, IconName, Kept, Picture, StatusGlyph, TickRing, VisibilityTag,
+        Watched, each,
     },
 };
-use domain::{
-    ids::{AccountId, TaskId},
-    views::staff::StaffTask,
-};
+use domain::ids::{AccountId, TaskId};
 use leptos::{prelude::*, server_fn::ServerFn};
 use std::sync::Arc;
 
@@ -31,14 +23,6 @@ pub(super) fn TaskList(tasks: Memo<Vec<TaskId>>) -> impl IntoView {
     }
 }
 
-/// One task, kept current. Once it is gone it stays as it was, until what shows it goes too.
-pub(super) fn current(board: Board, task: StaffTask) -> Memo<StaffTask> {
-    Memo::new(move |last: Option<&StaffTask>| {
-        let now = board.view.with(|view| view.task(task.id).cloned());
-        now.or_else(|| last.cloned()).unwrap_or_else(|| task.clone())
-    })
-}
-
 /// Everything a row is drawn from on the server.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Piece {
@@ -46,7 +30,7 @@ struct Piece {
     id: TaskId,
     row: Arc<Row>,
     query: String,
-    is_open: bool,
+    is_in_drawer: bool,
 }
 
 static ROWS: Kept<Piece> = Kept::new();
@@ -66,13 +50,13 @@ fn task_row(board: Board, id: TaskId, first: Arc<Row>) -> impl IntoView {
         id,
         row: first,
         query: board.query(),
-        is_open: board.open.get_untracked() == Some(id),
+        is_in_drawer: board.open.get_untracked() == Some(id),
     };
     ROWS.drawn(piece, || draw(board, id, &row))
 }
 
 fn draw(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
-    let is_open = Memo::new(move |_| board.open.get() == Some(id));
+    let is_in_drawer = Memo::new(move |_| board.open.get() == Some(id));
     let is_fresh = Memo::new(move |_| board.live.fresh.with(|fresh| fresh.contains(&id)));
     let near = RwSignal::new(false);
     let approach = move || {
@@ -86,7 +70,7 @@ fn draw(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + us
             class="task"
             id=format!("task-{id}")
             data-done=move || done.with(|row| row.is_done).then_some("")
-            aria-current=move || is_open.get().then_some("true")
+            aria-current=move || is_in_drawer.get().then_some("true")
             data-fresh=move || is_fresh.get().then_some("")
             data-dragging=move || (board.dragging.get() == Some(id)).then_some("")
             data-drop=move || drag::marker(board, id)
@@ -175,14 +159,14 @@ fn title(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + u
 fn notes(row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
     let row = Watched::new({
         let row = row.clone();
-        move |_| row.with(|row| (row.phase.clone(), row.is_alone))
+        move |_| row.with(|row| (row.group.clone(), row.is_alone))
     });
     move || {
-        let (phase, is_alone) = row.with(Clone::clone);
-        (is_alone || phase.is_some()).then(|| {
+        let (group, is_alone) = row.with(Clone::clone);
+        (is_alone || group.is_some()).then(|| {
             view! {
                 <div class="sub">
-                    {phase.map(|phase| view! { <span>{phase}</span> })}
+                    {group.map(|group| view! { <span>{group}</span> })}
                     {is_alone.then(|| view! { <span>"Only this task is shared"</span> })}
                 </div>
             }
@@ -194,16 +178,16 @@ fn notes(row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
 fn meta(row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
     let people = Watched::new({
         let row = row.clone();
-        move |_| row.with(|row| row.faces.clone())
+        move |_| row.with(|row| row.pictures.clone())
     });
-    let picture = |face: Face| {
-        view! { <Avatar initials=face.initials name=face.name customer=face.is_contact /> }
+    let draw = |picture: Picture| {
+        view! { <Avatar initials=picture.initials name=picture.name customer=picture.is_contact /> }
     };
     view! {
         <div class="meta">
             <VisibilityTag to=row.part(|row| row.visibility) small=true />
             <span class="avatars">
-                {move || people.with(Clone::clone).into_iter().map(picture).collect_view()}
+                {move || people.with(Clone::clone).into_iter().map(draw).collect_view()}
             </span>
             <DueText timeliness=row.part(|row| row.timeliness) due=row.part(|row| row.due.clone()) />
         </div>

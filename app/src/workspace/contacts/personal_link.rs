@@ -1,20 +1,28 @@
 //! A personal link, to be given by hand.
 
-use super::actions::PersonalLink;
 use crate::ui::{Announcer, Icon, IconName, TextField};
 use leptos::{ev::MouseEvent, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlInputElement};
+
+/// A personal link that was just made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PersonalLink {
+    /// Whose it is.
+    pub(super) name: String,
+    /// The link.
+    pub(super) link: String,
+}
 
 /// The id of the field that holds the link.
 const FIELD: &str = "personal-link";
 
 /// The link that was just made, in a field, with a button that copies it. Drawn by scripts only; without them the banner shows it.
 #[component]
-pub(super) fn CopiedLink(link: RwSignal<Option<PersonalLink>>) -> impl IntoView {
-    move || link.get().map(|link| view! { <LinkCard link /> })
+pub(super) fn PersonalLinkCard(link: RwSignal<Option<PersonalLink>>) -> impl IntoView {
+    move || link.get().map(|link| view! { <Card link /> })
 }
 
 #[component]
-fn LinkCard(link: PersonalLink) -> impl IntoView {
+fn Card(link: PersonalLink) -> impl IntoView {
     let announcer = Announcer::get();
     let PersonalLink { name, link } = link;
     let copied = link.clone();

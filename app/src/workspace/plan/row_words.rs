@@ -1,7 +1,7 @@
 //! What tasks say of themselves on their rows, in words.
 
 use super::exposure::{is_alone, visibility};
-use crate::ui::Visibility;
+use crate::ui::{Picture, Visibility};
 use domain::{
     calendar::{Date, short_words},
     ids::TaskId,
@@ -27,17 +27,9 @@ pub(super) struct Row {
     /// Whether only the task itself shows to customers, not its play or objective.
     pub(super) is_alone: bool,
     /// The name of its group.
-    pub(super) phase: Option<String>,
+    pub(super) group: Option<String>,
     /// Who does it.
-    pub(super) faces: Vec<Face>,
-}
-
-/// A person's round picture.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Face {
-    pub(super) name: String,
-    pub(super) initials: String,
-    pub(super) is_contact: bool,
+    pub(super) pictures: Vec<Picture>,
 }
 
 /// The rows of all tasks.
@@ -67,8 +59,12 @@ impl Row {
             due: due_words(task.due_on, view.header.today),
             visibility: visibility(task.exposure, false),
             is_alone: is_alone(task.exposure),
-            phase: phase(view, task),
-            faces: task.assignees.iter().filter_map(|id| face(view, *id)).collect(),
+            group: group_name(view, task),
+            pictures: task
+                .assignees
+                .iter()
+                .filter_map(|id| picture(view, *id))
+                .collect(),
         }
     }
 }
@@ -82,7 +78,7 @@ pub(super) fn due_words(due_on: Option<Date>, today: Date) -> String {
     }
 }
 
-fn phase(view: &StaffView, task: &StaffTask) -> Option<String> {
+fn group_name(view: &StaffView, task: &StaffTask) -> Option<String> {
     let TaskHome::Workflow {
         group: Some(group), ..
     } = task.home
@@ -93,8 +89,8 @@ fn phase(view: &StaffView, task: &StaffTask) -> Option<String> {
     Some(group.name.clone())
 }
 
-fn face(view: &StaffView, id: PersonId) -> Option<Face> {
-    view.person(id).map(|person| Face {
+fn picture(view: &StaffView, id: PersonId) -> Option<Picture> {
+    view.person(id).map(|person| Picture {
         name: person.name.clone(),
         initials: person.initials.clone(),
         is_contact: id.contact().is_some(),
