@@ -82,16 +82,16 @@ async fn accounts_are_found_by_part_of_their_name() {
 #[tokio::test]
 async fn the_list_and_the_frame_count_an_account_s_tasks() {
     let scene = scene().await;
-    let play = scene.play("Onboarding", None).await;
+    let play = scene.add_play("Onboarding", None).await;
     for title in [
         "One due 2026-11-20",
         "Two due 2026-11-21",
         "Three due today",
         "Four",
     ] {
-        scene.task(title, in_play(play)).await;
+        scene.add_task(title, in_play(play)).await;
     }
-    let done = scene.task("Five", TaskHome::Plan).await;
+    let done = scene.add_task("Five", TaskHome::Plan).await;
     scene.complete_task(scene.account, done).await.unwrap();
     let row = scene.accounts("sitwell", true, 1).await.unwrap().rows.remove(0);
     assert_eq!((row.progress, row.overdue), (Progress { done: 1, total: 5 }, 2));

@@ -1,23 +1,20 @@
 //! Contacts: their addresses, and what archiving one ends.
 
-use crate::{
-    store::entity,
-    test_world::{
-        NOON,
-        scene::{conflict, scene, texts},
-    },
+use crate::test_world::{
+    HERE, MINUTE, NOON,
+    scene::{conflict, scene, texts, turned},
+    token_in,
 };
 use domain::{
     calendar::Timestamp, editing::Edit, forms::ContactForm, ids::ContactId, people::PortalAccess,
     refusal::Refusal,
 };
-use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
 use uuid::Uuid;
 
 #[tokio::test]
 async fn a_contact_s_address_is_theirs_alone() {
     let scene = scene().await;
-    let sally = scene.contact("Sally Sitwell").await;
+    let sally = scene.add_contact("Sally Sitwell").await;
     let form = scene.contact_form(scene.account, sally).await.unwrap();
     let twin = ContactForm {
         email: "SALLY@sitwell.test".to_owned(),
@@ -55,7 +52,7 @@ async fn a_contact_s_address_is_theirs_alone() {
 #[tokio::test]
 async fn an_older_page_does_not_set_a_contact_s_address_back() {
     let scene = scene().await;
-    let sally = scene.contact("Sally Sitwell").await;
+    let sally = scene.add_contact("Sally Sitwell").await;
     let was = scene.contact_form(scene.account, sally).await.unwrap();
     let address = |address: &str| ContactForm {
         email: address.to_owned(),
@@ -85,64 +82,36 @@ async fn an_older_page_does_not_set_a_contact_s_address_back() {
 #[tokio::test]
 async fn archiving_a_contact_ends_access_sessions_and_links() {
     let scene = scene().await;
-    let sally = scene.contact("Sally Sitwell").await;
-    let write = scene.tandem().store().write().await.unwrap();
-    let session = entity::portal_session::ActiveModel {
-        id: Set(Uuid::new_v4()),
-        token_hash: Set("s".to_owned()),
-        contact_id: Set(sally.uuid()),
-        account_id: Set(scene.account.uuid()),
-        created_at: Set(0),
-        expires_at: Set(0),
-        ended_at: Set(None),
-    };
-    session.insert(write.transaction()).await.unwrap();
-    let link = entity::invitation::ActiveModel {
-        id: Set(Uuid::new_v4()),
-        token_hash: Set("i".to_owned()),
-        contact_id: Set(sally.uuid()),
-        account_id: Set(scene.account.uuid()),
-        created_at: Set(0),
-        expires_at: Set(0),
-        revoked_at: Set(None),
-    };
-    link.insert(write.transaction()).await.unwrap();
-    let access = entity::portal_access::ActiveModel {
-        contact_id: Set(sally.uuid()),
-        account_id: Set(scene.account.uuid()),
-        granted_at: Set(NOON.0),
-        granted_by: Set(scene.user().uuid()),
-        revoked_at: Set(None),
-        revoked_by: Set(None),
-        first_visit_at: Set(Some(1)),
-    };
-    access.insert(write.transaction()).await.unwrap();
-    write.commit().await.unwrap();
+    let sally = scene.add_contact("Sally Sitwell").await;
+    scene.set_portal_enabled(turned(true)).await.unwrap();
+    let link = token_in(&scene.copy_link(scene.account, sally).await.unwrap());
+    let session = scene.tandem().join(&link, HERE).await.unwrap().token;
+    let guest = async || scene.tandem().guest(session.expose()).await.unwrap();
+    guest().await.unwrap().visited().await.unwrap();
+
+    scene.tandem().clock().advance(MINUTE);
+    let before = scene.version().await;
     scene.archive_contact(scene.account, sally).await.unwrap();
     scene.archive_contact(scene.account, sally).await.unwrap();
-    let store = scene.tandem().store();
-    for open in [
-        "portal_session WHERE ended_at",
-        "invitation WHERE revoked_at",
-        "portal_access WHERE revoked_by",
-    ] {
-        let ask = store.statement(
-            &format!("SELECT COUNT(*) AS open FROM {open} IS NULL"),
-            Vec::new(),
-        );
-        let row = store.connection().query_one_raw(ask).await.unwrap().unwrap();
-        assert_eq!(row.try_get::<i64>("", "open").unwrap(), 0, "{open}");
-    }
     assert!(scene.plan().await.contact(sally).unwrap().archived);
+    assert!(guest().await.is_none());
     scene.restore_contact(scene.account, sally).await.unwrap();
     let restored = scene.plan().await.contact(sally).unwrap().clone();
     assert!(!restored.archived);
     assert_eq!(
         restored.access,
         PortalAccess::Revoked {
-            at: NOON,
-            first_visit: Some(Timestamp(1)),
+            at: Timestamp(NOON.0 + MINUTE),
+            first_visit: Some(NOON),
         }
     );
-    assert_eq!(scene.version().await, 4);
+    assert_eq!(scene.version().await, before + 2);
+
+    scene.grant_contact(scene.account, sally).await.unwrap();
+    assert!(guest().await.is_none(), "an ended session does not come back");
+    assert_eq!(
+        scene.tandem().join(&link, HERE).await.err(),
+        Some(Refusal::NotFound),
+        "nor does a link"
+    );
 }

@@ -13,7 +13,7 @@ use uuid::Uuid;
 #[tokio::test]
 async fn objectives_are_edited_and_moved() {
     let scene = scene().await;
-    let (one, two) = (scene.objective("One").await, scene.objective("Two").await);
+    let (one, two) = (scene.add_objective("One").await, scene.add_objective("Two").await);
     scene
         .create_objective(scene.account, one, ObjectiveForm::default())
         .await
@@ -54,13 +54,13 @@ async fn objectives_are_edited_and_moved() {
 #[tokio::test]
 async fn deleting_takes_along_and_restoring_brings_exactly_that_back() {
     let scene = scene().await;
-    let objective = scene.objective("Go live").await;
-    let play = scene.play("Onboarding", Some(objective)).await;
+    let objective = scene.add_objective("Go live").await;
+    let play = scene.add_play("Onboarding", Some(objective)).await;
     let (kept, gone) = (
-        scene.task("Kept", in_play(play)).await,
-        scene.task("Gone", in_play(play)).await,
+        scene.add_task("Kept", in_play(play)).await,
+        scene.add_task("Gone", in_play(play)).await,
     );
-    let direct = scene.task("Direct", TaskHome::Objective(objective)).await;
+    let direct = scene.add_task("Direct", TaskHome::Objective(objective)).await;
     scene.delete_task(scene.account, gone).await.unwrap();
     scene.delete_task(scene.account, gone).await.unwrap();
     scene.delete_objective(scene.account, objective).await.unwrap();

@@ -3,12 +3,12 @@
 use crate::{
     activity::Activity,
     store::entity,
-    test_world::scene::{conflict, in_play, scene, texts},
+    test_world::scene::{Scene, conflict, in_play, scene, texts},
 };
 use domain::{
     editing::Edit,
     forms::{MoveTo, PlanForm},
-    ids::{GroupId, TaskId},
+    ids::{GroupId, TaskId, WorkflowId},
     plan::Placement,
     progress::Progress,
     refusal::Refusal,
@@ -43,9 +43,9 @@ async fn a_stale_edit_of_the_plan_shows_both_texts() {
 #[tokio::test]
 async fn what_was_read_before_a_deletion_is_read_anew_after_it() {
     let scene = scene().await;
-    let objective = scene.objective("Go live").await;
-    let play = scene.play("Import", None).await;
-    let task = scene.task("Send the list", TaskHome::Plan).await;
+    let objective = scene.add_objective("Go live").await;
+    let play = scene.add_play("Import", None).await;
+    let task = scene.add_task("Send the list", TaskHome::Plan).await;
     let there = async || {
         let plan = scene.plan().await;
         (
@@ -66,46 +66,21 @@ async fn what_was_read_before_a_deletion_is_read_anew_after_it() {
 }
 
 #[tokio::test]
-async fn groups_and_stand_alone_workflows_are_read() {
+async fn a_group_is_read_and_holds_tasks_of_its_own_play_only() {
     let scene = scene().await;
-    let (play, alone) = (
-        scene.play("Onboarding", None).await,
-        scene.play("Renewal", None).await,
+    let (play, other) = (
+        scene.add_play("Onboarding", None).await,
+        scene.add_play("Renewal", None).await,
     );
-    let group = GroupId::new(Uuid::new_v4());
-    let (change, _) = scene.begin(scene.account).await.unwrap();
-    let insert = "INSERT INTO task_group (id, account_id, workflow_id, name, position) VALUES ($1, $2, $3, 'Week 1', 1)";
-    let values = vec![
-        group.uuid().into(),
-        scene.account.uuid().into(),
-        play.uuid().into(),
-    ];
-    let row = scene.tandem().store().statement(insert, values);
-    change.transaction().execute_raw(row).await.unwrap();
-    let alone_row = entity::workflow::ActiveModel {
-        id: Set(alone.uuid()),
-        in_plan: Set(false),
-        ..Default::default()
-    };
-    alone_row.update(change.transaction()).await.unwrap();
-    change
-        .commit(scene.person(), Activity::WorkflowEdited(play))
-        .await
-        .unwrap();
-
-    let home = TaskHome::Workflow {
-        workflow: play,
+    let group = add_group(&scene, play).await;
+    let home = |workflow| TaskHome::Workflow {
+        workflow,
         group: Some(group),
     };
-    scene.task("Grouped", home).await;
-    scene.task("Apart due 2026-11-01", in_play(alone)).await;
-    let wrong = TaskHome::Workflow {
-        workflow: alone,
-        group: Some(group),
-    };
+    scene.add_task("Grouped", home(play)).await;
     assert_eq!(
         scene
-            .create_task(scene.account, TaskId::new(Uuid::new_v4()), wrong, "x")
+            .create_task(scene.account, TaskId::new(Uuid::new_v4()), home(other), "x")
             .await,
         Err(Refusal::NotFound)
     );
@@ -118,13 +93,58 @@ async fn groups_and_stand_alone_workflows_are_read() {
         ),
         (1, play, "Week 1")
     );
-    assert_eq!(plan.workflow(alone).unwrap().placement, Placement::StandAlone);
+    assert_eq!(scene.titles(home(play)).await, ["Grouped"]);
+}
+
+async fn add_group(scene: &Scene, play: WorkflowId) -> GroupId {
+    let group = GroupId::new(Uuid::new_v4());
+    let (change, _) = scene.begin(scene.account).await.unwrap();
+    let insert = "INSERT INTO task_group (id, account_id, workflow_id, name, position) VALUES ($1, $2, $3, 'Week 1', 1)";
+    let values = vec![
+        group.uuid().into(),
+        scene.account.uuid().into(),
+        play.uuid().into(),
+    ];
+    let row = scene.tandem().store().statement(insert, values);
+    change.transaction().execute_raw(row).await.unwrap();
+    change
+        .commit(scene.person(), Activity::WorkflowEdited(play))
+        .await
+        .unwrap();
+    group
+}
+
+#[tokio::test]
+async fn a_stand_alone_workflow_is_read_and_is_no_part_of_the_plan() {
+    let scene = scene().await;
+    let alone = scene.add_play("Renewal", None).await;
+    take_out_of_plan(&scene, alone).await;
+    scene.add_task("In the plan", TaskHome::Plan).await;
+    scene.add_task("Apart due 2026-11-01", in_play(alone)).await;
+    assert_eq!(
+        scene.plan().await.workflow(alone).unwrap().placement,
+        Placement::StandAlone
+    );
     let row = scene.accounts("", false, 1).await.unwrap().rows.remove(0);
     assert_eq!((row.progress, row.overdue), (Progress { done: 0, total: 1 }, 1));
     assert_eq!(
         scene.move_play(scene.account, alone, None, MoveTo::First).await,
         Err(Refusal::NotFound)
     );
+}
+
+async fn take_out_of_plan(scene: &Scene, play: WorkflowId) {
+    let (change, _) = scene.begin(scene.account).await.unwrap();
+    let row = entity::workflow::ActiveModel {
+        id: Set(play.uuid()),
+        in_plan: Set(false),
+        ..Default::default()
+    };
+    row.update(change.transaction()).await.unwrap();
+    change
+        .commit(scene.person(), Activity::WorkflowEdited(play))
+        .await
+        .unwrap();
 }
 
 #[tokio::test]

@@ -1,12 +1,8 @@
 //! Tasks: added, edited by two people, assigned, moved, and their history.
 
-use crate::{
-    activity::Activity,
-    store::entity,
-    test_world::{
-        NOON,
-        scene::{Scene, account_form, conflict, in_play, scene, texts, turned},
-    },
+use crate::test_world::{
+    scene::{Scene, account_form, conflict, in_play, scene, texts, turned},
+    share,
 };
 use domain::{
     calendar::parse_iso,
@@ -17,15 +13,14 @@ use domain::{
     refusal::Refusal,
     task::{StatusCategory, TaskHome},
 };
-use sea_orm::{ActiveModelTrait, Set};
 use uuid::Uuid;
 
 #[tokio::test]
 async fn a_task_is_added_by_one_line() {
     let scene = scene().await;
-    let sally = scene.contact("Sally Sitwell").await;
+    let sally = scene.add_contact("Sally Sitwell").await;
     let task = scene
-        .task("Send the price list @maya @sally due fri", TaskHome::Plan)
+        .add_task("Send the price list @maya @sally due fri", TaskHome::Plan)
         .await;
     scene
         .create_task(scene.account, task, TaskHome::Plan, "Again")
@@ -51,7 +46,7 @@ async fn a_task_is_added_by_one_line() {
 #[tokio::test]
 async fn an_id_of_another_account_is_not_found() {
     let scene = scene().await;
-    let task = scene.task("One", TaskHome::Plan).await;
+    let task = scene.add_task("One", TaskHome::Plan).await;
     let other = AccountId::new(Uuid::new_v4());
     scene
         .create_account(other, account_form("Bluth", scene.user()))
@@ -86,7 +81,7 @@ async fn an_id_of_another_account_is_not_found() {
 #[tokio::test]
 async fn two_people_who_edit_different_fields_of_a_task_lose_nothing() {
     let scene = scene().await;
-    let task = scene.task("One", TaskHome::Plan).await;
+    let task = scene.add_task("One", TaskHome::Plan).await;
     let was = scene.task_detail(scene.account, task).await.unwrap().form;
     let theirs = TaskForm {
         description: "Theirs".to_owned(),
@@ -113,7 +108,7 @@ async fn two_people_who_edit_different_fields_of_a_task_lose_nothing() {
 #[tokio::test]
 async fn a_conflict_about_a_task_shows_every_field_that_both_changed() {
     let scene = scene().await;
-    let task = scene.task("One", TaskHome::Plan).await;
+    let task = scene.add_task("One", TaskHome::Plan).await;
     let was = scene.task_detail(scene.account, task).await.unwrap().form;
     let form = |word: &str| TaskForm {
         title: format!("{word} title"),
@@ -140,7 +135,7 @@ async fn a_conflict_about_a_task_shows_every_field_that_both_changed() {
 #[tokio::test]
 async fn days_of_two_people_that_contradict_each_other_are_shown_to_the_second() {
     let scene = scene().await;
-    let task = scene.task("One", TaskHome::Plan).await;
+    let task = scene.add_task("One", TaskHome::Plan).await;
     let was = scene.task_detail(scene.account, task).await.unwrap().form;
     let theirs = TaskForm {
         start_on: "2026-12-10".to_owned(),
@@ -167,7 +162,7 @@ async fn days_of_two_people_that_contradict_each_other_are_shown_to_the_second()
 #[tokio::test]
 async fn a_date_or_a_status_set_meanwhile_is_not_set_back_by_an_older_page() {
     let scene = scene().await;
-    let task = scene.task("One", TaskHome::Plan).await;
+    let task = scene.add_task("One", TaskHome::Plan).await;
     let due = |was: &'static str, now: &'static str| scene.set_due(scene.account, task, Edit { was, now });
     due("", "2026-11-24").await.unwrap();
     assert_eq!(
@@ -197,10 +192,10 @@ async fn a_date_or_a_status_set_meanwhile_is_not_set_back_by_an_older_page() {
 }
 
 #[tokio::test]
-async fn assigning_a_contact_says_what_customers_see_by_it() {
+async fn assigning_a_contact_says_what_customers_would_see_by_it() {
     let scene = scene().await;
-    let sally = PersonId::Contact(scene.contact("Sally Sitwell").await);
-    let task = scene.task("One", TaskHome::Plan).await;
+    let sally = PersonId::Contact(scene.add_contact("Sally Sitwell").await);
+    let task = scene.add_task("One", TaskHome::Plan).await;
     let assign = async |person, assigned| scene.assign(scene.account, task, person, assigned).await.unwrap();
     assert_eq!(assign(PersonId::User(scene.user()), true).await, None);
     assert_eq!(
@@ -212,50 +207,40 @@ async fn assigning_a_contact_says_what_customers_see_by_it() {
         assign(sally, false).await.as_deref(),
         Some("Unassigning Sally makes this task internal.")
     );
-    scene.set_portal_enabled(turned(true)).await.unwrap();
-    share(&scene).await;
-    assert_eq!(
-        assign(sally, true).await.as_deref(),
-        Some("Assigning Sally makes this task visible to the customer now.")
-    );
 }
 
-/// As the sharing operations will.
-async fn share(scene: &Scene) {
-    let (change, plan) = scene.begin(scene.account).await.unwrap();
-    let row = entity::plan_share::ActiveModel {
-        id: Set(Uuid::new_v4()),
-        plan_id: Set(plan.plan.id.uuid()),
-        account_id: Set(scene.account.uuid()),
-        shared_at: Set(NOON.0),
-        shared_by: Set(scene.user().uuid()),
-        ended_at: Set(None),
-        ended_by: Set(None),
-    };
-    row.insert(change.transaction()).await.unwrap();
-    change
-        .commit(
-            scene.person(),
-            Activity::PlanShared {
-                operation: OperationId::new(Uuid::new_v4()),
-                invited: Vec::new(),
-            },
-        )
+#[tokio::test]
+async fn assigning_a_contact_says_what_customers_of_a_shared_plan_see_now() {
+    let scene = scene().await;
+    let sally = scene.add_contact("Sally Sitwell").await;
+    let task = scene.add_task("One @sally", TaskHome::Plan).await;
+    scene.set_portal_enabled(turned(true)).await.unwrap();
+    let operation = OperationId::new(Uuid::new_v4());
+    scene
+        .share_plan(scene.account, operation, share("Our plan", &[sally]), false)
         .await
         .unwrap();
-    assert!(scene.accounts("", false, 1).await.unwrap().rows[0].is_shared);
+    let assign = |assigned| scene.assign(scene.account, task, PersonId::Contact(sally), assigned);
+    assert_eq!(
+        assign(false).await.unwrap().as_deref(),
+        Some("Unassigning Sally makes this task internal.")
+    );
+    assert_eq!(
+        assign(true).await.unwrap().as_deref(),
+        Some("Assigning Sally makes this task visible to the customer now.")
+    );
 }
 
 #[tokio::test]
 async fn a_task_moves_between_homes() {
     let scene = scene().await;
-    let objective = scene.objective("Go live").await;
-    let play = scene.play("Onboarding", Some(objective)).await;
+    let objective = scene.add_objective("Go live").await;
+    let play = scene.add_play("Onboarding", Some(objective)).await;
     let (one, two) = (
-        scene.task("One", in_play(play)).await,
-        scene.task("Two", in_play(play)).await,
+        scene.add_task("One", in_play(play)).await,
+        scene.add_task("Two", in_play(play)).await,
     );
-    let three = scene.task("Three", TaskHome::Plan).await;
+    let three = scene.add_task("Three", TaskHome::Plan).await;
     scene
         .move_task(scene.account, three, in_play(play), MoveTo::After(one))
         .await
@@ -280,9 +265,9 @@ async fn a_task_moves_between_homes() {
 }
 
 #[tokio::test]
-async fn a_task_s_edits_and_states_stand_in_its_history() {
+async fn a_task_s_edits_stand_in_its_history() {
     let scene = scene().await;
-    let task = scene.task("One", TaskHome::Plan).await;
+    let task = scene.add_task("One", TaskHome::Plan).await;
     let rename = |now: &'static str| scene.rename_task(scene.account, task, Edit { was: "One", now });
     rename("Uno").await.unwrap();
     let due_on = Edit {
@@ -292,27 +277,37 @@ async fn a_task_s_edits_and_states_stand_in_its_history() {
     scene.set_due(scene.account, task, due_on).await.unwrap();
     assert_eq!(conflict(rename("Eins").await), [texts("title", "Uno", "Eins")]);
     let was = scene.task_detail(scene.account, task).await.unwrap().form;
-    let form = TaskForm {
+    let now = TaskForm {
         title: "Uno".to_owned(),
         description: "*Do*".to_owned(),
         due_on: "2026-11-24".to_owned(),
         ..Default::default()
     };
-    scene
-        .edit_task(
-            scene.account,
-            task,
-            Edit {
-                was,
-                now: form.clone(),
-            },
-        )
-        .await
-        .unwrap();
+    let described = Edit {
+        was,
+        now: now.clone(),
+    };
+    scene.edit_task(scene.account, task, described).await.unwrap();
     scene
         .set_show_in_portal(scene.account, task, turned(true))
         .await
         .unwrap();
+    let detail = scene.task_detail(scene.account, task).await.unwrap();
+    assert_eq!((detail.form, detail.html.as_str()), (now, "<p><em>Do</em></p>\n"));
+    let expected = [
+        "flagged this to show in the portal",
+        "edited this",
+        "edited this",
+        "edited this",
+        "added this",
+    ];
+    assert_eq!(history(&scene, task).await, expected);
+}
+
+#[tokio::test]
+async fn a_task_s_states_stand_in_its_history() {
+    let scene = scene().await;
+    let task = scene.add_task("One", TaskHome::Plan).await;
     let mut was = StatusCategory::NotStarted;
     for now in [
         StatusCategory::Completed,
@@ -328,25 +323,23 @@ async fn a_task_s_edits_and_states_stand_in_its_history() {
             .unwrap();
         was = now;
     }
-    let detail = scene.task_detail(scene.account, task).await.unwrap();
-    assert_eq!(detail.form, form);
-    assert_eq!(detail.html, "<p><em>Do</em></p>\n");
-    let history: Vec<&str> = detail
-        .history
-        .iter()
-        .map(|entry| entry.words.strip_prefix("Maya Okafor ").unwrap())
-        .collect();
     let expected = [
         "set this back to not started",
         "completed this",
         "cancelled this",
         "reopened this",
         "completed this",
-        "flagged this to show in the portal",
-        "edited this",
-        "edited this",
-        "edited this",
         "added this",
     ];
-    assert_eq!(history, expected);
+    assert_eq!(history(&scene, task).await, expected);
+}
+
+/// What Maya did to it, latest first.
+async fn history(scene: &Scene, task: TaskId) -> Vec<String> {
+    let detail = scene.task_detail(scene.account, task).await.unwrap();
+    detail
+        .history
+        .iter()
+        .map(|entry| entry.words.strip_prefix("Maya Okafor ").unwrap().to_owned())
+        .collect()
 }

@@ -1,4 +1,5 @@
-//! Maya, an admin, with the account Sitwell Homes, which she owns; and what tests of the nouns' operations say often.
+//! Maya with the account Sitwell Homes, which she owns; and what tests of the nouns' operations say often. She is an admin here, unlike in
+//! the demo, whose admin is Ines: one person is to do all that a test of an operation needs.
 
 use super::{World, empty, signed_in};
 use crate::{
@@ -70,7 +71,7 @@ impl Scene {
         self.plan().await.version
     }
 
-    pub(crate) async fn contact(&self, name: &str) -> ContactId {
+    pub(crate) async fn add_contact(&self, name: &str) -> ContactId {
         let id = ContactId::new(Uuid::new_v4());
         let email = format!("{}@sitwell.test", name.split(' ').next().unwrap());
         let form = ContactForm {
@@ -82,7 +83,7 @@ impl Scene {
         id
     }
 
-    pub(crate) async fn objective(&self, name: &str) -> ObjectiveId {
+    pub(crate) async fn add_objective(&self, name: &str) -> ObjectiveId {
         let id = ObjectiveId::new(Uuid::new_v4());
         let form = ObjectiveForm {
             name: name.to_owned(),
@@ -92,7 +93,7 @@ impl Scene {
         id
     }
 
-    pub(crate) async fn play(&self, name: &str, objective: Option<ObjectiveId>) -> WorkflowId {
+    pub(crate) async fn add_play(&self, name: &str, objective: Option<ObjectiveId>) -> WorkflowId {
         let id = WorkflowId::new(Uuid::new_v4());
         let form = PlayForm {
             name: name.to_owned(),
@@ -103,7 +104,7 @@ impl Scene {
         id
     }
 
-    pub(crate) async fn task(&self, title: &str, home: TaskHome) -> TaskId {
+    pub(crate) async fn add_task(&self, title: &str, home: TaskHome) -> TaskId {
         let id = TaskId::new(Uuid::new_v4());
         self.create_task(self.account, id, home, title).await.unwrap();
         id

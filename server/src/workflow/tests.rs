@@ -1,78 +1,100 @@
 //! Plays: edited, moved, shared, and opened by naming a contact.
 
-use crate::test_world::scene::{conflict, scene, texts};
+use crate::test_world::scene::{Scene, conflict, scene, texts};
 use domain::{
     editing::Edit,
     forms::{MoveTo, PlayForm},
+    ids::WorkflowId,
     plan::{Placement, Sharing},
 };
 
 #[tokio::test]
-async fn plays_are_edited_moved_and_shared() {
+async fn a_play_moves_to_an_objective() {
     let scene = scene().await;
-    let objective = scene.objective("Go live").await;
+    let objective = scene.add_objective("Go live").await;
     let (one, two) = (
-        scene.play("One", None).await,
-        scene.play("Two", Some(objective)).await,
+        scene.add_play("One", None).await,
+        scene.add_play("Two", Some(objective)).await,
     );
     scene
         .move_play(scene.account, one, Some(objective), MoveTo::Before(two))
         .await
         .unwrap();
-    let was = PlayForm {
-        name: "One".to_owned(),
-        owner: scene.user().to_string(),
-        sharing: Sharing::Private.key().to_owned(),
-        ..Default::default()
-    };
+    let plan = scene.plan().await;
+    let names: Vec<&str> = plan.workflows.iter().map(|play| play.name.as_str()).collect();
+    assert_eq!(names, ["One", "Two"]);
+    assert_eq!(plan.workflows[0].placement, Placement::InPlan(Some(objective)));
+}
+
+#[tokio::test]
+async fn a_play_s_sharing_is_kept_by_an_older_page_that_edits_the_rest() {
+    let scene = scene().await;
+    let (play, was) = flagged_meanwhile(&scene).await;
     let now = PlayForm {
         name: "Uno".to_owned(),
         portal_title: "For you".to_owned(),
         owner: String::new(),
         ..was.clone()
     };
-    let flagged = Edit {
-        was: Sharing::Private,
-        now: Sharing::FlaggedTasks,
-    };
-    scene.set_play_sharing(scene.account, one, flagged).await.unwrap();
-    let opened = PlayForm {
+    scene
+        .edit_play(scene.account, play, Edit { was, now })
+        .await
+        .unwrap();
+    let stored = scene.plan().await.workflow(play).unwrap().clone();
+    assert_eq!(
+        (stored.name.as_str(), stored.portal_title.as_deref()),
+        ("Uno", Some("For you"))
+    );
+    assert_eq!((stored.owner, stored.sharing), (None, Sharing::FlaggedTasks));
+}
+
+#[tokio::test]
+async fn a_play_shared_by_two_people_differently_is_a_conflict() {
+    let scene = scene().await;
+    let (play, was) = flagged_meanwhile(&scene).await;
+    let now = PlayForm {
         sharing: Sharing::AllTasks.key().to_owned(),
         ..was.clone()
     };
-    let edit = |now: PlayForm| {
-        let was = was.clone();
-        scene.edit_play(scene.account, one, Edit { was, now })
-    };
     assert_eq!(
-        conflict(edit(opened).await),
+        conflict(scene.edit_play(scene.account, play, Edit { was, now }).await),
         [texts(
             "sharing",
             Sharing::FlaggedTasks.words(),
             Sharing::AllTasks.words()
         )]
     );
-    edit(now).await.unwrap();
-    let plan = scene.plan().await;
-    let names: Vec<&str> = plan.workflows.iter().map(|play| play.name.as_str()).collect();
-    assert_eq!(names, ["Uno", "Two"]);
-    let uno = &plan.workflows[0];
-    assert_eq!(
-        (uno.placement, uno.sharing),
-        (Placement::InPlan(Some(objective)), Sharing::FlaggedTasks)
-    );
-    assert_eq!((uno.portal_title.as_deref(), uno.owner), (Some("For you"), None));
+}
+
+/// A play whose flagged tasks were shared after a page with its form was opened; and that form.
+async fn flagged_meanwhile(scene: &Scene) -> (WorkflowId, PlayForm) {
+    let play = scene.add_play("One", None).await;
+    let form = PlayForm {
+        name: "One".to_owned(),
+        owner: scene.user().to_string(),
+        sharing: Sharing::Private.key().to_owned(),
+        ..Default::default()
+    };
+    let flagged = Edit {
+        was: Sharing::Private,
+        now: Sharing::FlaggedTasks,
+    };
+    scene
+        .set_play_sharing(scene.account, play, flagged)
+        .await
+        .unwrap();
+    (play, form)
 }
 
 #[tokio::test]
 async fn naming_a_co_owner_opens_a_private_play_and_says_so() {
     let scene = scene().await;
     let (sally, stan) = (
-        scene.contact("Sally Sitwell").await,
-        scene.contact("Stan Sitwell").await,
+        scene.add_contact("Sally Sitwell").await,
+        scene.add_contact("Stan Sitwell").await,
     );
-    let objective = scene.objective("Go live").await;
-    let play = scene.play("Onboarding", Some(objective)).await;
+    let objective = scene.add_objective("Go live").await;
+    let play = scene.add_play("Onboarding", Some(objective)).await;
     let said = scene
         .set_co_owner(scene.account, play, sally, true)
         .await
