@@ -55,7 +55,7 @@ test('revoking asks first, and says what will happen', async ({ page, staff }) =
   await expect(sallysRow(page)).toContainText('Has access');
   await ask();
   await page.getByRole('button', { name: 'Revoke access' }).click();
-  await expect(page.getByText('Access was taken back.')).toBeVisible();
+  await expect(page.getByText('Access was revoked.')).toBeVisible();
   await expect(sallysRow(page)).toContainText('Access revoked');
 });
 

@@ -348,7 +348,7 @@ test('a personal link says whom it lets in, revoking asks first, and the portal 
   await sally.locator('summary').click();
   await sally.getByRole('link', { name: 'Revoke access' }).click();
   await page.getByRole('button', { name: 'Revoke access' }).click();
-  await expect(banner(page)).toContainText('Access was taken back.');
+  await expect(banner(page)).toContainText('Access was revoked.');
   await expect(sally).toContainText('Access revoked');
 
   await page.goto('/settings');

@@ -5,9 +5,11 @@
 //! | `/api/staff/…`, `/api/portal/…`, `/api/public/…` | server functions, POST only | `session`, `form_return` |
 //! | `/live/staff/{account}`, `/live/portal` | live streams | `live` |
 //! | `/p`, `/p/…`, `/portal`, `/portal/…` | the portal | `portal` |
-//! | everything else | the workspace | `workspace` |
+//! | `/theme` | keeps light or dark, POST only | `theme` |
 //! | `/dev/mail/{id}/html` | a demo's mail as a document of its own | `dev_mail` |
 //! | `/pkg/…`, `/favicon.svg`, `/join.js` | the built site | `site` |
+//! | `/health` | whether server and database answer | here |
+//! | everything else | the workspace | `workspace` |
 
 mod client_address;
 mod dev_mail;

@@ -70,18 +70,6 @@ impl Body {
             Self::default()
         }
     }
-
-    /// What one of them says; empty if it isn't there.
-    #[cfg(feature = "workspace")]
-    pub(crate) fn get(&self, name: &str) -> String {
-        #[cfg(feature = "hydrate")]
-        return in_a_browser::field(&self.encoded, name).unwrap_or_default();
-        #[cfg(not(feature = "hydrate"))]
-        {
-            _ = name;
-            String::new()
-        }
-    }
 }
 
 #[cfg(feature = "hydrate")]
@@ -160,10 +148,5 @@ mod in_a_browser {
         Some(Body {
             encoded: String::from(parameters.to_string()),
         })
-    }
-
-    #[cfg(feature = "workspace")]
-    pub(super) fn field(encoded: &str, name: &str) -> Option<String> {
-        UrlSearchParams::new_with_str(encoded).ok()?.get(name)
     }
 }

@@ -17,14 +17,24 @@ pub fn Switch(
     /// One short sentence of help. Follows its signal, where it says what turning it would do.
     #[prop(optional, into)]
     hint: Option<Signal<String>>,
-    /// On at first.
-    #[prop(optional)]
-    checked: bool,
+    /// Whether it is on. Follows its signal, where others turn it too.
+    #[prop(optional, into)]
+    checked: Signal<bool>,
 ) -> impl IntoView {
     view! {
         <label class="switch">
             <span>{label} {hint.map(|hint| view! { <span class="hint">{hint}</span> })}</span>
-            <input type="checkbox" role="switch" name=name value=value checked=checked />
+            // The attribute is for pages without scripts; once it was turned, only the property turns it.
+            <input
+                type="checkbox"
+                role="switch"
+                name=name
+                value=value
+                // Or a browser puts back how it stood before the page was loaded anew.
+                autocomplete="off"
+                checked=checked.get_untracked()
+                prop:checked=checked
+            />
         </label>
     }
 }

@@ -51,15 +51,21 @@ impl Staff {
     ///
     /// # Errors
     /// [`Refusal::NotAllowed`]; [`Refusal::Invalid`] at `name`, `soon_days`; [`Refusal::Stale`].
-    pub async fn edit_organisation(&self, edit: Edit<OrganisationForm>) -> Result<(), Refusal> {
+    pub async fn edit_organisation(&self, edit: Edit<OrganisationForm>) -> Result<OrganisationForm, Refusal> {
         self.check_admin()?;
+        let sent = edit.now.clone();
         self.change_organisation(|stored| {
             if let Some(form) = merged(edit, form(stored))? {
                 (stored.name, stored.soon_days) = check(&form)?;
             }
             Ok(())
         })
-        .await
+        .await?;
+        let (name, soon_days) = check(&sent)?;
+        Ok(OrganisationForm {
+            name,
+            soon_days: soon_days.to_string(),
+        })
     }
 
     /// Switches the customer portal on or off. While it is off nothing is visible to anybody outside. Admins only.

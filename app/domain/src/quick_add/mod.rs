@@ -69,19 +69,24 @@ fn starts_with_ignoring_case(text: &str, mark: &str) -> bool {
 
 fn person_at_end<'a>(line: &'a str, people: &[(PersonId, &str)]) -> Option<(&'a str, PersonId)> {
     let (before, name) = split_at_mark(line, "@")?;
-    let name = name.trim().to_lowercase();
-    let full = only(people, |candidate| candidate.to_lowercase() == name);
-    let person = full.or_else(|| only(people, |candidate| first_name(candidate).to_lowercase() == name))?;
-    Some((before, person))
+    match called(name.trim(), people).as_slice() {
+        [person] => Some((before, *person)),
+        _ => None,
+    }
 }
 
-/// The one person whose name fits; nobody, if several do.
-fn only(people: &[(PersonId, &str)], fits: impl Fn(&str) -> bool) -> Option<PersonId> {
-    let mut fitting = people
-        .iter()
-        .filter(|(_, name)| fits(name))
-        .map(|(person, _)| *person);
-    fitting.next().filter(|_| fitting.next().is_none())
+/// Who is called so: those whose whole name it is, or else those whose first name it is.
+fn called(name: &str, people: &[(PersonId, &str)]) -> Vec<PersonId> {
+    let name = name.to_lowercase();
+    let by = |part: fn(&str) -> &str| -> Vec<PersonId> {
+        people
+            .iter()
+            .filter(|(_, candidate)| part(candidate).to_lowercase() == name)
+            .map(|(person, _)| *person)
+            .collect()
+    };
+    let whole = by(|candidate| candidate);
+    if whole.is_empty() { by(first_name) } else { whole }
 }
 
 fn due_at_end(line: &str, today: Date) -> Option<(&str, Date)> {

@@ -1,9 +1,9 @@
 //! What a line for a new task gave besides its title, and what it named in vain, as sentences to show beside it.
 
-use super::{QuickAdd, date_of, only, split_at_mark};
+use super::{QuickAdd, called, date_of, split_at_mark};
 use crate::{
     calendar::{Date, short_words},
-    people::{PersonId, enumerate, first_name},
+    people::{PersonId, enumerate},
 };
 
 /// How many words after `due` may be meant as a date.
@@ -55,17 +55,12 @@ fn names_in(title: &str) -> impl Iterator<Item = &str> {
 
 /// Why a name stayed in the title.
 fn about_name(name: &str, people: &[(PersonId, &str)]) -> String {
-    let wanted = name.to_lowercase();
-    let is_called = |candidate: &str| {
-        let candidate = candidate.to_lowercase();
-        candidate == wanted || first_name(&candidate) == wanted
-    };
-    if !people.iter().any(|(_, candidate)| is_called(candidate)) {
-        format!("Nobody here is called “@{name}”, so it stays in the title.")
-    } else if only(people, is_called).is_none() {
-        format!("Several people here are called “@{name}”, so it stays in the title. Write the whole name.")
-    } else {
-        format!("“@{name}” stays in the title: people are named at the end, after it.")
+    match called(name, people).len() {
+        0 => format!("Nobody here is called “@{name}”, so it stays in the title."),
+        1 => format!("“@{name}” stays in the title: people are named at the end, after it."),
+        _ => format!(
+            "Several people here are called “@{name}”, so it stays in the title. Write the whole name at the end."
+        ),
     }
 }
 
@@ -94,11 +89,18 @@ mod tests {
     use crate::{calendar::parse_iso, ids::UserId, people::PersonId, quick_add::quick_add};
     use uuid::Uuid;
 
-    /// On Sunday, 22 November 2026.
     fn remarks(line: &str) -> Option<String> {
+        remarks_among(
+            &["Sally Sitwell", "Stan Sitwell", "Maya Okafor", "Stan Øster"],
+            line,
+        )
+    }
+
+    /// On Sunday, 22 November 2026.
+    fn remarks_among(names: &[&str], line: &str) -> Option<String> {
         let people: Vec<(PersonId, &str)> = (1..)
-            .zip(["Sally Sitwell", "Stan Sitwell", "Maya Okafor", "Stan Øster"])
-            .map(|(number, name)| (PersonId::User(UserId::new(Uuid::from_u128(number))), name))
+            .zip(names)
+            .map(|(number, name)| (PersonId::User(UserId::new(Uuid::from_u128(number))), *name))
             .collect();
         let today = parse_iso("2026-11-22").unwrap();
         quick_add(line, today, &people).remarks(today, &people)
@@ -146,7 +148,17 @@ mod tests {
         );
         assert_says(
             "Call @stan",
-            &["Several people here are called “@stan”", "whole name"],
+            &[
+                "Several people here are called “@stan”",
+                "Write the whole name at the end.",
+            ],
+        );
+        assert_says(
+            "Ask @stan øster about it",
+            &[
+                "Several people here are called “@stan”",
+                "Write the whole name at the end.",
+            ],
         );
         assert_says(
             "Ask @sally, then @bob.",
@@ -159,10 +171,23 @@ mod tests {
     }
 
     #[test]
-    fn a_date_that_stayed_in_the_title_is_said_with_those_that_would_not() {
-        for date in ["31 feb", "someday", "24", "next week or so"] {
-            let said = remarks(&format!("Send it due {date}"));
-            assert_eq!(date != "next week or so", said.is_some(), "{date}");
+    fn a_first_name_that_is_somebodys_whole_name_is_theirs() {
+        let names = ["Stan", "Stan Øster"];
+        assert_eq!(
+            remarks_among(&names, "Call @stan").as_deref(),
+            Some("Assigned to Stan.")
+        );
+        assert_eq!(
+            remarks_among(&names, "Ask @stan about it").as_deref(),
+            Some("“@stan” stays in the title: people are named at the end, after it.")
+        );
+    }
+
+    #[test]
+    fn a_date_that_cannot_be_read_is_said_with_those_that_can() {
+        for date in ["31 feb", "someday", "24"] {
+            let unread = format!("“due {date}” can’t be read as a date");
+            assert_says(&format!("Send it due {date}"), &[unread.as_str()]);
         }
         assert_says(
             "Send it due someday @sally",
@@ -183,5 +208,10 @@ mod tests {
             remarks("Pay what is due soon due fri").as_deref(),
             Some("Due Fri 27 Nov.")
         );
+    }
+
+    #[test]
+    fn many_words_after_due_are_no_date() {
+        assert_eq!(remarks("Send it due next week or so"), None);
     }
 }

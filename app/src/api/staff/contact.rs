@@ -89,7 +89,7 @@ pub async fn archive_contact(account: AccountId, contact: ContactId) -> Result<(
     Ok(())
 }
 
-/// Takes a contact back. Access must be given anew.
+/// Restores a contact. Access must be given anew.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "restore_contact", output = Answer)]
@@ -100,13 +100,13 @@ pub async fn restore_contact(account: AccountId, contact: ContactId) -> Result<(
     Ok(())
 }
 
-/// Takes a contact's access back, at once, on open pages too.
+/// Revokes a contact's access, at once, on open pages too.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "revoke_contact", output = Answer)]
 pub async fn revoke_contact(account: AccountId, contact: ContactId) -> Result<(), ApiError> {
     answer(staff()?.revoke_contact(account, contact).await)?;
-    notice_if_plain("Access was taken back.");
+    notice_if_plain("Access was revoked.");
     go_to_if_plain(&contacts_path(account));
     Ok(())
 }

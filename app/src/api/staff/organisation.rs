@@ -18,7 +18,7 @@ pub async fn organisation_settings() -> Result<pages::OrganisationSettings, ApiE
     answer(staff()?.organisation_settings().await)
 }
 
-/// Edits the organisation's name and when a due date is soon.
+/// Edits the organisation's name and when a due date is soon. Answers the form as it is written now.
 ///
 /// Permissions: admins.
 #[server(prefix = "/api/staff", endpoint = "edit_organisation", output = Answer)]
@@ -26,12 +26,12 @@ pub async fn edit_organisation(
     name: String,
     soon_days: String,
     #[server(default)] was: forms::OrganisationForm,
-) -> Result<(), ApiError> {
+) -> Result<forms::OrganisationForm, ApiError> {
     let now = forms::OrganisationForm { name, soon_days };
-    answer(staff()?.edit_organisation(Edit { was, now }).await)?;
+    let written = answer(staff()?.edit_organisation(Edit { was, now }).await)?;
     notice_if_plain("The settings were saved.");
     go_to_if_plain("/settings");
-    Ok(())
+    Ok(written)
 }
 
 /// Switches the customer portal on or off for everybody, at once.

@@ -107,14 +107,21 @@ pub fn TaskView(
     let shown = scene.shown.clone();
     let gone = Watched::new(move |_| shown.with(|shown| shown.gone.clone()));
     view! {
-        <a class="back" href=scene.paths.plan(scene.filter)>
-            <ui::Icon name=IconName::ArrowLeft/>
-            {Wording::get().back()}
-        </a>
+        {way_back(&scene)}
         {ui::follow(move || match gone.with(Clone::clone) {
             Some(sentence) => view! { <h1 class="card pad">{sentence}</h1> }.into_any(),
             None => body(&scene).into_any(),
         })}
+    }
+}
+
+/// To the list that the reader came from.
+fn way_back(scene: &TaskScene) -> impl IntoView + use<> {
+    view! {
+        <a class="back" href=scene.paths.plan(scene.filter)>
+            <ui::Icon name=IconName::ArrowLeft/>
+            {Wording::get().back()}
+        </a>
     }
 }
 

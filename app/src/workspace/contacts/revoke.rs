@@ -1,4 +1,4 @@
-//! Taking a contact's access back. Asked first: it ends sessions and links at once, and giving access again does not bring those back.
+//! Revoking a contact's access. Asked first: it ends sessions and links at once, and giving access again does not bring those back.
 
 use crate::{
     api::{
@@ -65,7 +65,7 @@ fn follow(posting: Posting, account: Memo<Option<AccountId>>) {
     let navigate = use_navigate();
     posting.on_done(move |()| {
         if let Some(account) = account.get_untracked() {
-            announcer.say("Access was taken back.");
+            announcer.say("Access was revoked.");
             navigate(&contacts_path(account), NavigateOptions::default());
         }
     });

@@ -20,9 +20,12 @@ impl FormState {
         let typed = FirstPage::returned()
             .form(posting.address())
             .map(|form| form.fields.clone());
+        let typed = StoredValue::new(typed.unwrap_or_default());
+        // What came back was for the form as it stood then.
+        posting.on_done(move |_| typed.set_value(Vec::new()));
         Self {
             error: posting.refused.into(),
-            typed: StoredValue::new(typed.unwrap_or_default()),
+            typed,
             pending: posting.pending.into(),
         }
     }

@@ -17,7 +17,6 @@ pub(crate) struct Posting<T: Send + Sync + 'static = ()> {
     pub(super) refused: RwSignal<Option<ApiError>>,
     /// Whether the answer is awaited.
     pub(super) pending: RwSignal<bool>,
-    sent: StoredValue<Body>,
 }
 
 impl<T: Send + Sync + 'static> Clone for Posting<T> {
@@ -37,18 +36,12 @@ impl<T: DeserializeOwned + Send + Sync + 'static> Posting<T> {
             done: RwSignal::new(None),
             refused: RwSignal::new(came_back),
             pending: RwSignal::new(false),
-            sent: StoredValue::new(Body::default()),
         }
     }
 
     /// Where it posts.
     pub(crate) const fn address(self) -> &'static str {
         self.address
-    }
-
-    /// What a field said when the form was sent last.
-    pub(crate) fn sent(self, field: &str) -> String {
-        self.sent.with_value(|sent| sent.get(field))
     }
 
     /// Calls back whenever it was done.
@@ -66,7 +59,6 @@ impl<T: DeserializeOwned + Send + Sync + 'static> Posting<T> {
     fn submit(self, event: &SubmitEvent) {
         event.prevent_default();
         let body = Body::of_form(event);
-        self.sent.set_value(body.clone());
         self.pending.set(true);
         leptos::task::spawn_local(async move {
             let answer = post::<T>(self.address, body).await;

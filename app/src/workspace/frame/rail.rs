@@ -56,14 +56,7 @@ fn RailContent(frame: Frame) -> impl IntoView {
                 <li>
                     <ThemeChoice />
                 </li>
-                <li>
-                    <span class="person rail-person">
-                        <Avatar initials=initials(&frame.name) name=frame.name.clone() decorative=true />
-                        <span class="cut" title=frame.name.clone()>
-                            {frame.name.clone()}
-                        </span>
-                    </span>
-                </li>
+                {person(frame.name)}
                 <li>
                     <form method="post" action="/api/staff/sign_out">
                         <button>
@@ -74,6 +67,20 @@ fn RailContent(frame: Frame) -> impl IntoView {
                 </li>
             </ul>
         </nav>
+    }
+}
+
+/// Who is signed in.
+fn person(name: String) -> impl IntoView {
+    view! {
+        <li>
+            <span class="person rail-person">
+                <Avatar initials=initials(&name) name=name.clone() decorative=true />
+                <span class="cut" title=name.clone()>
+                    {name}
+                </span>
+            </span>
+        </li>
     }
 }
 

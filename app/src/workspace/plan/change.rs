@@ -163,6 +163,14 @@ impl Change {
                     ("show", show.to_string()),
                 ]
             }
+            Self::Assign { .. } | Self::CoOwner { .. } => self.person_fields(),
+            _ => self.container_fields(),
+        }
+    }
+
+    /// The same for who is named on a task or a play, or no longer.
+    fn person_fields(&self) -> Fields {
+        match self {
             Self::Assign {
                 task,
                 person,
@@ -174,7 +182,14 @@ impl Change {
                     ("assigned", assigned.to_string()),
                 ]
             }
-            _ => self.container_fields(),
+            Self::CoOwner { play, contact, named } => {
+                vec![
+                    ("play", play.to_string()),
+                    ("contact", contact.to_string()),
+                    ("named", named.to_string()),
+                ]
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -191,13 +206,6 @@ impl Change {
                     ("play", play.to_string()),
                     ("was_sharing", was.key().to_owned()),
                     ("sharing", sharing.key().to_owned()),
-                ]
-            }
-            Self::CoOwner { play, contact, named } => {
-                vec![
-                    ("play", play.to_string()),
-                    ("contact", contact.to_string()),
-                    ("named", named.to_string()),
                 ]
             }
             Self::DeletePlay(play) | Self::RestorePlay(play) => vec![("play", play.to_string())],

@@ -314,7 +314,7 @@ fn runner(account: AccountId) -> Callback<Change> {
                         reload.run(());
                     }
                 }
-                Err(error) => announcer.alert(error.to_string()),
+                Err(error) => announcer.alert(error.sentence()),
             }
         });
     })

@@ -208,7 +208,7 @@ fn on_named_key(board: Board, place: &Place, key: &str) -> bool {
 /// Opens the field of a row's title. One that stands open still has what could not be saved: it takes the focus instead.
 fn edit_title(board: Board, row: TaskId) {
     match board.editing.get_untracked() {
-        Some(open) => focus_by_id(&format!("title-{open}")),
+        Some(open) => select_input(&format!("title-{open}")),
         None => board.editing.set(Some(row)),
     }
 }

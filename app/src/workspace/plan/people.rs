@@ -4,6 +4,7 @@ use domain::{
     people::PersonId,
     views::staff::{StaffPerson, StaffView},
 };
+
 /// Who can still be chosen: everybody active but those already there, as options of a list.
 pub(super) fn options(
     people: &[StaffPerson],

@@ -104,20 +104,6 @@ fn PlayMenu(id: WorkflowId, name: Memo<String>) -> impl IntoView {
     let edit = format!("{}/plays/{id}", plan_path(board.account));
     move || {
         let edit = edit.clone();
-        let step = move |to: MoveTo<WorkflowId>, words: &'static str| {
-            let change = Change::MovePlay {
-                play: id,
-                objective: under.get(),
-                to,
-            };
-            view! {
-                <li>
-                    <ChangeForm change>
-                        <button>{words}</button>
-                    </ChangeForm>
-                </li>
-            }
-        };
         view! {
             <Menu label=format!("More for {}", name.get())>
                 <li>
@@ -127,8 +113,8 @@ fn PlayMenu(id: WorkflowId, name: Memo<String>) -> impl IntoView {
                     </a>
                 </li>
                 <SharingChoices id />
-                {step(MoveTo::Up, "Move up")}
-                {step(MoveTo::Down, "Move down")}
+                {step(id, under, MoveTo::Up, "Move up")}
+                {step(id, under, MoveTo::Down, "Move down")}
                 <MoveUnder id under />
                 <li class="rule">
                     <ChangeForm change=Change::DeletePlay(id)>
@@ -140,6 +126,23 @@ fn PlayMenu(id: WorkflowId, name: Memo<String>) -> impl IntoView {
                 </li>
             </Menu>
         }
+    }
+}
+
+/// A move among the plays beside it.
+fn step(
+    play: WorkflowId,
+    under: Memo<Option<ObjectiveId>>,
+    to: MoveTo<WorkflowId>,
+    words: &'static str,
+) -> impl IntoView {
+    let objective = under.get();
+    view! {
+        <li>
+            <ChangeForm change=Change::MovePlay { play, objective, to }>
+                <button>{words}</button>
+            </ChangeForm>
+        </li>
     }
 }
 

@@ -21,7 +21,10 @@ use domain::{
     views::staff::{StaffPerson, StaffTask},
 };
 use leptos::{
-    ev::SubmitEvent, html::Form, prelude::*, server_fn::ServerFn, wasm_bindgen::JsCast,
+    ev::{Event, SubmitEvent},
+    prelude::*,
+    server_fn::ServerFn,
+    wasm_bindgen::JsCast,
     web_sys::HtmlInputElement,
 };
 
@@ -322,27 +325,13 @@ fn step(task: TaskId, home: TaskHome, to: MoveTo<TaskId>, words: &'static str) -
 #[component]
 fn ShowForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     let board = Board::get();
-    let show = Memo::new(move |_| task.with(|task| task.show_in_portal));
-    let place = NodeRef::<Form>::new();
-    let switch = move || {
-        let found = place.get()?.query_selector("input[role=switch]").ok()??;
-        found.dyn_into::<HtmlInputElement>().ok()
-    };
-    // The attribute says how it stood when the page was drawn; others may have changed it since.
-    Effect::new(move || {
-        let show = show.get();
-        if let Some(switch) = switch() {
-            switch.set_checked(show);
-        }
-    });
-    let change = move || {
-        let Some(switch) = untrack(switch) else {
-            return;
-        };
-        let show = switch.checked();
-        board.run_then(Change::Show { task: id, show }, move |answer| {
+    let shown = Memo::new(move |_| task.with(|task| task.show_in_portal));
+    let change = move |event: Event| {
+        let switch: HtmlInputElement = event_target(&event);
+        let on = switch.checked();
+        board.run_then(Change::Show { task: id, show: on }, move |answer| {
             if answer.is_err() {
-                switch.set_checked(!show);
+                _ = shown.try_with_untracked(|stored| switch.set_checked(*stored));
             }
         });
     };
@@ -351,17 +340,16 @@ fn ShowForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
         <form
             method="post"
             action={<SetShowInPortal as ServerFn>::PATH}
-            node_ref=place
-            on:change=move |_| change()
+            on:change=change
             on:submit=move |event| event.prevent_default()
         >
             <TaskFields id />
-            <Hidden name="was_show" value=show.get_untracked().to_string() />
+            <Hidden name="was_show" value=shown.get_untracked().to_string() />
             <Switch
                 name="show"
                 label="Show in portal"
                 hint="Counts where the play shares flagged tasks"
-                checked=show.get_untracked()
+                checked=shown
             />
             <button class="btn only-plain">"Save"</button>
         </form>

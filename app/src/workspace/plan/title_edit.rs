@@ -6,7 +6,10 @@ use domain::{
     ids::TaskId,
     validation::{TITLE_MAX, line},
 };
-use leptos::prelude::*;
+use leptos::{
+    ev::{KeyboardEvent, SubmitEvent},
+    prelude::*,
+};
 
 /// The field in the place of the title. It exists only while scripts run.
 #[component]
@@ -36,20 +39,17 @@ pub(super) fn TitleEdit(
     };
     let submit = {
         let leave = leave.clone();
-        move |event: leptos::ev::SubmitEvent| {
+        move |event: SubmitEvent| {
             event.prevent_default();
             leave(true);
         }
     };
-    let escape = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            event.stop_propagation();
-            board.editing.set(None);
-            keyboard::focus_row_soon(id);
-        }
-    };
     view! {
-        <form on:submit=submit on:keydown=escape on:focusout=move |_| leave(false)>
+        <form
+            on:submit=submit
+            on:keydown=move |event| escape(board, id, &event)
+            on:focusout=move |_| leave(false)
+        >
             <TextField
                 id=field
                 name="title"
@@ -60,6 +60,15 @@ pub(super) fn TitleEdit(
                 error=message
             />
         </form>
+    }
+}
+
+/// `Esc` ends the editing and leaves the title as it was.
+fn escape(board: Board, id: TaskId, event: &KeyboardEvent) {
+    if event.key() == "Escape" {
+        event.stop_propagation();
+        board.editing.set(None);
+        keyboard::focus_row_soon(id);
     }
 }
 

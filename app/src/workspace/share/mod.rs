@@ -1,4 +1,4 @@
-//! Sharing an account's plan: who is invited, what they will and will not see, and taking it back.
+//! Sharing an account's plan: who is invited, what they will and will not see, and unsharing it.
 
 use super::{
     contacts::portal_is_off,
@@ -37,12 +37,12 @@ pub(crate) fn SharePage() -> impl IntoView {
     follow(posting, id, can_mail);
     let name = RwSignal::new(String::new());
     let errors = {
-        let (sharing, taking_back) = (form.summary(), unsharing.form.summary());
+        let (sharing_errors, unsharing_errors) = (form.summary(), unsharing.form.summary());
         Signal::derive(move || {
-            sharing
+            sharing_errors
                 .get()
                 .into_iter()
-                .chain(taking_back.get())
+                .chain(unsharing_errors.get())
                 .collect::<Vec<_>>()
         })
     };
@@ -106,12 +106,12 @@ fn Sharing(
         .iter()
         .filter(|contact| contact.has_access)
         .count();
-    let taking_back = editor
+    let unshare_card = editor
         .is_shared
         .then(|| view! { <unshare::UnshareCard unsharing account=header.account with_access /> });
     view! {
         <form::ShareDialog header editor posting form errors />
-        {taking_back}
+        {unshare_card}
     }
 }
 

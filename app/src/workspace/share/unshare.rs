@@ -1,4 +1,4 @@
-//! Taking the plan back.
+//! Unsharing the plan.
 
 use crate::{
     api::staff::UnsharePlan,

@@ -7,19 +7,21 @@ use super::frame::{
 use crate::{
     api::{
         ApiError,
-        post::{Body, post},
         staff::{self, EditOrganisation, SetPortalEnabled},
     },
-    ui::{Announcer, ErrorSummary, Hidden, Switch, TextField},
+    ui::{Announcer, ErrorSummary, TextField},
 };
 use domain::{forms::OrganisationForm, people::Role, views::pages::OrganisationSettings};
-use leptos::{ev::Event, prelude::*, server_fn::ServerFn, web_sys::HtmlInputElement};
+use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
+use portal_switch::PortalSwitch;
 
-/// The form of the page, and the switch.
+mod portal_switch;
+
+/// The organisation's form, and why the portal was not switched.
 #[derive(Clone, Copy)]
 struct Forms {
-    organisation: Posting,
+    organisation: Posting<OrganisationForm>,
     organisation_form: FormState,
     /// Why the portal was not switched.
     not_switched: RwSignal<Option<ApiError>>,
@@ -63,7 +65,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     );
     let announcer = Announcer::get();
     let refetch_frame = FrameResource::refetch();
-    forms.organisation.on_done(move |()| {
+    forms.organisation.on_done(move |_| {
         announcer.say("The settings were saved.");
         refetch_frame();
     });
@@ -87,29 +89,19 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     }
 }
 
-/// What the form shows of what is stored: what was stored when the page was drawn, and once the form was saved, what it sent then. Not
-/// what is stored by now: an edit starts from what its form shows.
-fn shown(posting: Posting, drawn: OrganisationForm) -> RwSignal<OrganisationForm> {
+/// What the form shows of what is stored: what was stored when the page was drawn, and once the form was saved, what it sent then, as the
+/// server writes it. Not what is stored by now: an edit starts from what its form shows.
+fn shown(posting: Posting<OrganisationForm>, drawn: OrganisationForm) -> RwSignal<OrganisationForm> {
     let shown = RwSignal::new(drawn);
-    posting.on_done(move |()| {
-        shown.set(OrganisationForm {
-            name: posting.sent("name"),
-            soon_days: posting.sent("soon_days"),
-        });
-    });
+    posting.on_done(move |sent| shown.set(sent.clone()));
     shown
 }
 
-/// What the two numbers and words mean.
+/// What the number of days means.
 const SOON_HINT: &str = "Open tasks that are due within so many days are marked “due soon”";
 
 #[component]
 fn Editable(settings: OrganisationSettings, forms: Forms) -> impl IntoView {
-    let Forms {
-        organisation,
-        organisation_form: form,
-        not_switched,
-    } = forms;
     let OrganisationSettings {
         name,
         portal_enabled,
@@ -119,12 +111,27 @@ fn Editable(settings: OrganisationSettings, forms: Forms) -> impl IntoView {
         name,
         soon_days: soon_days.to_string(),
     };
-    let was = shown(organisation, stored.clone());
+    view! {
+        <OrganisationCard stored posting=forms.organisation form=forms.organisation_form />
+        <section class="card pad stack" aria-labelledby="engagement-title">
+            <h2 id="engagement-title">"Customer engagement"</h2>
+            <PortalSwitch stored=portal_enabled not_switched=forms.not_switched />
+        </section>
+    }
+}
+
+#[component]
+fn OrganisationCard(
+    stored: OrganisationForm,
+    posting: Posting<OrganisationForm>,
+    form: FormState,
+) -> impl IntoView {
+    let was = shown(posting, stored.clone());
     view! {
         <section class="card pad stack" aria-labelledby="organisation-title">
             <h2 id="organisation-title">"Organisation"</h2>
             <Conflict form />
-            <PostForm posting=organisation>
+            <PostForm posting>
                 {move || {
                     let was = was.get();
                     originals(form, &[("name", &was.name), ("soon_days", &was.soon_days)])
@@ -153,74 +160,6 @@ fn Editable(settings: OrganisationSettings, forms: Forms) -> impl IntoView {
                 </div>
             </PostForm>
         </section>
-        <section class="card pad stack" aria-labelledby="engagement-title">
-            <h2 id="engagement-title">"Customer engagement"</h2>
-            <PortalSwitch stored=portal_enabled not_switched />
-        </section>
-    }
-}
-
-/// The portal's switch: with scripts it takes effect at once, as all switches do; without, when its form is sent.
-#[component]
-fn PortalSwitch(stored: bool, not_switched: RwSignal<Option<ApiError>>) -> impl IntoView {
-    let announcer = Announcer::get();
-    // What the switch shows, as far as the server has agreed.
-    let shown = RwSignal::new(stored);
-    let change = move |event: Event| {
-        let switch: HtmlInputElement = event_target(&event);
-        let on = switch.checked();
-        leptos::task::spawn_local(async move {
-            let (was, now) = ((!on).to_string(), on.to_string());
-            let body = Body::of([("was_enabled", was.as_str()), ("enabled", now.as_str())]);
-            let refused = post::<()>(<SetPortalEnabled as ServerFn>::PATH, body).await.err();
-            if refused.is_none() {
-                shown.try_set(on);
-                announcer.say(switched_sentence(on));
-            } else {
-                switch.set_checked(!on);
-            }
-            not_switched.try_set(refused);
-        });
-    };
-    view! {
-        <form
-            class="form"
-            method="post"
-            action={<SetPortalEnabled as ServerFn>::PATH}
-            on:change=change
-            // The switch was sent when it changed; Enter on it would send it again.
-            on:submit=|event| event.prevent_default()
-        >
-            <Hidden name="was_enabled" value=Signal::derive(move || shown.get().to_string()) />
-            <Switch
-                name="enabled"
-                label="Customer portal"
-                hint=Signal::derive(move || consequences(shown.get()).to_owned())
-                checked=stored
-            />
-            <div class="actions only-plain">
-                <button class="btn primary">"Save customer engagement"</button>
-            </div>
-        </form>
-    }
-}
-
-/// What the page says once the portal was switched.
-const fn switched_sentence(on: bool) -> &'static str {
-    if on {
-        "The customer portal is on. Contacts with access see shared plans."
-    } else {
-        "The customer portal is off. Nobody outside sees anything."
-    }
-}
-
-/// What the switch would do from here.
-const fn consequences(enabled: bool) -> &'static str {
-    if enabled {
-        "Takes effect at once. Switching it off ends every customer’s view, on open pages too. No mail with a link goes out. Plans stay \
-         as they are, and switching it on again brings everything back."
-    } else {
-        "Takes effect at once. Switching it on shows shared plans to contacts with access, and lets your team share and invite."
     }
 }
 
