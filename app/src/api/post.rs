@@ -8,20 +8,34 @@ use serde::de::DeserializeOwned;
 
 /// Posts that to a server function's address, and reads what it answers.
 #[cfg(feature = "hydrate")]
-pub(crate) async fn post<T: DeserializeOwned>(address: &str, body: Body) -> Result<Posted<T>, ApiError> {
-    let (answer, leads_to) = in_a_browser::exchange(address, body).await?;
-    let value = domain::wire::from_bytes(&answer).map_err(|_| ApiError::Outdated)?;
-    Ok(Posted { value, leads_to })
+pub(crate) async fn post<T: DeserializeOwned>(address: &str, body: Body) -> Result<T, ApiError> {
+    let (answer, _) = in_a_browser::exchange(address, body).await?;
+    domain::wire::from_bytes(&answer).map_err(|_| ApiError::Outdated)
 }
 
 /// Nothing is posted from the server.
 #[cfg(not(feature = "hydrate"))]
-pub(crate) async fn post<T: DeserializeOwned>(address: &str, body: Body) -> Result<Posted<T>, ApiError> {
+pub(crate) async fn post<T: DeserializeOwned>(address: &str, body: Body) -> Result<T, ApiError> {
     _ = (address, body);
     Err(ApiError::Unreachable)
 }
 
-/// What the server answered.
+/// The same for a form, which may lead to another page.
+#[cfg(feature = "workspace")]
+pub(crate) async fn post_form<T: DeserializeOwned>(address: &str, body: Body) -> Result<Posted<T>, ApiError> {
+    #[cfg(feature = "hydrate")]
+    let (value, leads_to) = {
+        let (answer, leads_to) = in_a_browser::exchange(address, body).await?;
+        let value = domain::wire::from_bytes(&answer).map_err(|_| ApiError::Outdated)?;
+        (value, leads_to)
+    };
+    #[cfg(not(feature = "hydrate"))]
+    let (value, leads_to) = (post(address, body).await?, None);
+    Ok(Posted { value, leads_to })
+}
+
+/// What the server answered to a form.
+#[cfg(feature = "workspace")]
 pub(crate) struct Posted<T> {
     /// What the server function answers.
     pub(crate) value: T,
@@ -29,10 +43,10 @@ pub(crate) struct Posted<T> {
     leads_to: Option<String>,
 }
 
+#[cfg(feature = "workspace")]
 impl<T> Posted<T> {
     /// Goes where the server sends whoever asked, if it does. Only for a page that is still there: another may have been opened while
     /// the answer was awaited, with something half typed.
-    #[cfg(feature = "workspace")]
     pub(crate) fn follow(&self) {
         if let Some(place) = &self.leads_to {
             leptos::server_fn::redirect::call_redirect_hook(place);

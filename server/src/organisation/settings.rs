@@ -53,7 +53,7 @@ impl Staff {
     /// [`Refusal::NotAllowed`]; [`Refusal::Invalid`] at `name`, `soon_days`; [`Refusal::Stale`].
     pub async fn edit_organisation(&self, edit: Edit<OrganisationForm>) -> Result<OrganisationForm, Refusal> {
         self.check_admin()?;
-        let sent = edit.now.clone();
+        let (name, soon_days) = check(&edit.now)?;
         self.change_organisation(|stored| {
             if let Some(form) = merged(edit, form(stored))? {
                 (stored.name, stored.soon_days) = check(&form)?;
@@ -61,7 +61,6 @@ impl Staff {
             Ok(())
         })
         .await?;
-        let (name, soon_days) = check(&sent)?;
         Ok(OrganisationForm {
             name,
             soon_days: soon_days.to_string(),

@@ -119,8 +119,8 @@ impl Desk {
         leptos::task::spawn_local(async move {
             let address = if before.is_open() { COMPLETE } else { REOPEN };
             let task = id.to_string();
-            let answer = post::<()>(address, Body::of([("task", task.as_str())])).await;
-            self.settle(id, &title, (before, after), answer.map(|_| ()));
+            let answer = post(address, Body::of([("task", task.as_str())])).await;
+            self.settle(id, &title, (before, after), answer);
         });
         self.show(id, after);
     }

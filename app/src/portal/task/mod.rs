@@ -137,10 +137,10 @@ fn reread(view: Signal<CustomerView>, id: TaskId, html: RwSignal<String>) {
                 // An answer that was overtaken, or none, leaves what stands there.
                 let task = id.to_string();
                 let body = Body::of([("task", task.as_str())]);
-                if let Ok(posted) = post::<DescriptionHtml>(<TaskDescription as ServerFn>::PATH, body).await
+                if let Ok(fresh) = post::<DescriptionHtml>(<TaskDescription as ServerFn>::PATH, body).await
                     && latest.try_get_value() == Some(number)
                 {
-                    html.try_set(posted.value.html().clone());
+                    html.try_set(fresh.html().clone());
                 }
             });
         }

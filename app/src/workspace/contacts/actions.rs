@@ -82,10 +82,8 @@ impl ContactActions {
         let body = Body::of_form(event);
         leptos::task::spawn_local(async move {
             let answer = match action {
-                ContactAction::Copy => post::<String>(action.address(), body)
-                    .await
-                    .map(|posted| Some(posted.value)),
-                _ => post::<()>(action.address(), body).await.map(|_| None),
+                ContactAction::Copy => post::<String>(action.address(), body).await.map(Some),
+                _ => post::<()>(action.address(), body).await.map(|()| None),
             };
             match answer {
                 Ok(link) => {

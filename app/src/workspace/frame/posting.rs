@@ -3,7 +3,7 @@
 use super::FirstPage;
 use crate::api::{
     ApiError,
-    post::{Body, post},
+    post::{Body, post_form},
 };
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 use serde::de::DeserializeOwned;
@@ -61,7 +61,7 @@ impl<T: DeserializeOwned + Send + Sync + 'static> Posting<T> {
         let body = Body::of_form(event);
         self.pending.set(true);
         leptos::task::spawn_local(async move {
-            let answer = post::<T>(self.address, body).await;
+            let answer = post_form::<T>(self.address, body).await;
             // What can't be set is given back: then the page has gone meanwhile.
             let is_gone = self.pending.try_set(false).is_some();
             match answer {

@@ -72,11 +72,12 @@ fn RailContent(frame: Frame) -> impl IntoView {
 
 /// Who is signed in.
 fn person(name: String) -> impl IntoView {
+    let title = name.clone();
     view! {
         <li>
             <span class="person rail-person">
                 <Avatar initials=initials(&name) name=name.clone() decorative=true />
-                <span class="cut" title=name.clone()>
+                <span class="cut" title=title>
                     {name}
                 </span>
             </span>

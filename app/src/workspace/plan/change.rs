@@ -239,9 +239,9 @@ impl Change {
         let all = fields.iter().map(|(name, value)| (*name, value.as_str()));
         let body = Body::of(std::iter::once(("account", account.as_str())).chain(all));
         if self.has_sentence() {
-            post(self.address(), body).await.map(|posted| posted.value)
+            post(self.address(), body).await
         } else {
-            post::<()>(self.address(), body).await.map(|_| None)
+            post::<()>(self.address(), body).await.map(|()| None)
         }
     }
 }
