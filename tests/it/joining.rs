@@ -91,6 +91,9 @@ on_both! {
                 assert_eq!(client.get(&format!("{path}/")).await.location(), path);
             }
         }
+        for typed in [format!("/{link}"), link.replacen("/p/", "/p//", 1)] {
+            assert_eq!(anonymous.get(&typed).await.location(), link, "{typed}");
+        }
         assert_eq!(anonymous.get("/p/?out=1").await.location(), "/p?out=1");
         assert_eq!(anonymous.get("/p/plan").await.location(), "/p");
         let nowhere = format!("{home}/nowhere");
