@@ -108,9 +108,9 @@ pub enum PortalAccess {
         /// The first time the contact did something in the portal, if they have.
         first_visit: Option<Timestamp>,
     },
-    /// Given once, and taken back.
+    /// Given once, and revoked.
     Revoked {
-        /// When it was taken back.
+        /// When it was revoked.
         at: Timestamp,
         /// The first time the contact did something in the portal, if they ever did. Taking access back does not undo it.
         first_visit: Option<Timestamp>,

@@ -111,7 +111,7 @@ fn expired(vendor: &Vendor, lead: String, whom: &str, (token, to): (String, &str
     door::card(vendor.name(), &title, body)
 }
 
-/// A link whose access was taken back.
+/// A link whose access was revoked.
 fn revoked(vendor: &Vendor, whom: &str) -> impl IntoView + use<> {
     let words = Wording::get();
     let body = view! {

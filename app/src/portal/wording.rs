@@ -238,7 +238,7 @@ impl Wording {
         format!("{organisation} hasn’t shared anything yet.")
     }
 
-    /// A plan that was taken back, and whom to ask.
+    /// A plan that was unshared, and whom to ask.
     #[must_use]
     pub fn no_longer_shared(self, whom: &str) -> String {
         format!("This plan is no longer shared. Ask {whom}.")
@@ -559,7 +559,7 @@ impl Wording {
         format!("It may be incomplete or damaged. {}", self.no_mail(whom))
     }
 
-    /// A link's heading whose access was taken back.
+    /// A link's heading whose access was revoked.
     #[must_use]
     pub const fn access_ended(self) -> &'static str {
         "Your access to this plan has ended"

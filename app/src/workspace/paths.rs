@@ -23,7 +23,7 @@ pub(crate) fn contacts_path(account: AccountId) -> String {
     format!("/accounts/{account}/contacts")
 }
 
-/// The page that asks before a contact's access is taken back.
+/// The page that asks before a contact's access is revoked.
 pub(crate) fn revoke_path(account: AccountId, contact: ContactId) -> String {
     format!("{}/{contact}/revoke", contacts_path(account))
 }

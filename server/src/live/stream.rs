@@ -184,7 +184,7 @@ impl Reading {
     }
 
     /// Whether what was published may be shown to the reader. A contact's session is looked up each time, one small statement for each
-    /// change and reader: a new address, or access that was taken back and given again, ends it without a trace in the plan.
+    /// change and reader: a new address, or access that was revoked and given again, ends it without a trace in the plan.
     async fn may_read(&self, published: &Published) -> bool {
         match self.reader {
             Reader::Staff(_) => true,

@@ -58,8 +58,16 @@ impl AccountChange {
         self.now
     }
 
-    /// The plan as it is inside the transaction: what permission is asked of.
+    /// The plan as it is inside the transaction before anything is written: what permission is asked of. Whoever holds the account's row
+    /// knows that nothing has changed since the version before, so a snapshot kept of that one is as good as reading it again.
     pub(crate) async fn snapshot(&self) -> Result<Snapshot, Refusal> {
+        let store = self.tandem.store();
+        if let Some(kept) = store.kept_snapshot(&self.tandem, self.account, self.version - 1) {
+            return Ok(Snapshot {
+                version: self.version,
+                ..Snapshot::clone(&kept)
+            });
+        }
         let snapshot = snapshot_rows::load(self.transaction(), self.tandem.clock(), self.account).await?;
         snapshot.ok_or(Refusal::NotFound)
     }

@@ -139,6 +139,16 @@ impl Store {
         self.cache.get(&self.connection, tandem.clock(), account).await
     }
 
+    /// The account's plan at exactly that version, if it is kept and its day has not ended.
+    pub(crate) fn kept_snapshot(
+        &self,
+        tandem: &crate::Tandem,
+        account: AccountId,
+        version: i64,
+    ) -> Option<Arc<crate::live::Loaded>> {
+        self.cache.kept_at(tandem.clock(), account, version)
+    }
+
     /// How many statements have been run since it was opened: what the budgets of pages are measured by.
     pub(crate) fn statements(&self) -> u64 {
         self.statements.load(Ordering::Relaxed)

@@ -32,8 +32,7 @@ impl SnapshotCache {
         clock: &Clock,
         account: AccountId,
     ) -> Result<Option<Arc<Loaded>>, Refusal> {
-        if let Some(snapshot) = self.kept(account)
-            && snapshot.today == clock.today_in(&snapshot.account.time_zone)
+        if let Some(snapshot) = self.kept_today(clock, account)
             && current_version(connection, account).await? == Some(snapshot.version)
         {
             return Ok(Some(snapshot));
@@ -46,6 +45,12 @@ impl SnapshotCache {
         Ok(Some(snapshot))
     }
 
+    /// The one of exactly that version.
+    pub(super) fn kept_at(&self, clock: &Clock, account: AccountId, version: i64) -> Option<Arc<Loaded>> {
+        self.kept_today(clock, account)
+            .filter(|snapshot| snapshot.version == version)
+    }
+
     /// Forgets all.
     pub(super) fn clear(&self) {
         self.kept
@@ -55,11 +60,10 @@ impl SnapshotCache {
             .clear();
     }
 
-    fn kept(&self, account: AccountId) -> Option<Arc<Loaded>> {
+    fn kept_today(&self, clock: &Clock, account: AccountId) -> Option<Arc<Loaded>> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.by_account
-            .get(&account)
-            .map(|(_, snapshot)| Arc::clone(snapshot))
+        let (_, snapshot) = kept.by_account.get(&account)?;
+        (snapshot.today == clock.today_in(&snapshot.account.time_zone)).then(|| Arc::clone(snapshot))
     }
 
     fn keep(&self, snapshot: Arc<Loaded>) {

@@ -141,7 +141,7 @@ pub struct ContactRow {
     pub archived: bool,
     /// Whether they may enter the portal now or would if it were on.
     pub has_access: bool,
-    /// When their access was taken back, if it was.
+    /// When their access was revoked, if it was.
     pub revoked_at: Option<Timestamp>,
     /// Tasks they are assigned to.
     pub tasks: u32,
