@@ -90,7 +90,7 @@ const SCREENS: Screen[] = [
   }),
   workspace('plan that matches nothing', ({ account }) => `${account.plan}?q=nothing`),
   workspace('list of shortcuts', ({ account }) => account.plan, async ({ page }) => {
-    await page.getByRole('button', { name: 'Shortcuts' }).click();
+    await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   }),
   workspace('task', ({ account, prepare }) => `${account.plan}/tasks/${prepare}`),
