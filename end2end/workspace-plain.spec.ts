@@ -325,7 +325,7 @@ test('a plan is looked at as the customer, shared by invitation, and taken back'
   await page.getByRole('button', { name: 'Unshare' }).click();
   await expect(banner(page)).toContainText('The plan is no longer shared. Nobody outside sees it.');
   await contact.reload();
-  await expect(contact.getByText('This plan is no longer shared. Ask Maya Okafor.')).toBeVisible();
+  await expect(contact.getByText('This plan is no longer shared. Ask Ines Duarte.')).toBeVisible();
   await expect(contact.getByText('Prepare the site')).toHaveCount(0);
 });
 
