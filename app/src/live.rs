@@ -276,6 +276,7 @@ mod stream {
         match why {
             Ended::SignedOut => Refusal::SignedOut.to_string(),
             Ended::AccessEnded(whom) => Wording::get().access_ended_now(whom.as_deref()),
+            Ended::PortalOff(organisation) => Wording::get().portal_off(&organisation),
         }
     }
 }

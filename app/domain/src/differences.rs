@@ -154,4 +154,6 @@ pub enum Ended {
     SignedOut,
     /// The contact may no longer enter; whom they can ask, where that is known.
     AccessEnded(Option<String>),
+    /// The vendor has switched its portal off; the vendor's name.
+    PortalOff(String),
 }

@@ -92,6 +92,12 @@ impl Wording {
         "Go to the portal’s entrance"
     }
 
+    /// In place of a page, when the vendor switched its portal off while somebody looked.
+    #[must_use]
+    pub fn portal_off(self, organisation: &str) -> String {
+        format!("{organisation} has switched its portal off for now. Ask {organisation} when it is back.")
+    }
+
     /// In place of a page, for somebody whose access ended while they looked; whom to ask, where that is known. It says what their link
     /// says from then on.
     #[must_use]

@@ -34,13 +34,36 @@ pub fn Menu(
         }
     };
     view! {
-        <details class="menu" class:start=start name="menu" node_ref=place on:keydown=on_key>
+        <details
+            class="menu"
+            class:start=start
+            name="menu"
+            node_ref=place
+            on:keydown=on_key
+            on:focusout=move |event| {
+                if is_left(place, &event) {
+                    close();
+                }
+            }
+        >
             {summary(label, icon, text)}
             <ul role="list" on:click=move |_| close()>
                 {children()}
             </ul>
         </details>
     }
+}
+
+/// Whether the focus goes to something outside the menu. Where it goes to nothing, a click decides.
+fn is_left(place: NodeRef<leptos::html::Details>, event: &leptos::ev::FocusEvent) -> bool {
+    use leptos::wasm_bindgen::JsCast;
+
+    let next = event
+        .related_target()
+        .and_then(|next| next.dyn_into::<leptos::web_sys::Node>().ok());
+    place
+        .get_untracked()
+        .is_some_and(|details| next.is_some() && !details.contains(next.as_ref()))
 }
 
 /// The button: words, or an icon that is named.

@@ -168,7 +168,7 @@ impl Reading {
         self.ended = true;
         let why = match self.reader {
             Reader::Staff(_) => Ended::SignedOut,
-            Reader::Contact(..) => Ended::AccessEnded(self.whom_to_ask()),
+            Reader::Contact(..) => self.why_a_contact_is_out(),
         };
         let event = for_customers(LiveEvent::<CustomerPlan>::Gone(why));
         LiveFrame {
@@ -177,10 +177,22 @@ impl Reading {
         }
     }
 
-    /// Whom a contact can ask, where the plan has been read.
-    fn whom_to_ask(&self) -> Option<String> {
-        let published = self.receiver.as_ref()?.borrow().clone()?;
-        Some(published.loaded.customer().view.header().whom_to_ask().to_owned())
+    /// Why a contact sees nothing more, as far as the plan has been read.
+    fn why_a_contact_is_out(&self) -> Ended {
+        let published = self
+            .receiver
+            .as_ref()
+            .and_then(|receiver| receiver.borrow().clone());
+        match published {
+            Some(published) if !published.loaded.organisation.portal_enabled => {
+                Ended::PortalOff(published.loaded.organisation.name.clone())
+            }
+            Some(published) => {
+                let header = published.loaded.customer().view.header();
+                Ended::AccessEnded(Some(header.whom_to_ask().to_owned()))
+            }
+            None => Ended::AccessEnded(None),
+        }
     }
 
     /// Whether what was published may be shown to the reader. A contact's session is looked up each time, one small statement for each

@@ -26,10 +26,13 @@ impl Tandem {
 
     /// What everybody may know of the vendor, for doors.
     pub async fn vendor(&self) -> Vendor {
-        for_customers(Vendor::of(
-            self.organisation_name().await,
-            self.mailer().can_send(),
-        ))
+        let organisation = self.store().organisation().await;
+        // While the portal is off no mail with a link goes out, so none is promised.
+        let (name, is_on) = organisation.map_or_else(
+            |_| (String::new(), true),
+            |organisation| (organisation.name, organisation.portal_enabled),
+        );
+        for_customers(Vendor::of(name, is_on && self.mailer().can_send()))
     }
 }
 

@@ -46,7 +46,8 @@ impl Staff {
         let is_shared = snapshot.plan.share.is_some();
         let chosen: Vec<_> = contacts
             .iter()
-            .filter(|contact| !is_shared || !contact.has_access)
+            // Whoever was revoked is let in again by a decision, not by what is ticked already.
+            .filter(|contact| contact.revoked_at.is_none() && (!is_shared || !contact.has_access))
             .collect();
         let first_names: Vec<&str> = chosen.iter().map(|contact| first_name(&contact.name)).collect();
         let form = ShareForm {

@@ -80,11 +80,14 @@ fn DeletedBanner() -> impl IntoView {
     move || {
         deleted.get().map(|deleted| {
             view! {
-                <NotificationBanner title="Deleted" text=deleted.words()>
-                    <ChangeForm change=deleted.undo()>
-                        <button class="btn">"Undo"</button>
-                    </ChangeForm>
-                </NotificationBanner>
+                // Wherever on the page it was deleted, the way back is in sight.
+                <div class="stuck">
+                    <NotificationBanner title="Deleted" text=deleted.words()>
+                        <ChangeForm change=deleted.undo()>
+                            <button class="btn">"Undo"</button>
+                        </ChangeForm>
+                    </NotificationBanner>
+                </div>
             }
         })
     }

@@ -180,7 +180,12 @@ fn shift(board: Board, place: &Place, key: &str) -> bool {
         "ArrowDown" => MoveTo::Down,
         _ => return false,
     };
-    place.row.map(|row| board.shift(row, to)).is_some()
+    // A row that was moved may have lost the focus to the page: the next press is still meant for it.
+    let row = place.row.or_else(|| {
+        let is_nowhere = place.element.tag_name() == "BODY";
+        is_nowhere.then(|| board.focused.get_value()).flatten()
+    });
+    row.map(|row| board.shift(row, to)).is_some()
 }
 
 fn on_named_key(board: Board, place: &Place, key: &str) -> bool {

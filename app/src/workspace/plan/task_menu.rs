@@ -52,7 +52,7 @@ pub(super) fn TaskMenu(
     }
 }
 
-/// Moves, and deleting.
+/// Moves within the list, deleting, moves elsewhere.
 #[component]
 fn Forms(id: TaskId) -> impl IntoView {
     let board = Board::get();
@@ -62,7 +62,6 @@ fn Forms(id: TaskId) -> impl IntoView {
     });
     view! {
         {move || steps(id, home.get())}
-        <OtherHomes id home />
         <li class="rule">
             <ChangeForm change=Change::DeleteTask(id)>
                 <button data-tone="danger">
@@ -72,6 +71,8 @@ fn Forms(id: TaskId) -> impl IntoView {
                 </button>
             </ChangeForm>
         </li>
+        // Last: there may be many.
+        <OtherHomes id home />
     }
 }
 
@@ -102,14 +103,14 @@ fn OtherHomes(id: TaskId, home: Memo<TaskHome>) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let place = move |(home, name): (TaskHome, String)| {
+    let place = move |(number, (home, name)): (usize, (TaskHome, String))| {
         view! {
-            <li>
+            <li class:rule=number == 0>
                 <ChangeForm change=Change::MoveTask { task: id, home, to: MoveTo::Last }>
                     <button>"Move to " {name}</button>
                 </ChangeForm>
             </li>
         }
     };
-    move || places.get().into_iter().map(place).collect_view()
+    move || places.get().into_iter().enumerate().map(place).collect_view()
 }

@@ -93,10 +93,10 @@ pub(super) fn People(
 
 fn choice(contact: ContactRow, ticked: &[ContactId]) -> impl IntoView + use<> {
     let checked = ticked.contains(&contact.id);
-    let hint = if contact.has_access {
-        format!("{}, has access", contact.email)
-    } else {
-        contact.email
+    let hint = match (contact.has_access, contact.revoked_at) {
+        (true, _) => format!("{}, has access", contact.email),
+        (false, Some(_)) => format!("{}, access was revoked", contact.email),
+        (false, None) => contact.email,
     };
     let name = contact.name.clone();
     let lead =
