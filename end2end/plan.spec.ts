@@ -128,7 +128,7 @@ for (const { name, size } of WINDOWS) {
       await place.evaluate((element, to) => element.scrollIntoView({ block: to }), block);
       const menu = place.locator('details.menu');
       await menu.locator('summary').click();
-      await expect(menu.getByRole('button', { name: 'Delete' })).toBeVisible();
+      await expect(menu.getByRole('button', { name: 'Delete' })).toBeInViewport({ ratio: 1 });
       await expect(menu.getByRole('list')).toBeInViewport({ ratio: 1 });
       await page.keyboard.press('Escape');
       await expect(menu.getByRole('list')).toBeHidden();
@@ -139,6 +139,35 @@ for (const { name, size } of WINDOWS) {
     await expect(why.locator('.menu-body')).toBeInViewport({ ratio: 1 });
   });
 }
+
+test('a menu closes when the focus goes elsewhere', async ({ page, staff }) => {
+  await openPlan(page, staff, [CONFIRM, PREPARE]);
+  const menu = row(page, PREPARE).locator('details.menu');
+  await menu.locator('summary').press('Enter');
+  await expect(menu.getByRole('list')).toBeVisible();
+  await page.keyboard.press('Shift+Tab');
+  await expect(menu.getByRole('list')).toBeHidden();
+});
+
+test('what was deleted far down the page can be brought back where one is', async ({ page, staff }) => {
+  const titles = Array.from({ length: 30 }, (_, number) => `Task number ${number + 1}`);
+  await openPlan(page, staff, titles);
+  await row(page, 'Task number 30').getByRole('link', { name: 'Task number 30', exact: true }).press('Delete');
+  await expect(row(page, 'Task number 30')).toHaveCount(0);
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeInViewport({ ratio: 1 });
+  await undo.click();
+  await expect(row(page, 'Task number 30')).toBeVisible();
+});
+
+test('moves count however quickly the keys are pressed', async ({ page, staff }) => {
+  await openPlan(page, staff, ['One', 'Two', 'Three', 'Four', 'Five', 'Six']);
+  await row(page, 'One').getByRole('link', { name: 'One', exact: true }).focus();
+  for (let time = 0; time < 4; time += 1) {
+    await page.keyboard.press('Alt+ArrowDown');
+  }
+  await expect(page.locator('li.task a.title')).toHaveText(['Two', 'Three', 'Four', 'Five', 'One', 'Six']);
+});
 
 test('the line for a new task says what it understood and what it did not', async ({ page, staff }) => {
   await openPlan(page, staff, []);

@@ -138,6 +138,18 @@ on_both! {
         assert!(next::<CustomerPlan>(&mut stream).await.is_none());
     }
 
+    async fn switching_the_portal_off_closes_the_open_stream_and_promises_no_mail(world: World) {
+        let (sally, ines) = (world.contact("sally@sitwell.test").await, world.ines().await);
+        let (_, mut stream) = sally.stream("/live/portal?since=nothing").await;
+        next::<CustomerPlan>(&mut stream).await.unwrap();
+        let fields = [("was_enabled", "true"), ("enabled", "false")];
+        ines.call("/api/staff/set_portal_enabled", &fields).await;
+        let Some(LiveEvent::<CustomerPlan>::Gone(why)) = next(&mut stream).await else { panic!("the stream goes on") };
+        assert_eq!(why, Ended::PortalOff("Northwind".to_owned()));
+        let door = world.anonymous().get("/p").await.body;
+        assert!(door.contains("Links aren’t e-mailed from here."), "{door}");
+    }
+
     async fn an_open_stream_ends_with_its_session_though_the_contact_may_still_enter(world: World) {
         let (staff, account) = (world.staff().await, world.account("Sitwell Homes").await);
         let contact = world.contact_id("Sitwell Homes", "Sally Sitwell").await;

@@ -86,3 +86,20 @@ async fn an_older_share_dialog_does_not_set_the_plan_s_name_back() {
         ("The end", "Our close")
     );
 }
+
+#[tokio::test]
+async fn who_was_revoked_is_not_ticked_when_the_plan_is_shared_again() {
+    let world = demo().await;
+    let maya = world.maya().await;
+    let account = world.account("Sitwell").await;
+    let sally = world.contact(account, "Sally Sitwell").await;
+    maya.revoke_contact(account, sally).await.unwrap();
+    maya.unshare_plan(account).await.unwrap();
+    let editor = maya.share_editor(account).await.unwrap();
+    assert!(editor.contacts.iter().any(|contact| contact.id == sally));
+    assert!(
+        !editor.form.contacts.contains(&sally.to_string()),
+        "she would be let in by the way"
+    );
+    assert!(!editor.form.contacts.is_empty(), "the others are ticked");
+}
