@@ -26,7 +26,7 @@ const BUDGETS: [Budget; 3] = [
     Budget {
         what: "workspace, live",
         files: &["workspace.js", "workspace.wasm"],
-        bytes: 470_000,
+        bytes: 472_000,
         goal: 300_000,
         why: "staff load it once a release; beyond this the first page is noticeably late to react",
     },
