@@ -7,31 +7,30 @@ use super::ApiError;
 use serde::de::DeserializeOwned;
 
 /// Posts that to a server function's address, and reads what it answers.
-#[cfg(feature = "hydrate")]
 pub(crate) async fn post<T: DeserializeOwned>(address: &str, body: Body) -> Result<T, ApiError> {
-    let (answer, _) = in_a_browser::exchange(address, body).await?;
-    domain::wire::from_bytes(&answer).map_err(|_| ApiError::Outdated)
-}
-
-/// Nothing is posted from the server.
-#[cfg(not(feature = "hydrate"))]
-pub(crate) async fn post<T: DeserializeOwned>(address: &str, body: Body) -> Result<T, ApiError> {
-    _ = (address, body);
-    Err(ApiError::Unreachable)
+    ask(address, body).await.map(|(value, _)| value)
 }
 
 /// The same for a form, which may lead to another page.
 #[cfg(feature = "workspace")]
 pub(crate) async fn post_form<T: DeserializeOwned>(address: &str, body: Body) -> Result<Posted<T>, ApiError> {
-    #[cfg(feature = "hydrate")]
-    let (value, leads_to) = {
-        let (answer, leads_to) = in_a_browser::exchange(address, body).await?;
-        let value = domain::wire::from_bytes(&answer).map_err(|_| ApiError::Outdated)?;
-        (value, leads_to)
-    };
-    #[cfg(not(feature = "hydrate"))]
-    let (value, leads_to) = (post(address, body).await?, None);
+    let (value, leads_to) = ask(address, body).await?;
     Ok(Posted { value, leads_to })
+}
+
+/// The answer, and where the server sends whoever asked.
+#[cfg(feature = "hydrate")]
+async fn ask<T: DeserializeOwned>(address: &str, body: Body) -> Result<(T, Option<String>), ApiError> {
+    let (answer, leads_to) = in_a_browser::exchange(address, body).await?;
+    let value = domain::wire::from_bytes(&answer).map_err(|_| ApiError::Outdated)?;
+    Ok((value, leads_to))
+}
+
+/// Nothing is posted from the server.
+#[cfg(not(feature = "hydrate"))]
+async fn ask<T: DeserializeOwned>(address: &str, body: Body) -> Result<(T, Option<String>), ApiError> {
+    _ = (address, body);
+    Err(ApiError::Unreachable)
 }
 
 /// What the server answered to a form.
