@@ -1,5 +1,5 @@
-import { CONFIRM, PREPARE, complete, reopen, row, sharedPlan } from './fixtures/pages.ts';
-import { expect, live, test } from './fixtures/test.ts';
+import { CONFIRM, PREPARE, banner, complete, reopen, row, sharedPlan } from './fixtures/pages.ts';
+import { arrived, expect, live, test } from './fixtures/test.ts';
 import type { Locator, Page } from '@playwright/test';
 import type { Staff } from './fixtures/staff.ts';
 
@@ -118,6 +118,21 @@ test('E edits the title in its row; Enter saves and Esc restores', async ({ page
   await page.keyboard.press('Escape');
   await expect(title(page, 'Settle who owns it')).toBeFocused();
   await expect(page.getByText('Never mind')).toHaveCount(0);
+});
+
+test('E in the drawer opens the task’s form, and saving it leads back to the drawer', async ({ page, staff }) => {
+  await openPlan(page, staff);
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: CONFIRM })).toBeFocused();
+  await page.keyboard.press('e');
+  await expect(page).toHaveURL(/\/plan\/tasks\/[^/]+\/edit$/);
+  await page.getByLabel('Title').fill('Settle who owns it');
+  await page.keyboard.press('Enter');
+  await arrived(page, /\/plan\/tasks\/[^/]+$/);
+  const drawer = page.getByRole('complementary', { name: 'Settle who owns it' });
+  await expect(banner(page)).toContainText('The task was saved.');
+  await expect(drawer).toBeVisible();
 });
 
 test('C goes to the line for a new task, which stays ready for the next', async ({ page, staff }) => {

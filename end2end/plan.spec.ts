@@ -1,5 +1,5 @@
-import { PREPARE, CONFIRM, alerted, complete, row, sharedPlan } from './fixtures/pages.ts';
-import { expect, hydrated, live, test } from './fixtures/test.ts';
+import { PREPARE, CONFIRM, alerted, banner, complete, row, sharedPlan } from './fixtures/pages.ts';
+import { arrived, expect, hydrated, live, test } from './fixtures/test.ts';
 import type { Locator, Page } from '@playwright/test';
 import type { Staff } from './fixtures/staff.ts';
 
@@ -84,6 +84,28 @@ test('a message takes the place of the one before', async ({ page, staff }) => {
   await expect(messages.first()).toHaveText('Added.');
   // At this moment, not once the others have gone.
   expect(await messages.count()).toBe(1);
+});
+
+test('what the last form did is said where it led, and not again in tasks that are opened there', async ({ page, staff }) => {
+  const { account, prepare } = await sharedPlan(await staff.account('Sitwell Homes'));
+  const drawer = (title: string): Locator => page.getByRole('complementary', { name: title });
+  await staff.lendTo(page.context());
+  await page.goto(`${account.plan}/summary`);
+  await page.getByLabel('Summary').fill('Renewal is in March.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await arrived(page, account.plan);
+  await expect(banner(page)).toContainText('The plan summary was saved.');
+  await page.getByRole('link', { name: CONFIRM, exact: true }).click();
+  await expect(drawer(CONFIRM)).toBeVisible();
+  await expect(banner(drawer(CONFIRM))).toHaveCount(0);
+
+  await page.goto(`${account.plan}/tasks/${prepare}/edit`);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await arrived(page, `${account.plan}/tasks/${prepare}`);
+  await expect(banner(drawer(PREPARE))).toContainText('The task was saved.');
+  await page.getByRole('link', { name: CONFIRM, exact: true }).click();
+  await expect(drawer(CONFIRM)).toBeVisible();
+  await expect(banner(page)).toHaveCount(0);
 });
 
 test('an error stays until it is dismissed, and once only', async ({ page, staff, watch }) => {

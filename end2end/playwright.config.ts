@@ -6,6 +6,8 @@ const phone = { width: 390, height: 844 };
 
 /** Walks that need no scripts run in a project of their own, where scripts are off. */
 const plain = /-plain\.spec\.ts$/;
+/** What must hold with scripts and without. */
+const both = /\/pages\.spec\.ts$/;
 const screens = /screens\.spec\.ts$/;
 
 export default defineConfig({
@@ -23,7 +25,8 @@ export default defineConfig({
     viewport: desktop,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    // A film of every test, made without a graphics card, is work for the processor that draws the pages; the snapshots show as much.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       ...(chromium === undefined ? {} : { executablePath: chromium }),
       args: [
@@ -40,6 +43,6 @@ export default defineConfig({
   projects: [
     { name: 'hydrated', testIgnore: plain },
     { name: 'hydrated-phone', testMatch: screens, use: { viewport: phone, hasTouch: true } },
-    { name: 'no-javascript', testMatch: plain, use: { javaScriptEnabled: false } },
+    { name: 'no-javascript', testMatch: [plain, both], use: { javaScriptEnabled: false } },
   ],
 });

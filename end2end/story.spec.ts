@@ -1,8 +1,8 @@
 import { Overheard } from './fixtures/overheard.ts';
 import { header, linkIn, tokenIn, type Mail } from './fixtures/mailbox.ts';
-import { complete, enter, reopen, row } from './fixtures/pages.ts';
+import { banner, complete, enter, reopen, row, signIn } from './fixtures/pages.ts';
 import { PASSWORD } from './fixtures/staff.ts';
-import { ADMIN, expect, live, test } from './fixtures/test.ts';
+import { ADMIN, arrived, expect, live, test } from './fixtures/test.ts';
 import type { APIRequestContext, Page } from '@playwright/test';
 
 const PLAN = 'Sitwell Homes’ onboarding plan';
@@ -28,12 +28,10 @@ test('a CSM builds a plan and shares it, and both sides work on it at once', asy
     await csm.getByRole('button', { name: 'Set up' }).click();
     await expect(csm.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
     await csm.getByRole('link', { name: 'Settings' }).click();
-    await csm.getByRole('switch', { name: /Customer portal/ }).check();
-    await expect(csm.getByText('The customer portal is on. Contacts with access see shared plans.')).toBeVisible();
+    await csm.getByRole('button', { name: 'Switch the portal on' }).click();
+    await expect(banner(csm)).toContainText('The customer portal is on. Contacts with access see shared plans.');
     await csm.getByRole('button', { name: 'Sign out' }).click();
-    await csm.getByLabel('E-mail address').fill(ADMIN.email);
-    await csm.getByLabel('Password').fill(PASSWORD);
-    await csm.getByRole('button', { name: 'Sign in' }).click();
+    await signIn(csm, ADMIN.email);
     await expect(csm.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
   });
 
@@ -49,6 +47,7 @@ test('a CSM builds a plan and shares it, and both sides work on it at once', asy
       await csm.getByLabel('Name').fill(name);
       await csm.getByLabel('E-mail address').fill(email);
       await csm.getByRole('button', { name: 'Add contact' }).click();
+      await expect(banner(csm)).toContainText('The contact was added.');
       await expect(csm.getByRole('row', { name: new RegExp(name) })).toBeVisible();
     }
     await csm.getByRole('navigation', { name: 'Account' }).getByRole('link', { name: 'Plan' }).click();
@@ -82,11 +81,17 @@ test('a CSM builds a plan and shares it, and both sides work on it at once', asy
     await expect(row(csm, LOOSE)).toContainText('Only this task is shared');
   });
 
-  await test.step('looks at it as Sally before anybody is told', async () => {
+  await test.step('looks at it as each of them before anybody is told', async () => {
     await csm.getByRole('link', { name: 'Customer view' }).click();
     const bar = csm.getByRole('region', { name: 'Customer view' });
     await expect(bar).toContainText('Not shared yet.');
+    await bar.getByLabel('Contact').selectOption('Stan Sitwell');
+    await bar.getByRole('button', { name: 'Show' }).click();
+    const none = csm.getByText('You have no tasks here. You can follow progress.');
+    await expect(none).toBeVisible();
     await bar.getByLabel('Contact').selectOption('Sally Sitwell');
+    await bar.getByRole('button', { name: 'Show' }).click();
+    await expect(none).toHaveCount(0);
     await expect(row(csm, SALLYS)).toBeVisible();
     await expect(row(csm, LOOSE)).toBeVisible();
     for (const word of INTERNAL) {
@@ -104,7 +109,7 @@ test('a CSM builds a plan and shares it, and both sides work on it at once', asy
     await csm.getByLabel('Message').fill('Your task is at the top.');
     await expect(csm.getByText('1 objective, 1 play and 3 tasks')).toBeVisible();
     await csm.getByRole('button', { name: 'Share & invite 2 people' }).click();
-    await expect(csm.getByText('The plan is shared. Invited Sally Sitwell and Stan Sitwell.')).toBeVisible();
+    await expect(banner(csm)).toContainText('The plan is shared. Invited Sally Sitwell and Stan Sitwell.');
     await expect(csm.getByText('Shared with 2 contacts')).toBeVisible();
     await live(csm);
   });
@@ -204,21 +209,25 @@ test('a CSM builds a plan and shares it, and both sides work on it at once', asy
   await test.step('unsharing shows on open pages at once, and sharing again brings the plan back', async () => {
     await csm.getByRole('link', { name: 'Manage sharing' }).click();
     await csm.getByRole('button', { name: 'Unshare' }).click();
+    await expect(banner(csm)).toContainText('The plan is no longer shared. Nobody outside sees it.');
     await expect(stan.getByText(`This plan is no longer shared. Ask ${ADMIN.name}.`)).toBeVisible();
     await expect(stan.locator('li.task')).toHaveCount(0);
     await csm.getByRole('link', { name: 'Share & invite' }).click();
     await csm.getByRole('button', { name: 'Share without e-mail' }).click();
+    await expect(banner(csm)).toContainText('The plan is shared. No mail was sent.');
     await expect(row(stan, LOOSE)).toBeVisible();
   });
 
   await test.step('revoking ends Sally’s open page at once, and her mail says whom to ask', async () => {
     await sally.bringToFront();
     await csm.getByRole('navigation', { name: 'Account' }).getByRole('link', { name: 'Contacts' }).click();
+    await arrived(csm, /\/contacts$/);
     const menu = csm.getByRole('row', { name: /Sally Sitwell/ }).locator('details.menu');
     await menu.locator('summary').click();
     await menu.getByRole('link', { name: 'Revoke access' }).click();
     await expect(csm.getByText('Sally is out of the portal at once, on open pages too.')).toBeVisible();
     await csm.getByRole('button', { name: 'Revoke access' }).click();
+    await expect(banner(csm)).toContainText('Access was revoked.');
     await expect(csm.getByRole('row', { name: /Sally Sitwell/ })).toContainText('Access revoked');
     await expect(sally.getByText(`Your access to this plan has ended. Ask ${ADMIN.name} if you need it again.`)).toBeVisible();
     await expect(sally.locator('li.task')).toHaveCount(0);
@@ -253,6 +262,7 @@ async function addPlay(page: Page, play: { name: string; title: string; under: s
 }
 
 async function addTask(page: Page, home: string, line: string, title: string): Promise<void> {
+  await live(page);
   const field = page.getByRole('textbox', { name: `Add a task to ${home}`, exact: true });
   await field.fill(line);
   await field.press('Enter');

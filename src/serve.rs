@@ -2,7 +2,7 @@
 
 use crate::command_line::say;
 use server::{Tandem, clock::Clock, mail::Mailer, settings::Settings, store::Store};
-use std::{collections::HashMap, net::SocketAddr, path::Path};
+use std::{collections::HashMap, path::Path};
 use tokio::{net::TcpListener, sync::watch};
 
 /// Serves until a signal says to stop.
@@ -19,7 +19,8 @@ pub(crate) async fn serve(config: Option<&Path>, demo: bool) -> Result<(), Strin
         tandem.load_demo().await.map_err(|refusal| refusal.to_string())?;
     }
     introduce(&tandem).await?;
-    run(tandem, listener).await
+    run(tandem, listener).await;
+    Ok(())
 }
 
 /// Prints a new set-up link.
@@ -56,9 +57,11 @@ async fn introduce(tandem: &Tandem) -> Result<(), String> {
     say(&format!("Tandem is at {address}"));
     if tandem.settings().demo {
         say(&format!("  as the CSM:      {address}/sign-in (one click)"));
-        say(&format!(
-            "  as the customer: open Sally's mail at {address}/dev/mail"
-        ));
+        say(&if tandem.has_mailbox() {
+            format!("  as the customer: open Sally's mail at {address}/dev/mail")
+        } else {
+            "  as the customer: copy Sally's personal link on the contacts page of Sitwell Homes".to_owned()
+        });
     } else if tandem
         .needs_set_up()
         .await
@@ -73,7 +76,7 @@ async fn introduce(tandem: &Tandem) -> Result<(), String> {
     Ok(())
 }
 
-async fn run(tandem: Tandem, listener: TcpListener) -> Result<(), String> {
+async fn run(tandem: Tandem, listener: TcpListener) {
     // `generate_route_list` would do it, but the routes here are written by hand.
     _ = any_spawner::Executor::init_tokio();
     let (stop, stopped) = watch::channel(false);
@@ -85,20 +88,15 @@ async fn run(tandem: Tandem, listener: TcpListener) -> Result<(), String> {
         let tandem = tandem.clone();
         async move { tandem.watch_other_nodes().await }
     });
-    let service = tandem::http::router(tandem.clone()).into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(
-        axum::serve::ListenerExt::tap_io(listener, |stream| _ = stream.set_nodelay(true)),
-        service,
-    );
-    let outcome = tokio::select! {
-        outcome = serving => outcome.map_err(|cause| format!("Serving failed: {cause}.")),
-        () = signalled() => Ok(()),
-    };
+    let router = tandem::http::router(tandem.clone());
+    tokio::select! {
+        () = tandem::http::connections::serve(listener, router) => {}
+        () = signalled() => {}
+    }
     _ = stop.send(true);
     watcher.abort();
     _ = worker.await;
     tandem.close().await;
-    outcome
 }
 
 /// Until the process is told to stop.

@@ -1,7 +1,10 @@
 //! The document around every page: head, body, the scripts that wake it. Server only; each face has a root of its own.
 
+use crate::{
+    ui::PageTitle,
+    wire::{CARRIED, Carried},
+};
 use leptos::{nonce::use_nonce, prelude::*};
-use leptos_meta::MetaTags;
 
 /// Where the built site's files are, by the names they had before hashing. From `target/site/manifest.json`.
 #[derive(Clone, Debug, Default)]
@@ -50,6 +53,9 @@ pub struct Theme(pub Option<&'static str>);
 /// The document around a face's root.
 pub fn document(face: Face, root: AnyView) -> impl IntoView {
     let site = use_context::<Site>().unwrap_or_default();
+    // The root was set up before: it has named the page, and said what the page carries.
+    let title = escaped(&use_context::<PageTitle>().unwrap_or_default().text());
+    let carried = use_context::<Carried>().unwrap_or_default().text();
     let theme = use_context::<Theme>().unwrap_or_default().0;
     let start = format!(
         "import init,{{{entry}}} from \"{script}\";init({{module_or_path:\"{program}\"}}).then(()=>{entry}());",
@@ -58,6 +64,8 @@ pub fn document(face: Face, root: AnyView) -> impl IntoView {
         program = site.program,
     );
     let has_program = !site.program.is_empty();
+    // No search engine keeps a customer's page.
+    let unlisted = (face == Face::Portal).then(|| view! { <meta name="robots" content="noindex"/> });
     view! {
         <!DOCTYPE html>
         <html lang="en" data-theme=theme>
@@ -65,15 +73,34 @@ pub fn document(face: Face, root: AnyView) -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width,initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
+                <title inner_html=title></title>
+                {unlisted}
                 <link rel="icon" type="image/svg+xml" href=site.icon/>
                 <link rel="stylesheet" href=site.style/>
                 {has_program.then(|| view! {
                     <link rel="modulepreload" href=site.script.clone()/>
                     <script type="module" nonce=use_nonce() inner_html=start></script>
                 })}
-                <MetaTags/>
             </head>
-            <body class=face.class()>{root}</body>
+            <body class=face.class()>
+                {root}
+                {has_program.then(|| view! { <script type="text/plain" id=CARRIED inner_html=carried></script> })}
+            </body>
         </html>
+    }
+}
+
+/// A title as it stands in HTML. Written by hand, because among its words the framework would write marks that a title shows.
+fn escaped(title: &str) -> String {
+    title.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_cannot_end_its_element() {
+        assert_eq!(escaped("</title><b>R&D"), "&lt;/title>&lt;b>R&amp;D");
     }
 }

@@ -21,8 +21,6 @@ mod erased;
 pub mod live;
 pub mod portal;
 pub mod request;
-#[cfg(feature = "workspace")]
-mod resource;
 pub mod ui;
 pub mod wire;
 #[cfg(feature = "workspace")]

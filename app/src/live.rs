@@ -54,7 +54,7 @@ where
             changes: RwSignal::new(0),
         };
         #[cfg(feature = "hydrate")]
-        Effect::new(move || stream::Stream::start(live, path.clone(), tag.clone(), outdated));
+        effect(move || stream::Stream::start(live, path.clone(), tag.clone(), outdated));
         #[cfg(not(feature = "hydrate"))]
         let _ = (path, tag, outdated);
         live
@@ -64,11 +64,25 @@ where
 /// Tells style sheets and tests that scripts have taken over the page. At each root, once.
 pub(crate) fn mark_hydrated() {
     #[cfg(feature = "hydrate")]
-    Effect::new(|| {
+    effect(|| {
         if let Some(html) = document().document_element() {
             _ = html.class_list().add_1("hydrated");
         }
     });
+}
+
+/// Does something in a browser once the page stands, and again whenever what it read changes; on the server nothing. All that is done so
+/// is of one type: a program holds the machinery of an effect once for every type in it.
+#[cfg(feature = "hydrate")]
+pub(crate) fn effect(act: impl FnMut() + 'static) {
+    let act: Box<dyn FnMut()> = Box::new(act);
+    Effect::new(act);
+}
+
+/// Does something in a browser once the page stands, and again whenever what it read changes; on the server nothing.
+#[cfg(not(feature = "hydrate"))]
+pub(crate) fn effect(act: impl FnMut() + 'static) {
+    drop(act);
 }
 
 #[cfg(feature = "hydrate")]

@@ -2,6 +2,7 @@
 //! the HTTP layer; in the browser the same values come out of the page, so that both draw the same.
 
 use crate::{api::ApiError, wire};
+use domain::percent::percent_decoded;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -85,6 +86,23 @@ impl Address {
         }
     }
 
+    /// The one in a link: `/portal/abc?show=mine#to-dos`.
+    #[must_use]
+    pub fn of(link: &str) -> Self {
+        let link = link.split('#').next().unwrap_or_default();
+        let (path, query) = link.split_once('?').unwrap_or((link, ""));
+        Self {
+            path: path.to_owned(),
+            query: query.to_owned(),
+        }
+    }
+
+    /// A value of the query, decoded; empty if it isn't there.
+    #[must_use]
+    pub fn value(&self, name: &str) -> String {
+        percent_decoded(self.parameter(name).unwrap_or_default())
+    }
+
     /// A value of the query, where it needs no decoding.
     #[must_use]
     pub fn parameter(&self, name: &str) -> Option<&str> {
@@ -93,6 +111,16 @@ impl Address {
             .filter_map(|pair| pair.split_once('='))
             .find(|(key, _)| *key == name)
             .map(|(_, value)| value)
+    }
+}
+
+impl std::fmt::Display for Address {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.query.is_empty() {
+            f.write_str(&self.path)
+        } else {
+            write!(f, "{}?{}", self.path, self.query)
+        }
     }
 }
 
@@ -128,6 +156,24 @@ pub fn notice_cookie(sentence: &str, is_https: bool) -> String {
     )
 }
 
+/// The name of the cookie that holds the address a link was asked for.
+#[cfg(feature = "ssr")]
+pub const ASKED_COOKIE: &str = "tandem_asked";
+
+/// The cookie by which the door shows the address that a link was asked for, for ten minutes: an address in a URL would end up in
+/// histories and logs. The empty address takes it back.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn asked_cookie(address: &str, is_https: bool) -> String {
+    let seconds = if address.is_empty() { 0 } else { 600 };
+    cookie(
+        ASKED_COOKIE,
+        &domain::percent::percent_encoded(address),
+        seconds,
+        is_https,
+    )
+}
+
 /// A `Set-Cookie` value for what pages need besides sessions: it lasts so many seconds, and no script reads it.
 #[cfg(feature = "ssr")]
 #[must_use]
@@ -150,5 +196,10 @@ mod tests {
             notice_cookie("Saved; done", true),
             "tandem_notice=Saved%3B%20done; Path=/; Max-Age=30; HttpOnly; SameSite=Lax; Secure"
         );
+        assert_eq!(
+            asked_cookie("sally@sitwell.test", false),
+            "tandem_asked=sally%40sitwell.test; Path=/; Max-Age=600; HttpOnly; SameSite=Lax"
+        );
+        assert!(asked_cookie("", true).contains("Max-Age=0"));
     }
 }

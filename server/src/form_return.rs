@@ -8,6 +8,7 @@ use crate::{
 };
 use domain::refusal::Refusal;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, Set};
+use std::net::IpAddr;
 
 /// How long it is kept, in milliseconds.
 const LASTS: i64 = 5 * 60 * 1000;
@@ -38,6 +39,19 @@ impl Tandem {
         .or_incident("keeping a form")?;
         write.commit().await?;
         Ok(token)
+    }
+
+    /// The same for somebody who is not signed in: no more often than fills little.
+    ///
+    /// # Errors
+    /// [`Refusal::TooMany`]; [`Refusal::Unavailable`].
+    pub async fn keep_form_of_anybody(
+        &self,
+        content: serde_json::Value,
+        address: IpAddr,
+    ) -> Result<Token, Refusal> {
+        self.limits().count_kept_form(address)?;
+        self.keep_form_return(content).await
     }
 
     /// Gives it back. Writes nothing.

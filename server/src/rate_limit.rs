@@ -2,7 +2,7 @@
 
 use crate::token::TokenHash;
 use domain::refusal::Refusal;
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::{
     net::{IpAddr, Ipv6Addr},
     num::NonZeroU32,
@@ -28,6 +28,8 @@ pub(crate) struct Limits {
     link_mailbox: DefaultKeyedRateLimiter<String>,
     link_address: DefaultKeyedRateLimiter<IpAddr>,
     set_up_link: DefaultKeyedRateLimiter<TokenHash>,
+    kept_form_address: DefaultKeyedRateLimiter<IpAddr>,
+    kept_form: DefaultDirectRateLimiter,
 }
 
 /// So many at once, and again when that many minutes have passed.
@@ -48,6 +50,8 @@ impl Default for Limits {
             link_mailbox: RateLimiter::keyed(quota(3, 15)),
             link_address: RateLimiter::keyed(quota(10, 15)),
             set_up_link: RateLimiter::keyed(quota(20, 15)),
+            kept_form_address: RateLimiter::keyed(quota(10, 15)),
+            kept_form: RateLimiter::direct(quota(100, 5)),
         }
     }
 }
@@ -89,6 +93,15 @@ impl Limits {
             .map_err(|_| Refusal::TooMany { retry_after: 60 })
     }
 
+    /// Counts a form that is kept for somebody who is not signed in: from that address, and of all, because of addresses there is no end.
+    pub(crate) fn count_kept_form(&self, address: IpAddr) -> Result<(), Refusal> {
+        let refused = || Refusal::TooMany { retry_after: 5 * 60 };
+        self.kept_form_address
+            .check_key(&network(address))
+            .map_err(|_| refused())?;
+        self.kept_form.check().map_err(|_| refused())
+    }
+
     /// Forgets who has not tried for long, so that memory stays bounded.
     pub(crate) fn forget_idle(&self) {
         self.sign_in_mailbox.retain_recent();
@@ -97,6 +110,7 @@ impl Limits {
         self.link_mailbox.retain_recent();
         self.link_address.retain_recent();
         self.set_up_link.retain_recent();
+        self.kept_form_address.retain_recent();
     }
 }
 
@@ -117,6 +131,14 @@ mod tests {
             "203.0.113.7",
             "an IPv4 address in disguise"
         );
+    }
+
+    #[test]
+    fn a_flood_of_forms_is_not_kept_from_wherever_it_comes() {
+        let limits = Limits::default();
+        let is_kept = |host: u8| limits.count_kept_form(IpAddr::from([203, 0, 113, host])).is_ok();
+        assert_eq!((0..20).filter(|_| is_kept(1)).count(), 10);
+        assert_eq!((2..=200).filter(|host| is_kept(*host)).count(), 90);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Forms without scripts that are refused: what was typed and why is kept for the page shown next, which draws the form again with
 //! everything in it. The store keeps it for a few minutes under a secret that only this browser has; of a form that is not kept, the
-//! browser carries the reason itself.
+//! browser carries the reason itself. A form of staff that was sent after its session had ended waits for the page it was on, until
+//! whoever sent it has signed in again.
 
-use super::session::cookie;
+use super::{client_address, session::cookie};
 use app::{
     api::ApiError,
     request::{self, FormReturn, NOTICE_COOKIE, Returned, accepts_html},
@@ -21,12 +22,20 @@ use domain::{
     validation::{MESSAGE_MAX, TEXT_MAX},
 };
 use leptos::server_fn::error::FromServerFnError;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use server::{Tandem, portal::local_page, token::Token};
+use std::net::IpAddr;
 
 /// Holds the secret of a form that is kept, or the refusal of one that is not.
 const FORM_COOKIE: &str = "tandem_form";
 /// How long a browser holds it, in seconds.
 const FORM_COOKIE_LASTS: u32 = 60;
+
+/// Holds a form that waits until whoever sent it has signed in again.
+const WAITING_COOKIE: &str = "tandem_waiting";
+/// How long a browser holds it, in seconds: as long as the store keeps a form.
+const WAITING_COOKIE_LASTS: u32 = 5 * 60;
+
 /// The most that browsers take in a cookie, less its name and what it says of itself.
 const COOKIE_MAX: usize = 3 * 1024;
 
@@ -38,6 +47,12 @@ const KEPT_FOR_STAFF_MAX: usize = 4 * (2 * TEXT_MAX + MESSAGE_MAX);
 /// Said where a refused form can neither be kept nor carried.
 const TOO_LONG_TO_KEEP: &str = "That was not saved, and it is too long to be shown here again. Go back to the page before, where it still stands, shorten it and try again.";
 
+/// Said beside a form that waited.
+const WAS_SIGNED_OUT: &str =
+    "You had been signed out, so this was not saved. It stands here as you left it: check it and try again.";
+/// Said where it could not wait.
+const WAS_SIGNED_OUT_AND_LOST: &str = "You had been signed out, so this was not saved, and there was too much of it to keep it for you. Please write it again.";
+
 /// Fields that are never kept.
 const SECRET_FIELDS: [&str; 2] = ["password", "token"];
 
@@ -46,6 +61,7 @@ pub(super) async fn keep(State(tandem): State<Tandem>, request: Request<Body>, n
     if !accepts_html(request.headers()) {
         return next.run(request).await;
     }
+    let client = client_address::of(&tandem, &request);
     let (mut parts, body) = request.into_parts();
     name_a_page(&tandem, &mut parts.headers);
     let Ok(body) = to_bytes(body, super::REQUEST_MAX).await else {
@@ -58,6 +74,12 @@ pub(super) async fn keep(State(tandem): State<Tandem>, request: Request<Body>, n
     let action = parts.uri.path().to_owned();
     let fields = body.clone();
     let mut response = next.run(Request::from_parts(parts, Body::from(body))).await;
+    if let Some(SentSignedOut { page }) = response.extensions_mut().remove() {
+        let waiting = Waiting::of(page, action, readable(&fields));
+        let cookie = waiting_cookie(&tandem, client, waiting).await;
+        set_cookie(&mut response, cookie);
+        return response;
+    }
     see_other(&mut response);
     without_empty_query(&mut response);
     let error = take_refusal(&mut response);
@@ -70,10 +92,15 @@ pub(super) async fn keep(State(tandem): State<Tandem>, request: Request<Body>, n
         fields: readable(&fields),
         error,
     };
-    if let Some(cookie) = form_cookie(&tandem, returned).await {
+    let cookie = form_cookie(&tandem, returned).await;
+    set_cookie(&mut response, cookie);
+    response
+}
+
+fn set_cookie(response: &mut Response<Body>, cookie: Option<HeaderValue>) {
+    if let Some(cookie) = cookie {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
-    response
 }
 
 /// The framework says that it refused only where there is a page to say it to.
@@ -139,9 +166,80 @@ fn carried(returned: FormReturn) -> Option<String> {
         error: Refusal::NotAllowed(TOO_LONG_TO_KEEP.to_owned()).into(),
         ..bare.clone()
     };
-    let texts = [returned, bare, least].map(|form| serde_json::to_string(&form).ok());
-    let mut texts = texts.into_iter().flatten().map(|text| percent_encoded(&text));
-    texts.find(|text| text.len() <= COOKIE_MAX)
+    [returned, bare, least].iter().find_map(in_a_cookie)
+}
+
+/// That as the value of a cookie, if there is room.
+fn in_a_cookie(content: &impl Serialize) -> Option<String> {
+    let text = percent_encoded(&serde_json::to_string(content).ok()?);
+    (text.len() <= COOKIE_MAX).then_some(text)
+}
+
+/// Marks the answer to a form that was sent after its session had ended.
+#[derive(Clone, Debug)]
+pub(super) struct SentSignedOut {
+    /// The page it stood on.
+    pub(super) page: String,
+}
+
+/// A form that waits until whoever sent it has signed in again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Waiting {
+    /// The path of the page it stood on: no other page takes it.
+    page: String,
+    form: FormReturn,
+}
+
+impl Waiting {
+    fn of(page: String, action: String, fields: Vec<(String, String)>) -> Self {
+        let error = Refusal::NotAllowed(WAS_SIGNED_OUT.to_owned()).into();
+        Self {
+            page: page.split('?').next().unwrap_or_default().to_owned(),
+            form: FormReturn {
+                action,
+                fields,
+                error,
+            },
+        }
+    }
+
+    fn without_fields(self) -> Self {
+        let error = Refusal::NotAllowed(WAS_SIGNED_OUT_AND_LOST.to_owned()).into();
+        Self {
+            form: FormReturn {
+                fields: Vec::new(),
+                error,
+                ..self.form
+            },
+            ..self
+        }
+    }
+}
+
+/// What the page finds a waiting form by. Anybody can send one, so the browser carries it if there is room; the store keeps no more of it
+/// than of any other, and so many only.
+async fn waiting_cookie(tandem: &Tandem, client: IpAddr, waiting: Waiting) -> Option<HeaderValue> {
+    if waiting.form.fields.is_empty() {
+        return None;
+    }
+    let value = match in_a_cookie(&waiting) {
+        Some(text) => text,
+        None => match kept_waiting(tandem, client, &waiting).await {
+            Some(token) => token.expose().to_owned(),
+            None => in_a_cookie(&waiting.without_fields())?,
+        },
+    };
+    let is_https = tandem.settings().is_https();
+    let cookie = request::cookie(WAITING_COOKIE, &value, WAITING_COOKIE_LASTS, is_https);
+    HeaderValue::from_str(&cookie).ok()
+}
+
+async fn kept_waiting(tandem: &Tandem, client: IpAddr, waiting: &Waiting) -> Option<Token> {
+    let content = serde_json::to_value(waiting).ok()?;
+    if content.to_string().len() > KEPT_FOR_STAFF_MAX {
+        return None;
+    }
+    tandem.keep_form_of_anybody(content, client).await.ok()
 }
 
 /// After a POST the browser must GET: 303, where the framework says 302.
@@ -263,18 +361,48 @@ fn readable(body: &[u8]) -> Vec<(String, String)> {
         .collect()
 }
 
-/// What the page before this one left for it.
-pub(super) async fn returned(tandem: &Tandem, headers: &HeaderMap) -> Returned {
-    let notice = cookie(headers, NOTICE_COOKIE).and_then(percent_decoded);
-    let form = match cookie(headers, FORM_COOKIE) {
-        Some(value) => form_of(tandem, value).await,
-        None => None,
-    };
-    Returned { notice, form }
+/// What the page before this one left for it, and the cookies it lay in.
+pub(super) struct Left {
+    /// What is shown.
+    pub(super) returned: Returned,
+    cookies: Vec<&'static str>,
 }
 
-/// The refused form that a cookie leads to, or the refusal that it carries itself. A secret has no brace in it.
-async fn form_of(tandem: &Tandem, value: &str) -> Option<FormReturn> {
+impl Left {
+    /// For the page at that path.
+    pub(super) async fn find(tandem: &Tandem, headers: &HeaderMap, path: &str) -> Self {
+        let mut cookies = Vec::new();
+        let notice = cookie(headers, NOTICE_COOKIE).and_then(percent_decoded);
+        if notice.is_some() {
+            cookies.push(NOTICE_COOKIE);
+        }
+        let mut form = found::<FormReturn>(tandem, headers, FORM_COOKIE).await;
+        if form.is_some() {
+            cookies.push(FORM_COOKIE);
+        } else if let Some(waiting) = found::<Waiting>(tandem, headers, WAITING_COOKIE).await
+            && waiting.page == path
+        {
+            form = Some(waiting.form);
+            cookies.push(WAITING_COOKIE);
+        }
+        Self {
+            returned: Returned { notice, form },
+            cookies,
+        }
+    }
+
+    /// Makes the browser forget what a page has shown.
+    pub(super) fn forget(self, tandem: &Tandem, response: &mut Response<Body>) {
+        for name in self.cookies {
+            let cookie = request::cookie(name, "", 0, tandem.settings().is_https());
+            set_cookie(response, HeaderValue::from_str(&cookie).ok());
+        }
+    }
+}
+
+/// What a cookie leads to, or carries itself. A secret has no brace in it.
+async fn found<T: DeserializeOwned>(tandem: &Tandem, headers: &HeaderMap, name: &str) -> Option<T> {
+    let value = cookie(headers, name)?;
     match percent_decoded(value).filter(|text| text.starts_with('{')) {
         Some(text) => serde_json::from_str(&text).ok(),
         None => serde_json::from_value(tandem.form_return(value).await.ok()??).ok(),
@@ -285,20 +413,6 @@ fn percent_decoded(text: &str) -> Option<String> {
     form_urlencoded::parse(format!("v={text}").as_bytes())
         .next()
         .map(|(_, value)| value.into_owned())
-}
-
-/// Makes the browser forget what a page has shown.
-pub(super) fn forget(tandem: &Tandem, returned: &Returned, response: &mut Response<Body>) {
-    let used = [
-        (returned.form.is_some(), FORM_COOKIE),
-        (returned.notice.is_some(), NOTICE_COOKIE),
-    ];
-    for (_, name) in used.into_iter().filter(|(used, _)| *used) {
-        let cookie = request::cookie(name, "", 0, tandem.settings().is_https());
-        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-            response.headers_mut().append(header::SET_COOKIE, cookie);
-        }
-    }
 }
 
 #[cfg(test)]

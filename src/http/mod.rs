@@ -7,11 +7,12 @@
 //! | `/p`, `/p/…`, `/portal`, `/portal/…` | the portal | `portal` |
 //! | `/theme` | keeps light or dark, POST only | `theme` |
 //! | `/dev/mail/{id}/html` | a demo's mail as a document of its own | `dev_mail` |
-//! | `/pkg/…`, `/favicon.svg`, `/join.js` | the built site | `site` |
+//! | `/pkg/…`, `/favicon.svg`, `/join.js`, `/share.js` | the built site | `site` |
 //! | `/health` | whether server and database answer | here |
 //! | everything else | the workspace | `workspace` |
 
 mod client_address;
+pub mod connections;
 mod dev_mail;
 mod form_return;
 mod headers;
@@ -58,6 +59,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("GET", "/pkg/{*file}"),
     ("GET", "/favicon.svg"),
     ("GET", "/join.js"),
+    ("GET", "/share.js"),
     ("POST", "/theme"),
     ("GET", "/dev/mail/{id}/html"),
     ("GET", "/live/staff/{account}"),
@@ -79,6 +81,7 @@ pub fn router(tandem: Tandem) -> Router {
         .route("/pkg/{*file}", get(site::hashed))
         .route("/favicon.svg", get(site::named))
         .route("/join.js", get(site::named))
+        .route("/share.js", get(site::named))
         .route("/theme", post(theme::choose))
         .route("/dev/mail/{id}/html", get(dev_mail::html))
         .merge(server_functions(&tandem))

@@ -7,6 +7,7 @@ use super::{
 use app::{
     document::Face,
     portal::{PortalApp, PortalScreen},
+    request::ASKED_COOKIE,
 };
 use axum::{
     body::Body,
@@ -16,6 +17,7 @@ use axum::{
 };
 use domain::{
     ids::TaskId,
+    percent::percent_decoded,
     refusal::Refusal,
     views::customer::{
         CustomerTaskPage, CustomerVisible,
@@ -28,7 +30,9 @@ use server::{Tandem, actor::Guest};
 /// `/p`: "enter your e-mail".
 pub(super) async fn door(State(tandem): State<Tandem>, request: Request<Body>) -> Response<Body> {
     let note = match request.uri().query().unwrap_or_default() {
-        "sent=1" => DoorNote::Sent,
+        "sent=1" => DoorNote::Sent {
+            address: address_asked_for(request.headers()),
+        },
         "out=1" => DoorNote::SignedOut,
         "ended=1" => DoorNote::Ended,
         _ => DoorNote::None,
@@ -40,6 +44,13 @@ pub(super) async fn door(State(tandem): State<Tandem>, request: Request<Body>) -
     }
     let to = parameter(&request, "to").unwrap_or_default();
     at_the_door(&tandem, request, to, note).await
+}
+
+/// The address that a link was just asked for in this browser.
+fn address_asked_for(headers: &HeaderMap) -> String {
+    session::cookie(headers, ASKED_COOKIE)
+        .map(percent_decoded)
+        .unwrap_or_default()
 }
 
 /// `/p/join/{token}`: says how a mailed link stands. It writes nothing; the form on it does.
@@ -63,6 +74,7 @@ async fn opened(tandem: &Tandem, request: Request<Body>, state: JoinState, token
     let status = match state {
         JoinState::Open { .. } => StatusCode::OK,
         JoinState::Expired { .. } | JoinState::Revoked { .. } => StatusCode::GONE,
+        JoinState::PortalOff => StatusCode::FORBIDDEN,
         JoinState::Unknown => StatusCode::NOT_FOUND,
     };
     let to = parameter(&request, "to").unwrap_or_default();
@@ -183,9 +195,20 @@ async fn failed(tandem: &Tandem, request: Request<Body>, refusal: &Refusal) -> R
     draw(tandem, request, page, Missing::of(organisation)).await
 }
 
+/// Whose cookie let them in before reads why it no longer does, as far as they may know.
 async fn at_the_door(tandem: &Tandem, request: Request<Body>, to: String, note: DoorNote) -> Response<Body> {
+    let note = match note {
+        DoorNote::None | DoorNote::Ended => why_outside(tandem, request.headers()).await.unwrap_or(note),
+        _ => note,
+    };
     let door = Door::of(tandem.vendor().await, to, note);
     draw(tandem, request, Page::of(Face::Portal), door).await
+}
+
+async fn why_outside(tandem: &Tandem, headers: &HeaderMap) -> Option<DoorNote> {
+    let token = session::cookie(headers, tandem.portal_cookie_name())?;
+    let why = tandem.why_outside(token).await.ok()?;
+    (why != DoorNote::None).then_some(why)
 }
 
 /// Draws a page from what may leave towards a customer; of nothing else the compiler lets a page be drawn here.

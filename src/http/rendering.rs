@@ -1,9 +1,11 @@
 //! Drawing a page: the contexts every page has, the policy with its nonce, the status.
 
-use super::{form_return, headers, site, theme};
+use super::{form_return::Left, headers, site, theme};
 use app::{
     document::{Face, Site, Theme, document},
     request::{Address, Returned},
+    ui::PageTitle,
+    wire::Carried,
 };
 use axum::{
     body::Body,
@@ -64,8 +66,8 @@ impl Page {
         contexts: impl Fn() + Clone + Send + Sync + 'static,
         root: fn() -> AnyView,
     ) -> Response<Body> {
-        let returned = form_return::returned(tandem, request.headers()).await;
-        let shared = self.shared(tandem, &request, returned.clone());
+        let left = Left::find(tandem, request.headers(), request.uri().path()).await;
+        let shared = self.shared(tandem, &request, left.returned.clone());
         let face = self.face;
         let render = leptos_axum::render_app_async_with_context(
             move || {
@@ -78,7 +80,7 @@ impl Page {
         if response.status() == StatusCode::OK {
             *response.status_mut() = self.status;
         }
-        form_return::forget(tandem, &returned, &mut response);
+        left.forget(tandem, &mut response);
         response
     }
 
@@ -115,6 +117,8 @@ impl Shared {
         provide_context(self.theme.clone());
         provide_context(self.address.clone());
         provide_context(self.returned.clone());
+        provide_context(PageTitle::default());
+        provide_context(Carried::default());
         let Some(response) = use_context::<leptos_axum::ResponseOptions>() else {
             return;
         };
@@ -134,7 +138,7 @@ impl Shared {
 }
 
 /// The address asked for.
-fn address(request: &Request<Body>) -> Address {
+pub(super) fn address(request: &Request<Body>) -> Address {
     Address {
         path: request.uri().path().to_owned(),
         query: request.uri().query().unwrap_or_default().to_owned(),

@@ -1,5 +1,6 @@
 //! Finding out who asks, before anything else happens. Only what is behind these layers sees an actor.
 
+use super::form_return::{SentSignedOut, page_of};
 use app::{api::ApiError, request::accepts_html, wire::Wire};
 use axum::{
     body::Body,
@@ -8,7 +9,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Redirect},
 };
-use domain::refusal::Refusal;
+use domain::{percent::percent_encoded, refusal::Refusal};
 use leptos::server_fn::{ContentType, error::FromServerFnError};
 use server::{
     Tandem,
@@ -54,9 +55,20 @@ pub(super) async fn demand_staff(
             request.extensions_mut().insert(staff);
             next.run(request).await
         }
-        Ok(None) => refuse(request.headers(), Refusal::SignedOut, "/sign-in"),
+        Ok(None) => to_sign_in(request.headers()),
         Err(refusal) => refuse(request.headers(), refusal, "/sign-in"),
     }
+}
+
+/// Leads a form that was sent after its session had ended to the sign-in page and from there back to its own, which finds it again; tells
+/// a program that its user is signed out.
+fn to_sign_in(headers: &HeaderMap) -> Response<Body> {
+    let referrer = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
+    let page = page_of(referrer.unwrap_or_default());
+    let door = format!("/sign-in?to={}&ended=1", percent_encoded(&page));
+    let mut response = refuse(headers, Refusal::SignedOut, &door);
+    response.extensions_mut().insert(SentSignedOut { page });
+    response
 }
 
 /// Lets contacts pass, as an extension of the request; everybody else is told that they are signed out.
@@ -101,5 +113,23 @@ mod tests {
             .await
             .unwrap();
         assert_eq!(ApiError::de(body), ApiError::Refused(Refusal::SignedOut));
+    }
+
+    #[test]
+    fn a_form_of_staff_that_is_signed_out_leads_to_the_door_and_back() {
+        for (referrer, door) in [
+            (
+                "https://plans.test/accounts/new?a=b",
+                "/sign-in?to=/accounts/new%3Fa%3Db&ended=1",
+            ),
+            ("https://evil.test//evil.test/", "/sign-in?to=/&ended=1"),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT, header::HeaderValue::from_static("text/html"));
+            headers.insert(header::REFERER, header::HeaderValue::from_static(referrer));
+            let response = to_sign_in(&headers);
+            assert_eq!(response.status(), StatusCode::SEE_OTHER);
+            assert_eq!(response.headers()[header::LOCATION], door);
+        }
     }
 }

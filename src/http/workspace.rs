@@ -1,51 +1,92 @@
 //! The workspace's pages. Who is not signed in comes to the sign-in page first, and then to the page they asked for.
 
 use super::{
-    rendering::{Page, wanted},
+    rendering::{Page, address, parameter, wanted},
     session,
 };
 use app::{
     document::Face,
-    workspace::{WorkspaceApp, set_up::SetUpIsOpen, sign_in::DemoMode},
+    workspace::{Screen, WorkspaceApp, instead_of, read, refused, set_up_door, sign_in_door},
 };
 use axum::{
     body::Body,
     http::{Request, Response, StatusCode},
     response::{IntoResponse, Redirect},
 };
+use domain::{refusal::Refusal, views::pages::Frame};
 use leptos::prelude::*;
-use server::Tandem;
+use server::{Tandem, actor::Staff};
 
-/// Any page of the workspace; the router inside finds out which.
+/// Any page of the workspace.
 pub(super) async fn page(tandem: Tandem, request: Request<Body>) -> Response<Body> {
     let path = request.uri().path().to_owned();
     let staff = match session::staff(&tandem, request.headers()).await {
         Ok(staff) => staff,
         Err(refusal) => return (StatusCode::SERVICE_UNAVAILABLE, refusal.to_string()).into_response(),
     };
-    let set_up = match path.strip_prefix("/set-up/") {
-        Some(token) => tandem.set_up_is_open(token).await.unwrap_or(false),
-        None => false,
+    if let Some(token) = path.strip_prefix("/set-up/") {
+        return set_up(&tandem, token.to_owned(), request).await;
+    }
+    match (staff, path.as_str()) {
+        (Some(_), "/sign-in") => Redirect::to("/accounts").into_response(),
+        (Some(staff), _) => inside(&tandem, &staff, request).await,
+        (None, "/sign-in") => {
+            let to = parameter(&request, "to").unwrap_or_default();
+            let door = sign_in_door(tandem.settings().demo, to);
+            draw(&tandem, request, door, None, StatusCode::OK).await
+        }
+        (None, _) => {
+            let to: String = form_urlencoded::byte_serialize(wanted(&request).as_bytes()).collect();
+            Redirect::to(&format!("/sign-in?to={to}")).into_response()
+        }
+    }
+}
+
+/// The page of a set-up link.
+async fn set_up(tandem: &Tandem, token: String, request: Request<Body>) -> Response<Body> {
+    let is_open = tandem.set_up_is_open(&token).await.unwrap_or(false);
+    let is_first = tandem.needs_set_up().await.unwrap_or(true);
+    let door = set_up_door(is_open.then_some(token), is_first);
+    draw(tandem, request, door, None, StatusCode::OK).await
+}
+
+/// A page for who is signed in.
+async fn inside(tandem: &Tandem, staff: &Staff, request: Request<Body>) -> Response<Body> {
+    if let Some(path) = instead_of(request.uri().path()) {
+        return Redirect::to(&path).into_response();
+    }
+    let frame = match staff.frame().await {
+        Ok(frame) => frame,
+        Err(refusal) => return (StatusCode::SERVICE_UNAVAILABLE, refusal.to_string()).into_response(),
     };
-    let is_door = path == "/sign-in" || path.starts_with("/set-up/");
-    if staff.is_none() && !is_door {
-        let to: String = form_urlencoded::byte_serialize(wanted(&request).as_bytes()).collect();
-        return Redirect::to(&format!("/sign-in?to={to}")).into_response();
+    let address = address(&request);
+    match read(staff, &frame, &address).await {
+        Ok(screen) => draw(tandem, request, screen, Some(frame), StatusCode::OK).await,
+        Err(refusal) => {
+            let screen = refused(&refusal, &address);
+            draw(tandem, request, screen, Some(frame), status(&refusal)).await
+        }
     }
-    if staff.is_some() && path == "/sign-in" {
-        return Redirect::to("/accounts").into_response();
-    }
-    let is_demo = tandem.settings().demo;
+}
+
+fn status(refusal: &Refusal) -> StatusCode {
+    StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::NOT_FOUND)
+}
+
+async fn draw(
+    tandem: &Tandem,
+    request: Request<Body>,
+    screen: Screen,
+    frame: Option<Frame>,
+    status: StatusCode,
+) -> Response<Body> {
+    let page = Page::of(Face::Workspace).status(status).live(screen.is_live());
     let contexts = move || {
-        provide_context(DemoMode(is_demo));
-        provide_context(SetUpIsOpen(set_up));
-        if let Some(staff) = staff.clone() {
-            provide_context(staff);
+        provide_context(screen.clone());
+        if let Some(frame) = &frame {
+            provide_context(frame.clone());
         }
     };
-    Page::of(Face::Workspace)
-        .draw(&tandem, request, contexts, || {
-            view! { <WorkspaceApp/> }.into_any()
-        })
+    page.draw(tandem, request, contexts, || view! { <WorkspaceApp/> }.into_any())
         .await
 }

@@ -1,6 +1,6 @@
 //! Forms without scripts: refused ones come back with their messages and everything that was typed.
 
-use crate::on_both;
+use crate::{on_both, world::token_in};
 use axum::{
     body::Body,
     http::{Request, StatusCode, header},
@@ -58,6 +58,99 @@ on_both! {
         assert!(page.contains("Shorten the account’s name to 120 characters or fewer.") && page.contains(&name), "{page}");
     }
 
+    async fn a_form_sent_after_its_session_ended_waits_on_its_page_until_somebody_has_signed_in(world: World) {
+        let (maya, account) = (world.maya().await, world.account("Sitwell Homes").await.to_string());
+        let page = format!("/accounts/{account}/plan/objectives/new");
+        let (from, door) = (format!("http://tandem.test{page}"), format!("/sign-in?to={page}&ended=1"));
+        world.clock.advance(15 * 24 * 60 * 60 * 1000);
+        for description in ["Ten good reviews.".to_owned(), "Ten good reviews. ".repeat(500)] {
+            let fields = [
+                ("account", account.as_str()),
+                ("objective", "33333333333333333333333333333333"),
+                ("name", "Launch reviews"),
+                ("description", description.as_str()),
+            ];
+            let sent = maya.form_on(Some(&from), "/api/staff/create_objective", &fields).await;
+            assert_eq!((sent.status, sent.location()), (StatusCode::SEE_OTHER, door.as_str()));
+            let at_the_door = world.with_cookies(&sent.cookies()).get(&door).await;
+            assert!(at_the_door.body.contains("You have been signed out."), "{}", at_the_door.body);
+            assert!(!at_the_door.cookies().contains("tandem_waiting"), "the door takes the form");
+
+            let again = world.with_cookies(&sent.cookies()).form("/api/public/sign_in_demo", &[("to", page.as_str())]).await;
+            assert_eq!((again.status, again.location()), (StatusCode::SEE_OTHER, page.as_str()));
+            let back = world.with_cookies(&format!("{}; {}", again.cookies(), sent.cookies()));
+            assert!(!back.get("/accounts/new").await.cookies().contains("tandem_waiting"), "another page takes the form");
+            let shown = back.get(&page).await;
+            for kept in ["You had been signed out", "Launch reviews", description.trim_end()] {
+                assert!(shown.body.contains(kept), "{kept} is lost: {}", shown.body);
+            }
+            assert!(shown.cookies().contains("tandem_waiting="), "the form would come back again");
+        }
+        assert!(world.view("Sitwell Homes").await.objectives.iter().all(|objective| objective.name != "Launch reviews"));
+    }
+
+    async fn of_forms_sent_without_a_session_only_some_are_kept_and_of_the_others_the_reason(world: World) {
+        let anonymous = world.anonymous();
+        let description = "flood".repeat(2000);
+        let fields = [("account", "33333333333333333333333333333333"), ("description", description.as_str())];
+        let mut last = String::new();
+        for _ in 0..20 {
+            let sent = anonymous.form_on(Some("http://tandem.test/accounts/new"), "/api/staff/edit_task", &fields).await;
+            assert_eq!(sent.status, StatusCode::SEE_OTHER);
+            last = sent.cookies();
+            assert!(last.len() < 4096);
+        }
+        let kept = world.stored("SELECT CAST(COUNT(*) AS text) AS held FROM form_return").await;
+        assert_eq!(kept, ["10"]);
+        assert!(last.contains("too%20much"), "nothing says why: {last}");
+        let nothing_typed = anonymous.form_on(Some("http://tandem.test/accounts"), "/api/staff/sign_out", &[]).await;
+        assert_eq!((nothing_typed.status, nothing_typed.cookies().as_str()), (StatusCode::SEE_OTHER, ""));
+    }
+
+    async fn naming_a_co_owner_leads_back_to_the_plays_page_and_says_what_it_did(world: World) {
+        let (maya, account) = (world.maya().await, world.account("Sitwell Homes").await);
+        let stan = world.contact_id("Sitwell Homes", "Stan Sitwell").await.to_string();
+        let play = world.view("Sitwell Homes").await.workflows.iter().find(|play| play.name == "Renewal prep").unwrap().id;
+        let page = format!("/accounts/{account}/plan/plays/{play}");
+        let (account, play) = (account.to_string(), play.to_string());
+        for (named, said) in [("true", "Naming Stan makes this play"), ("false", "The co-owner was removed.")] {
+            let fields = [("account", account.as_str()), ("play", play.as_str()), ("contact", stan.as_str()), ("named", named)];
+            let answer = maya.form("/api/staff/set_co_owner", &fields).await;
+            assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, page.as_str()));
+            let shown = world.with_cookies(&format!("{}; {}", maya.cookies, answer.cookies())).get(&page).await.body;
+            assert!(shown.contains(said), "{shown}");
+            assert_eq!(shown.contains("Remove Stan Sitwell"), named == "true", "{shown}");
+        }
+    }
+
+    async fn the_portals_button_switches_it_at_once_and_the_page_says_so(world: World) {
+        let ines = world.ines().await;
+        for (now, said, next) in [
+            ("false", "The customer portal is off. Nobody outside sees anything.", "Switch the portal on"),
+            ("true", "The customer portal is on. Contacts with access see shared plans.", "Switch the portal off"),
+        ] {
+            let was = if now == "true" { "false" } else { "true" };
+            let answer = ines.form("/api/staff/set_portal_enabled", &[("was_enabled", was), ("enabled", now)]).await;
+            assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/settings"));
+            let page = world.with_cookies(&format!("{}; {}", ines.cookies, answer.cookies())).get("/settings").await.body;
+            assert!(page.contains(said) && page.contains(next), "{page}");
+            assert!(page.contains(&format!("name=\"was_enabled\" value=\"{now}\"")), "{page}");
+        }
+        let maya = world.maya().await.get("/settings").await.body;
+        assert!(maya.contains("Only admins can change this") && !maya.contains("set_portal_enabled"), "{maya}");
+    }
+
+    async fn a_further_admin_is_not_asked_for_the_name_that_the_organisation_has(world: World) {
+        let (anonymous, link) = (world.anonymous(), world.tandem.new_setup_link().await.unwrap());
+        let page = anonymous.get(link.trim_start_matches("http://tandem.test")).await.body;
+        assert!(page.contains("You become an admin") && !page.contains("name=\"organisation\""), "{page}");
+        let token = token_in(&link);
+        let fields = [("token", token.as_str()), ("name", "Otto Normal"), ("email", "otto@northwind.test"), ("password", "correct horse battery staple")];
+        let answer = anonymous.form("/api/public/set_up", &fields).await;
+        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/accounts"));
+        assert_eq!(world.tandem.organisation_name().await, "Northwind");
+    }
+
     async fn a_password_is_never_kept_for_the_next_page(world: World) {
         let fields = "email=ines%40northwind.test&password=secret-password-marker&to=";
         let request = Request::post("/api/public/sign_in")
@@ -83,7 +176,7 @@ on_both! {
 
     async fn too_much_at_once_is_refused(world: World) {
         let maya = world.maya().await;
-        let request = Request::post("/api/staff/frame").header("sec-fetch-site", "same-origin").header(header::CONTENT_LENGTH, 600 * 1024);
+        let request = Request::post("/api/staff/accounts").header("sec-fetch-site", "same-origin").header(header::CONTENT_LENGTH, 600 * 1024);
         let answer = maya.send(request, Body::from(vec![b'x'; 600 * 1024])).await;
         assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
     }

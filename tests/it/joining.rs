@@ -70,6 +70,106 @@ on_both! {
         assert_eq!(answer.status, StatusCode::NOT_FOUND);
     }
 
+    async fn who_was_shut_out_reads_on_reloading_that_access_ended_and_whom_to_ask_and_nobody_else_does(world: World) {
+        let (sally, stan) = (world.contact("sally@sitwell.test").await, world.contact("stan@sitwell.test").await);
+        let signed_out = sally.clone();
+        let home = sally.get("/portal").await.location().to_owned();
+        let sally = world.contact("sally@sitwell.test").await;
+        signed_out.form("/api/portal/sign_out", &[]).await;
+        let (staff, account) = (world.staff().await, world.account("Sitwell Homes").await);
+        let contact = world.contact_id("Sitwell Homes", "Sally Sitwell").await;
+        world.clock.advance(60_000);
+        staff.revoke_contact(account, contact).await.unwrap();
+        let says_so = |body: &str| body.contains("Your access to this plan has ended") && body.contains("Ask Maya Okafor if you need it again.");
+        for path in [home.as_str(), "/p", "/p?ended=1"] {
+            let page = sally.get(path).await;
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            assert!(says_so(&page.body) && page.body.contains("request_link"), "{path}: {}", page.body);
+            for stranger in [world.anonymous(), signed_out.clone(), world.with_cookies("tandem_portal=nonsense")] {
+                let page = stranger.get(path).await;
+                assert!(!says_so(&page.body) && !page.body.contains("Maya"), "{path}: {}", page.body);
+            }
+        }
+        assert_eq!(sally.get("/portal").await.location(), "/p");
+        assert_eq!(stan.get(&home).await.status, StatusCode::OK);
+        staff.grant_contact(account, contact).await.unwrap();
+        assert!(!says_so(&sally.get(&home).await.body), "said of who may enter again");
+    }
+
+    async fn a_new_address_ends_sessions_without_a_word_of_lost_access(world: World) {
+        let sally = world.contact("sally@sitwell.test").await;
+        let home = sally.get("/portal").await.location().to_owned();
+        let (staff, account) = (world.staff().await, world.account("Sitwell Homes").await);
+        let contact = world.contact_id("Sitwell Homes", "Sally Sitwell").await;
+        let was = staff.contact_form(account, contact).await.unwrap();
+        let now = domain::forms::ContactForm { email: "sally@elsewhere.test".to_owned(), ..was.clone() };
+        staff.edit_contact(account, contact, domain::editing::Edit { was, now }).await.unwrap();
+        let door = sally.get(&home).await.body;
+        assert!(door.contains("request_link") && !door.contains("has ended"), "{door}");
+    }
+
+    async fn while_the_portal_is_off_links_and_sessions_say_so_and_name_nobody(world: World) {
+        let link = path_of(&world.mailed_link("sally@sitwell.test").await);
+        let (sally, ines) = (world.contact("sally@sitwell.test").await, world.ines().await);
+        let home = sally.get("/portal").await.location().to_owned();
+        let turned = async |was: &str, now: &str| {
+            let fields = [("was_enabled", was), ("enabled", now)];
+            assert_eq!(ines.call("/api/staff/set_portal_enabled", &fields).await.status, StatusCode::OK);
+        };
+        turned("true", "false").await;
+        let off = "Northwind has switched its portal off for now. Ask Northwind when it is back.";
+        for (client, path, status) in [
+            (&world.anonymous(), link.as_str(), StatusCode::FORBIDDEN),
+            (&sally, link.as_str(), StatusCode::FORBIDDEN),
+            (&sally, home.as_str(), StatusCode::OK),
+            (&sally, "/p?ended=1", StatusCode::OK),
+        ] {
+            let page = client.get(path).await;
+            assert_eq!(page.status, status, "{path}");
+            assert!(page.body.contains(off), "{path}: {}", page.body);
+            for never in ["has ended", "Maya", "Sally", "Sitwell", "action=\"/api/public/request_link"] {
+                assert!(!page.body.contains(never), "{path} says {never}: {}", page.body);
+            }
+        }
+        assert!(!world.anonymous().get(&home).await.body.contains("switched"), "a stranger reads it");
+        let token = token_in(&link);
+        assert_eq!(world.anonymous().call("/api/public/join", &[("token", &token), ("to", "")]).await.status, StatusCode::NOT_FOUND);
+        turned("false", "true").await;
+        assert_eq!(sally.get(&home).await.status, StatusCode::OK);
+        assert!(sally.get(&home).await.body.contains("Pick ten customers to invite"));
+    }
+
+    async fn after_asking_for_a_link_the_door_shows_the_address_and_fills_it_in_for_every_address(world: World) {
+        let asked = async |email: &str| {
+            let answer = world.anonymous().form("/api/public/request_link", &[("email", email), ("to", "")]).await;
+            assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/p?sent=1"));
+            answer.cookies()
+        };
+        let shown = async |email: &str| {
+            let page = world.with_cookies(&asked(email).await).get("/p?sent=1").await.body;
+            assert!(page.contains(&format!("<strong>{email}<")) && page.contains("Send again"), "{page}");
+            assert!(page.contains(&format!("value=\"{email}\"")), "{page}");
+            page.replace(email, "")
+        };
+        let without_nonce = |page: String| {
+            let nonce = page.split("nonce=\"").nth(1).map_or("", |rest| rest.split('"').next().unwrap());
+            if nonce.is_empty() { page.clone() } else { page.replace(nonce, "") }
+        };
+        let (known, unknown) = (shown("stan@sitwell.test").await, shown("nobody@nowhere.test").await);
+        assert_eq!(without_nonce(known), without_nonce(unknown));
+        let cookies = asked("stan+a@sitwell.test").await;
+        assert!(world.with_cookies(&cookies).get("/p?sent=1").await.body.contains("<strong>stan+a@sitwell.test<"));
+        assert!(!world.with_cookies(&cookies).get("/p").await.body.contains("stan+a"), "shown without having asked");
+        assert!(world.anonymous().get("/p?sent=1").await.body.contains("If that address belongs to a plan"));
+    }
+
+    async fn asking_by_an_expired_link_shows_no_address_that_was_asked_for_before(world: World) {
+        let token = token_in(&world.mailed_link("sally@sitwell.test").await);
+        world.clock.advance(15 * DAY);
+        let answer = world.with_cookies("tandem_asked=stan%40sitwell.test").form("/api/public/request_link_again", &[("token", &token)]).await;
+        assert_eq!((answer.location(), answer.cookies().as_str()), ("/p?sent=1", "tandem_asked="));
+    }
+
     async fn a_damaged_link_is_headed_by_the_vendor_and_what_is_wrong_and_offers_a_new_one(world: World) {
         let link = path_of(&world.mailed_link("sally@sitwell.test").await);
         for damaged in ["/p/join/nonsense", &link[..link.len() - 5], "/p/join", "/p/join/a/b"] {

@@ -80,6 +80,38 @@ on_both! {
         assert!(button < neighbour, "{sallys}");
     }
 
+    async fn of_a_task_that_nobody_has_no_page_says_that_somebody_else_completes_it(world: World) {
+        let (staff, account) = (world.staff().await, world.account("Sitwell Homes").await);
+        let task = world.task("Sitwell Homes", "Pick ten customers to invite").await;
+        for person in world.view("Sitwell Homes").await.task(task).unwrap().assignees.clone() {
+            staff.assign(account, task, person, false).await.unwrap();
+        }
+        let sally = world.contact("sally@sitwell.test").await;
+        let home = sally.get("/portal").await.location().to_owned();
+        let plan = sally.get(&home).await.body;
+        let start = plan.find(&format!("id=\"task-{task}\"")).unwrap();
+        let row = plan[start..].split("</li>").next().unwrap();
+        assert!(row.contains("Not done. Nobody has it yet.") && row.contains("Nobody yet") && !row.contains("Somebody else"), "{row}");
+        let page = sally.get(&format!("{home}/tasks/{task}")).await.body;
+        assert!(page.contains("Assigned to nobody yet"), "{page}");
+    }
+
+    async fn people_with_equal_initials_are_told_apart(world: World) {
+        let view = world.view("Sitwell Homes").await;
+        let initials = |name: &str| view.people.iter().find(|person| person.name == name).unwrap().initials.clone();
+        assert_eq!((initials("Sally Sitwell").as_str(), initials("Stan Sitwell").as_str()), ("Sa", "St"));
+        let stan = world.contact("stan@sitwell.test").await;
+        let plan = stan.get(stan.get("/portal").await.location()).await.body;
+        let bar = plan.split("<header class=\"topbar\"").nth(1).unwrap().split("</header>").next().unwrap();
+        assert!(bar.contains(">St<"), "{bar}");
+    }
+
+    async fn no_search_engine_keeps_a_page_of_the_portal(world: World) {
+        for page in [world.anonymous().get("/p").await, world.anonymous().get("/p/join/nonsense").await] {
+            assert!(page.body.contains("name=\"robots\" content=\"noindex\""), "{}", page.body);
+        }
+    }
+
     async fn a_page_that_is_not_there_says_so_once(world: World) {
         let (maya, sally) = (world.maya().await, world.contact("sally@sitwell.test").await);
         for page in [sally.get("/portal/nosuchportal").await, maya.get("/no/such/page").await] {

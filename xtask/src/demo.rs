@@ -103,6 +103,13 @@ impl Demo {
     }
 }
 
+/// Whether a demo for people writes its mails to files, which it shows at `/dev/mail`.
+pub(crate) fn keeps_mails() -> bool {
+    let mail = std::env::var("TANDEM_MAIL").unwrap_or_default();
+    let is_elsewhere = std::env::var_os("TANDEM_MAIL_FILE").is_some();
+    !is_elsewhere && (mail.is_empty() || mail.starts_with("file:"))
+}
+
 fn set_unless_there(command: &mut Command, name: &str, value: &str) {
     if std::env::var_os(name).is_none() {
         command.env(name, value);

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::build::{self, Profile};
-use crate::demo::Demo;
+use crate::demo::{self, Demo};
 use crate::{paths, process};
 
 /// Builds site and server for release, starts the demo and stays with it until Ctrl-C.
@@ -19,7 +19,9 @@ pub(crate) fn run(fresh: bool) -> Result<()> {
     };
     println!();
     println!("Tandem is running:  {}", demo.url());
-    println!("Mails it sent:      {}/dev/mail", demo.url());
+    if demo::keeps_mails() {
+        println!("Mails it sent:      {}/dev/mail", demo.url());
+    }
     println!(
         "Its data:           {} (begin anew: cargo xtask run --fresh)",
         paths::relative(&demo.data)

@@ -66,25 +66,15 @@ pub fn diff_list<T: Keyed + Clone + PartialEq>(old: &[T], new: &[T]) -> ListChan
     ListChange { removed, put, order }
 }
 
-/// Puts a difference into effect. On a list that it was not made for it does what it can and never panics.
+/// Puts a difference into effect. On a list that it was not made for it does what it can and never panics. It looks for each thing from
+/// one end of the list: a browser's program would hold a table and its algorithms once for every kind of thing.
 pub fn apply_list<T: Keyed>(list: &mut Vec<T>, change: ListChange<T>) {
     let ListChange { removed, put, order } = change;
-    if !removed.is_empty() {
-        let removed: HashSet<T::Key> = removed.into_iter().collect();
-        list.retain(|item| !removed.contains(&item.key()));
-    }
-    let mut place: HashMap<T::Key, usize> = list
-        .iter()
-        .enumerate()
-        .map(|(index, item)| (item.key(), index))
-        .collect();
+    list.retain(|item| !removed.contains(&item.key()));
     for item in put {
-        match place.get(&item.key()) {
-            Some(index) => list[*index] = item,
-            None => {
-                place.insert(item.key(), list.len());
-                list.push(item);
-            }
+        match list.iter().position(|known| known.key() == item.key()) {
+            Some(place) => list[place] = item,
+            None => list.push(item),
         }
     }
     if let Some(order) = order {
@@ -92,20 +82,18 @@ pub fn apply_list<T: Keyed>(list: &mut Vec<T>, change: ListChange<T>) {
     }
 }
 
-/// Those that `order` names come first, in its order; the rest stay as they were. Not by sorting: a browser's program would hold the
-/// algorithm once for every kind of thing.
+/// Those that `order` names come first, in its order; the rest stay as they were. Not by sorting, for the same reason.
 fn put_in_order<T: Keyed>(list: &mut Vec<T>, order: &[T::Key]) {
-    let mut left: Vec<Option<T>> = list.drain(..).map(Some).collect();
-    let place: HashMap<T::Key, usize> = left
-        .iter()
-        .enumerate()
-        .filter_map(|(index, item)| item.as_ref().map(|item| (item.key(), index)))
-        .collect();
-    let named = order.iter().filter_map(|key| place.get(key));
-    for index in named {
-        list.extend(left[*index].take());
+    let mut left = std::mem::take(list);
+    // What comes next mostly stands next: at the end, where it is found first and taken out easily.
+    left.reverse();
+    for key in order {
+        if let Some(place) = left.iter().rposition(|item| item.key() == *key) {
+            list.push(left.remove(place));
+        }
     }
-    list.extend(left.into_iter().flatten());
+    left.reverse();
+    list.append(&mut left);
 }
 
 /// A whole view that can be told apart from its successor.

@@ -164,9 +164,28 @@ pub fn reorder<Id: Copy + Eq>(siblings: &[Id], moved: Id, to: MoveTo<Id>) -> Vec
     order
 }
 
+/// Where a thing stands among its siblings, as the move that brings it back there.
+#[must_use]
+pub fn place_among<Id: Copy + Eq>(siblings: &[Id], thing: Id) -> MoveTo<Id> {
+    let above = siblings.iter().take_while(|id| **id != thing).last();
+    above.map_or(MoveTo::First, |id| MoveTo::After(*id))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_thing_that_was_moved_is_moved_back() {
+        let siblings = [1, 2, 3, 4];
+        for thing in siblings {
+            let back = place_among(&siblings, thing);
+            for to in [MoveTo::First, MoveTo::Last, MoveTo::Up, MoveTo::Down] {
+                let moved = reorder(&siblings, thing, to);
+                assert_eq!(reorder(&moved, thing, back), siblings);
+            }
+        }
+    }
 
     #[test]
     fn a_thing_moves_among_its_siblings() {

@@ -4,6 +4,7 @@
 //! anything asynchronous, anything that knows a framework. The same code runs in the server and, as WASM, in browsers.
 
 pub mod calendar;
+pub mod consequence;
 pub mod differences;
 pub mod editing;
 pub mod filters;

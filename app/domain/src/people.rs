@@ -168,17 +168,52 @@ pub fn initials(name: &str) -> String {
         .collect()
 }
 
+/// The initials of everybody in a group, in its order. Whose would be the same take a second letter from their first name instead of the
+/// last name's: `Sa` and `St` for Sally and Stan Sitwell. Equal names stay equal.
+#[must_use]
+pub fn initials_in_group(names: &[&str]) -> Vec<String> {
+    let plain: Vec<String> = names.iter().map(|name| initials(name)).collect();
+    let told = |(place, name): (usize, &&str)| {
+        let rivals: Vec<&str> = names
+            .iter()
+            .zip(&plain)
+            .filter(|(other, their)| *other != name && **their == plain[place])
+            .map(|(other, _)| *other)
+            .collect();
+        told_apart(name, &rivals).unwrap_or_else(|| plain[place].clone())
+    };
+    names.iter().enumerate().map(told).collect()
+}
+
+/// The first letter and the next one of the first name in which it is unlike all others'. None where it need not be told apart, or can't.
+fn told_apart(name: &str, rivals: &[&str]) -> Option<String> {
+    if rivals.is_empty() {
+        return None;
+    }
+    let rivals: Vec<Vec<char>> = rivals.iter().map(|rival| letters_of_first_name(rival)).collect();
+    let own = letters_of_first_name(name);
+    let is_own = |place: &usize| rivals.iter().all(|rival| rival.get(*place) != own.get(*place));
+    let place = (1..own.len()).find(is_own)?;
+    Some(own[0].to_uppercase().chain([own[place]]).collect())
+}
+
+fn letters_of_first_name(name: &str) -> Vec<char> {
+    let letters = first_name(name).chars().filter(|letter| letter.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
 /// "Sally", "Sally and Stan", "Sally, Stan and Lucille".
 #[must_use]
 pub fn enumerate<S: AsRef<str>>(names: &[S]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.as_ref().to_owned(),
-        [most @ .., last] => {
-            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", most.join(", "), last.as_ref())
+    let mut text = String::new();
+    for (place, name) in names.iter().enumerate() {
+        if place > 0 {
+            let is_last = place + 1 == names.len();
+            text.push_str(if is_last { " and " } else { ", " });
         }
+        text.push_str(name.as_ref());
     }
+    text
 }
 
 /// "Sally" of "Sally Sitwell".
@@ -197,6 +232,25 @@ mod tests {
         assert_eq!(initials("Anna Maria van der Berg"), "AB");
         assert_eq!(initials("øystein"), "Ø");
         assert_eq!(initials("  "), "");
+    }
+
+    #[test]
+    fn whose_initials_are_the_same_are_told_apart_by_their_first_names() {
+        let group = |names: &[&str]| initials_in_group(names).join(" ");
+        assert_eq!(
+            group(&["Sally Sitwell", "Stan Sitwell", "Maya Okafor"]),
+            "Sa St MO"
+        );
+        assert_eq!(
+            group(&["Sally Sitwell", "Sam Sitwell", "Stan Sitwell"]),
+            "Sl Sm St"
+        );
+        assert_eq!(group(&["Sally", "Stan"]), "Sa St");
+        assert_eq!(group(&["Øystein Dahl", "Ørjan Dahl"]), "Øy Ør");
+        assert_eq!(group(&["Bob Ng", "Bobby Ng"]), "BN Bb");
+        assert_eq!(group(&["Sally Sitwell", "Sally Sitwell"]), "SS SS");
+        assert_eq!(group(&["S. Sitwell", "Stan Sitwell"]), "SS St");
+        assert_eq!(group(&["", "Stan Sitwell"]), " SS");
     }
 
     #[test]

@@ -88,9 +88,18 @@ impl StaleField {
             "email" => "e-mail address".to_owned(),
             "go_live_on" => "go-live date".to_owned(),
             "soon_days" => "days that count as soon".to_owned(),
-            field => field.replace("_on", " date").replace('_', " "),
+            field => match field.strip_suffix("_on") {
+                Some(day) => format!("{} date", spaced(day)),
+                None => spaced(field),
+            },
         }
     }
+}
+
+/// Letter by letter: a browser's program would hold the search for texts for this alone.
+fn spaced(field: &str) -> String {
+    let as_shown = |letter| if letter == '_' { ' ' } else { letter };
+    field.chars().map(as_shown).collect()
 }
 
 /// A text in words even where there is none.
@@ -179,5 +188,6 @@ mod tests {
              Somebody else changed the due date to “(empty)” meanwhile, so “2026-11-24” was not saved."
         );
         assert_eq!(stale.names(), "status and due date");
+        assert_eq!(field("job_title", "", "").name(), "job title");
     }
 }

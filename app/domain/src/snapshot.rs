@@ -104,6 +104,26 @@ impl Snapshot {
         }
     }
 
+    /// The same plan with one task changed: what it will be once that is stored.
+    #[must_use]
+    pub fn with_task(&self, id: TaskId, change: impl FnOnce(&mut Task)) -> Self {
+        let mut after = self.clone();
+        if let Some(task) = after.tasks.iter_mut().find(|task| task.id == id) {
+            change(task);
+        }
+        after
+    }
+
+    /// The same plan with one workflow changed.
+    #[must_use]
+    pub fn with_workflow(&self, id: WorkflowId, change: impl FnOnce(&mut Workflow)) -> Self {
+        let mut after = self.clone();
+        if let Some(workflow) = after.workflows.iter_mut().find(|workflow| workflow.id == id) {
+            change(workflow);
+        }
+        after
+    }
+
     /// The name customers see over the plan.
     #[must_use]
     pub fn plan_title(&self) -> String {

@@ -69,11 +69,14 @@ impl FieldErrors {
     /// All messages in one line.
     #[must_use]
     pub fn summary(&self) -> String {
-        self.0
-            .iter()
-            .map(|error| error.message.as_str())
-            .collect::<Vec<_>>()
-            .join(" ")
+        let mut line = String::new();
+        for error in &self.0 {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(&error.message);
+        }
+        line
     }
 }
 

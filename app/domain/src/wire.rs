@@ -5,8 +5,8 @@
 //!
 //! It is postcard's encoding, because reading it takes a browser's program about a quarter of the code that JSON takes (decision 0015), with
 //! each byte as a character: printable ASCII stays itself, so that a page's compression finds its words again; every other byte is
-//! moved out of the control characters, which neither HTML nor an event stream would leave alone, and so is `<`, which the framework
-//! replaces in a page by an escape that only a reader of JSON takes back.
+//! moved out of the control characters, which neither HTML nor an event stream would leave alone, and so is `<`, which could end the
+//! element in a page that carries it.
 
 use serde::{Serialize, de::DeserializeOwned};
 

@@ -142,19 +142,14 @@ pub(crate) mod answering {
         answer(outcome)
     }
 
-    /// After success, the page to go to; for a form without scripts as a redirect, otherwise the page does it itself.
-    pub(crate) fn go_to(path: &str) {
-        leptos_axum::redirect(path);
-    }
-
-    /// Where a form without scripts goes after success. With scripts the page stays where it is.
+    /// Where a form goes after success that the browser sent. A program's page stays where it is.
     pub(crate) fn go_to_if_plain(path: &str) {
         if wants_page() {
             leptos_axum::redirect(path);
         }
     }
 
-    /// Shows a sentence on the page that a form without scripts leads to. With scripts the page shows the answer itself.
+    /// Shows a sentence on the page that a form leads to which the browser sent. A program's page shows the answer itself.
     pub(crate) fn notice_if_plain(sentence: &str) {
         if wants_page() {
             let is_https = use_context::<Tandem>().is_some_and(|tandem| tandem.settings().is_https());

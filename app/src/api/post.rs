@@ -7,50 +7,17 @@ use super::ApiError;
 use serde::de::DeserializeOwned;
 
 /// Posts that to a server function's address, and reads what it answers.
-pub(crate) async fn post<T: DeserializeOwned>(address: &str, body: Body) -> Result<T, ApiError> {
-    ask(address, body).await.map(|(value, _)| value)
-}
-
-/// The same for a form, which may lead to another page.
-#[cfg(feature = "workspace")]
-pub(crate) async fn post_form<T: DeserializeOwned>(address: &str, body: Body) -> Result<Posted<T>, ApiError> {
-    let (value, leads_to) = ask(address, body).await?;
-    Ok(Posted { value, leads_to })
-}
-
-/// The answer, and where the server sends whoever asked.
 #[cfg(feature = "hydrate")]
-async fn ask<T: DeserializeOwned>(address: &str, body: Body) -> Result<(T, Option<String>), ApiError> {
-    let (answer, leads_to) = in_a_browser::exchange(address, body).await?;
-    let value = domain::wire::from_bytes(&answer).map_err(|_| ApiError::Outdated)?;
-    Ok((value, leads_to))
+pub(crate) async fn post<T: DeserializeOwned>(address: &str, body: Body) -> Result<T, ApiError> {
+    let answer = in_a_browser::exchange(address, body).await?;
+    domain::wire::from_bytes(&answer).map_err(|_| ApiError::Outdated)
 }
 
 /// Nothing is posted from the server.
 #[cfg(not(feature = "hydrate"))]
-async fn ask<T: DeserializeOwned>(address: &str, body: Body) -> Result<(T, Option<String>), ApiError> {
+pub(crate) async fn post<T: DeserializeOwned>(address: &str, body: Body) -> Result<T, ApiError> {
     _ = (address, body);
     Err(ApiError::Unreachable)
-}
-
-/// What the server answered to a form.
-#[cfg(feature = "workspace")]
-pub(crate) struct Posted<T> {
-    /// What the server function answers.
-    pub(crate) value: T,
-    /// Where it sends whoever asked.
-    leads_to: Option<String>,
-}
-
-#[cfg(feature = "workspace")]
-impl<T> Posted<T> {
-    /// Goes where the server sends whoever asked, if it does. Only for a page that is still there: another may have been opened while
-    /// the answer was awaited, with something half typed.
-    pub(crate) fn follow(&self) {
-        if let Some(place) = &self.leads_to {
-            leptos::server_fn::redirect::call_redirect_hook(place);
-        }
-    }
 }
 
 /// The fields of a form by name, encoded as its body.
@@ -102,7 +69,7 @@ mod in_a_browser {
     const FORM: &str = "application/x-www-form-urlencoded";
 
     /// One request and its answer, whatever it is about.
-    pub(super) async fn exchange(address: &str, body: Body) -> Result<(Bytes, Option<String>), ApiError> {
+    pub(super) async fn exchange(address: &str, body: Body) -> Result<Bytes, ApiError> {
         let request = <BrowserRequest as ClientReq<ApiError>>::try_new_post(
             address,
             FORM,
@@ -111,13 +78,11 @@ mod in_a_browser {
         )?;
         let response = <BrowserClient as Client<ApiError>>::send(request).await?;
         let status = ClientRes::<ApiError>::status(&response);
-        let leads_to = (matches!(status, 300..400) || ClientRes::<ApiError>::has_redirect(&response))
-            .then(|| ClientRes::<ApiError>::location(&response));
         let answer = ClientRes::<ApiError>::try_into_bytes(response).await?;
         if status >= 400 {
             return Err(domain::wire::from_bytes(&answer).unwrap_or_else(|_| foreign(status)));
         }
-        Ok((answer, leads_to))
+        Ok(answer)
     }
 
     /// Why a request failed that no server function answered: what stands before them refused it.

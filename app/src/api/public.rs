@@ -6,17 +6,19 @@ use crate::wire::Answer;
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use super::answering::{answer, go_to, set_cookie, tandem};
+use super::answering::{answer, go_to_if_plain, set_cookie, tandem};
+#[cfg(feature = "ssr")]
+use crate::request::asked_cookie;
 #[cfg(feature = "ssr")]
 use server::portal::local_page;
 
-/// Creates the organisation's first admin with a one-time link, and signs them in.
+/// Makes an admin with a one-time link, and signs them in. The first one names the organisation.
 ///
 /// Permissions: whoever holds the link, once, for 30 minutes.
 #[server(prefix = "/api/public", endpoint = "set_up", output = Answer)]
 pub async fn set_up(
     token: String,
-    organisation: String,
+    #[server(default)] organisation: String,
     name: String,
     email: String,
     password: String,
@@ -28,7 +30,7 @@ pub async fn set_up(
             .await,
     )?;
     set_cookie(&tandem.staff_cookie(&session));
-    go_to("/accounts");
+    go_to_if_plain("/accounts");
     Ok(())
 }
 
@@ -40,19 +42,19 @@ pub async fn sign_in(email: String, password: String, #[server(default)] to: Str
     let tandem = tandem()?;
     let session = answer(tandem.sign_in(&email, &password, client_address()).await)?;
     set_cookie(&tandem.staff_cookie(&session));
-    go_to(&local_page(&to, "/accounts"));
+    go_to_if_plain(&local_page(&to, "/accounts"));
     Ok(())
 }
 
-/// Signs in as the demo's CSM.
+/// Signs in as the demo's CSM and goes to the page first asked for.
 ///
 /// Permissions: anybody, in demo mode only; elsewhere there's no such thing.
 #[server(prefix = "/api/public", endpoint = "sign_in_demo", output = Answer)]
-pub async fn sign_in_demo() -> Result<(), ApiError> {
+pub async fn sign_in_demo(#[server(default)] to: String) -> Result<(), ApiError> {
     let tandem = tandem()?;
     let session = answer(tandem.sign_in_demo().await)?;
     set_cookie(&tandem.staff_cookie(&session));
-    go_to("/accounts");
+    go_to_if_plain(&local_page(&to, "/accounts"));
     Ok(())
 }
 
@@ -64,27 +66,34 @@ pub async fn join(token: String, #[server(default)] to: String) -> Result<(), Ap
     let tandem = tandem()?;
     let joined = answer(tandem.join(&token, client_address()).await)?;
     set_cookie(&tandem.portal_cookie(&joined.token));
-    go_to(&joined.page(&to));
+    set_cookie(&asked_cookie("", tandem.settings().is_https()));
+    go_to_if_plain(&joined.page(&to));
     Ok(())
 }
 
-/// Mails a new link to an address, if it belongs to a contact with access. The answer is the same for every address.
+/// Mails a new link to an address, if it belongs to a contact with access. The answer is the same for every address; the browser keeps
+/// the address for the page that follows.
 ///
 /// Permissions: anybody, rate-limited by address and mailbox.
 #[server(prefix = "/api/public", endpoint = "request_link", output = Answer)]
 pub async fn request_link(email: String, #[server(default)] to: String) -> Result<(), ApiError> {
-    answer(tandem()?.request_link(&email, &to, client_address()).await)?;
-    go_to("/p?sent=1");
+    let tandem = tandem()?;
+    answer(tandem.request_link(&email, &to, client_address()).await)?;
+    set_cookie(&asked_cookie(email.trim(), tandem.settings().is_https()));
+    go_to_if_plain("/p?sent=1");
     Ok(())
 }
 
-/// Mails a new link to the address an expired link was made for.
+/// Mails a new link to the address an expired link was made for. Whoever holds the link is not told that address.
 ///
 /// Permissions: whoever holds the expired link, rate-limited.
 #[server(prefix = "/api/public", endpoint = "request_link_again", output = Answer)]
 pub async fn request_link_again(token: String) -> Result<(), ApiError> {
-    answer(tandem()?.request_link_again(&token, client_address()).await)?;
-    go_to("/p?sent=1");
+    let tandem = tandem()?;
+    answer(tandem.request_link_again(&token, client_address()).await)?;
+    // Another address may have been asked for before.
+    set_cookie(&asked_cookie("", tandem.settings().is_https()));
+    go_to_if_plain("/p?sent=1");
     Ok(())
 }
 

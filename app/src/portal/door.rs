@@ -1,6 +1,6 @@
 //! The way in: somebody without a session asks for a link.
 
-use super::{frame::head, wording::Wording};
+use super::wording::Wording;
 use crate::{request::Returned, ui};
 use domain::{
     percent::percent_encoded,
@@ -11,18 +11,17 @@ use leptos::prelude::*;
 /// Where the door's form goes.
 const REQUEST_LINK: &str = "/api/public/request_link";
 
-/// The portal's door.
-#[component]
-pub fn DoorPage(
-    /// What is known without a session.
-    door: Door,
-) -> impl IntoView {
+/// The portal's door: what is known without a session.
+pub(super) fn page(door: &Door) -> impl IntoView + use<> {
     let words = Wording::get();
+    let banner = |(title, text): (&'static str, &'static str)| Note::Banner(title, text.to_owned());
     let note = match door.note() {
         DoorNote::None => Note::None,
-        DoorNote::Sent => Note::Sent,
-        DoorNote::SignedOut => Note::Banner(words.signed_out()),
-        DoorNote::Ended => Note::Banner(words.ended()),
+        DoorNote::Sent { address } => Note::Sent(address.clone()),
+        DoorNote::SignedOut => banner(words.signed_out()),
+        DoorNote::Ended => banner(words.ended()),
+        DoorNote::AccessEnded { whom } => Note::Banner(words.access_ended(), words.ask_for_access(whom)),
+        DoorNote::PortalOff => Note::PortalOff,
     };
     ask(door.vendor(), door.to().clone(), note)
 }
@@ -31,12 +30,14 @@ pub fn DoorPage(
 pub(super) enum Note {
     /// Nothing.
     None,
-    /// A link was asked for.
-    Sent,
+    /// A link was asked for, to be sent to that address, or to one that is not known here.
+    Sent(String),
     /// The link that was opened is none.
     InvalidLink,
+    /// There is nothing to ask for: the portal is switched off.
+    PortalOff,
     /// A heading and a sentence.
-    Banner((&'static str, &'static str)),
+    Banner(&'static str, String),
 }
 
 /// What the question for an address says, or, where none is asked, what stands in its place.
@@ -52,8 +53,10 @@ impl Said {
     fn of(vendor: &Vendor, note: &Note, is_refused: bool) -> Self {
         let words = Wording::get();
         let name = words.organisation(vendor.name());
-        let is_answer = *vendor.can_mail() && matches!(note, Note::Sent) && !is_refused;
-        let (heading, lead) = match (note, *vendor.can_mail()) {
+        let is_asked = *vendor.can_mail() && !matches!(note, Note::PortalOff);
+        let is_answer = is_asked && matches!(note, Note::Sent(_)) && !is_refused;
+        let (heading, lead) = match (note, is_asked) {
+            (Note::PortalOff, _) => (words.switched_off(), words.portal_off(&name)),
             (Note::InvalidLink, true) => (words.invalid_link(), words.invalid_link_lead().to_owned()),
             (Note::InvalidLink, false) => (words.invalid_link(), words.invalid_link_no_mail(&name)),
             (_, false) => (words.door(), words.no_mail(&name)),
@@ -68,7 +71,7 @@ impl Said {
         Self {
             heading,
             lead,
-            button: vendor.can_mail().then_some(button),
+            button: is_asked.then_some(button),
             is_answer,
         }
     }
@@ -77,42 +80,62 @@ impl Said {
 /// Draws the question for an address, with the answer where one was given. Where no mail is sent nothing is asked, so that nothing is
 /// promised.
 pub(super) fn ask(vendor: &Vendor, to: String, note: Note) -> impl IntoView + use<> {
-    let words = Wording::get();
     let refused = Refused::get();
+    let is_refused = !refused.summary.is_empty();
     let Said {
         heading,
         lead,
         button,
         is_answer,
-    } = Said::of(vendor, &note, !refused.summary.is_empty());
-    let banner = match note {
-        Note::Banner((title, text)) if refused.summary.is_empty() => {
-            Some(view! { <ui::NotificationBanner title text/> })
-        }
-        _ => None,
-    };
-    let title = if refused.summary.is_empty() {
-        heading.to_owned()
+    } = Said::of(vendor, &note, is_refused);
+    let title = if is_refused {
+        Wording::get().error_title(heading)
     } else {
-        words.error_title(heading)
+        heading.to_owned()
     };
-    let form = button.map(|button| {
-        view! {
-            <form class="form" method="post" action=REQUEST_LINK novalidate>
-                <ui::EmailField id="email" name="email" label=words.email() value=refused.typed error=refused.message/>
-                <ui::Hidden name="to" value=to/>
-                <button class="btn primary wide">{button}</button>
-            </form>
-        }
-    });
+    let (banner, asked) = match note {
+        Note::Banner(title, text) if !is_refused => (
+            Some(view! { <ui::NotificationBanner title text/> }),
+            String::new(),
+        ),
+        Note::Sent(address) if is_answer => (None, address),
+        _ => (None, String::new()),
+    };
+    let typed = if is_answer { asked.clone() } else { refused.typed };
+    let question = button.map(|button| question(button, to, typed, refused.message));
     let body = view! {
         <ui::ErrorSummary errors=refused.summary/>
         {banner}
         <h1>{heading}</h1>
+        {asked_for(asked)}
         <p class="lead" role=is_answer.then_some("status")>{lead}</p>
-        {form}
+        {question}
     };
     card(vendor.name(), &title, body)
+}
+
+/// The form.
+fn question(button: &'static str, to: String, typed: String, message: Option<String>) -> impl IntoView {
+    view! {
+        <form class="form" method="post" action=REQUEST_LINK novalidate>
+            <ui::EmailField id="email" name="email" label=Wording::get().email() value=typed error=message/>
+            <ui::Hidden name="to" value=to/>
+            <button class="btn primary wide">{button}</button>
+        </form>
+    }
+}
+
+/// The address that a link was asked for, where it is known: the same for every address.
+fn asked_for(address: String) -> Option<impl IntoView> {
+    (!address.is_empty()).then(|| {
+        view! {
+            <p>
+                {Wording::get().asked_for()}
+                <strong>{address}</strong>
+                "."
+            </p>
+        }
+    })
 }
 
 /// What the form before this page held, if it was refused.
@@ -148,8 +171,8 @@ impl Refused {
 /// The card that every page without a session is.
 pub(super) fn card<B: IntoView>(organisation: &str, heading: &str, body: B) -> impl IntoView + use<B> {
     let organisation = Wording::get().organisation(organisation);
+    ui::set_title(Wording::get().page_title(&[heading, &organisation]));
     view! {
-        {head(Wording::get().page_title(&[heading, &organisation]))}
         <main class="door" id="main">
             <span class="brand">
                 <ui::BrandMark/>

@@ -13,12 +13,8 @@ const JOIN: &str = "/api/public/join";
 /// Where the form for a new link goes.
 const RENEW: &str = "/api/public/request_link_again";
 
-/// The page that a mailed link opens.
-#[component]
-pub fn JoinPage(
-    /// How the link stands.
-    link: OpenedLink,
-) -> impl IntoView {
+/// The page that a mailed link opens: how the link stands.
+pub(super) fn page(link: &OpenedLink) -> AnyView {
     let (vendor, token, to) = (link.vendor(), link.token().clone(), link.to().clone());
     match link.state().clone() {
         JoinState::Open { name } => open(vendor, &name, token, to).into_any(),
@@ -32,6 +28,7 @@ pub fn JoinPage(
             expired(vendor, lead, &whom, (token, &to)).into_any()
         }
         JoinState::Revoked { whom } => revoked(vendor, &whom).into_any(),
+        JoinState::PortalOff => door::ask(vendor, to, Note::PortalOff).into_any(),
         JoinState::Unknown => door::ask(vendor, to, Note::InvalidLink).into_any(),
     }
 }

@@ -5,11 +5,7 @@ use domain::views::customer::door::Missing;
 use leptos::prelude::*;
 
 /// "This page isn’t available."
-#[component]
-pub fn MissingPage(
-    /// Whose portal it is missing in.
-    missing: Missing,
-) -> impl IntoView {
+pub(super) fn page(missing: &Missing) -> impl IntoView + use<> {
     let words = Wording::get();
     let (heading, lead) = words.missing();
     let body = view! {

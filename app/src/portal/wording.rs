@@ -1,8 +1,12 @@
 //! Every sentence and word that the portal's pages show. Pages ask it and hold no text of their own, so another language is another
 //! branch here and nothing elsewhere. Words that both faces share stand in `ui` (due words, progress, the connection banner).
+//!
+//! What only the server says is not compiled for browsers.
 
+#[cfg(not(feature = "hydrate"))]
+use domain::calendar::{Timestamp, parse_iso};
 use domain::{
-    calendar::{Date, Timestamp, long_words, month_long, month_short, parse_iso},
+    calendar::{Date, long_words, month_long, month_short},
     filters::PortalFilter,
     people::enumerate,
     progress::Progress,
@@ -12,17 +16,53 @@ use domain::{
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Wording;
 
+/// Who does a task, as a sentence needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Who<'a> {
+    /// Whether the reader does.
+    pub me: bool,
+    /// The others' names.
+    pub others: &'a [&'a str],
+    /// Whether all of the others work for the vendor.
+    pub of_staff: bool,
+    /// The vendor's name.
+    pub organisation: &'a str,
+}
+
+impl Who<'_> {
+    const fn is_nobody(&self) -> bool {
+        !self.me && self.others.is_empty()
+    }
+}
+
+/// How a task stands that is not the reader's to complete.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// Completed.
+    Done,
+    /// It will not be done.
+    Cancelled,
+    /// Open, and assigned to nobody.
+    Nobodys,
+    /// Open, and others are assigned.
+    SomebodyElses,
+}
+
 /// What everything is called where the vendor's name is not known.
+#[cfg(not(feature = "hydrate"))]
 const PRODUCT: &str = "Tandem";
 
-/// The frame around every page.
 impl Wording {
     /// The words for whoever looks. There is one language so far.
     #[must_use]
     pub const fn get() -> Self {
         Self
     }
+}
 
+/// What is around every page, and never changes while it stands.
+#[cfg(not(feature = "hydrate"))]
+impl Wording {
     /// The vendor's name, or the product's where it is not known.
     #[must_use]
     pub fn organisation(self, name: &str) -> String {
@@ -75,7 +115,7 @@ impl Wording {
     pub const fn how(self) -> [&'static str; 3] {
         [
             "Your tasks have a round button. Press it when you have done something; press it again to reopen the task.",
-            "Tasks with a dashed circle belong to somebody else. You can read them and follow how far they are.",
+            "Tasks with a dashed circle belong to somebody else, or to nobody yet. You can read them and follow how far they are.",
             "Everybody on this plan sees a change as soon as it is made.",
         ]
     }
@@ -85,21 +125,35 @@ impl Wording {
     pub const fn notice(self) -> &'static str {
         "Done"
     }
+}
 
+/// In place of a page.
+impl Wording {
     /// Leads to the door.
     #[must_use]
     pub const fn to_door(self) -> &'static str {
         "Go to the portal’s entrance"
     }
 
-    /// In place of a page, when the vendor switched its portal off while somebody looked.
+    /// While the vendor's portal is switched off: on open pages, at the door and at a mailed link.
     #[must_use]
     pub fn portal_off(self, organisation: &str) -> String {
         format!("{organisation} has switched its portal off for now. Ask {organisation} when it is back.")
     }
 
-    /// In place of a page, for somebody whose access ended while they looked; whom to ask, where that is known. It says what their link
-    /// says from then on.
+    /// For somebody whose access has ended.
+    #[must_use]
+    pub const fn access_ended(self) -> &'static str {
+        "Your access to this plan has ended"
+    }
+
+    /// Under it.
+    #[must_use]
+    pub fn ask_for_access(self, whom: &str) -> String {
+        format!("Ask {whom} if you need it again.")
+    }
+
+    /// For somebody whose access ended while they looked; whom to ask, where that is known. It says what their link says from then on.
     #[must_use]
     pub fn access_ended_now(self, whom: Option<&str>) -> String {
         let ended = self.access_ended();
@@ -170,15 +224,21 @@ impl Wording {
 
     /// The day something was done: "today", "on 20 January".
     fn on_day(self, on: Date, today: Date) -> String {
+        let day = self.day(on, today);
+        if on == today { day } else { format!("on {day}") }
+    }
+
+    /// "today", "20 January", in another year "20 January 2027".
+    fn day(self, on: Date, today: Date) -> String {
         if on == today {
             return "today".to_owned();
         }
-        let year = if on.year() == today.year() {
-            String::new()
+        let (day, month) = (on.day(), month_long(on.month()));
+        if on.year() == today.year() {
+            format!("{day} {month}")
         } else {
-            format!(" {}", on.year())
-        };
-        format!("on {} {}{year}", on.day(), month_long(on.month()))
+            format!("{day} {month} {}", on.year())
+        }
     }
 
     /// What the filters are.
@@ -253,31 +313,36 @@ impl Wording {
 
 /// A task, on its row and on its page.
 impl Wording {
-    /// Who does it. `me` says that the reader does; `others` are the rest, and `staff` says that all of them work for the organisation.
+    /// Who does it.
     #[must_use]
-    pub fn who(self, me: bool, others: &[&str], staff: bool, organisation: &str) -> String {
-        match (me, others) {
-            (false, []) => "Nobody yet".to_owned(),
-            (true, []) => "You".to_owned(),
-            (true, others) => {
-                let names: Vec<&str> = std::iter::once("You").chain(others.iter().copied()).collect();
-                enumerate(&names)
-            }
-            (false, others) if staff => format!("{}, {organisation}", enumerate(others)),
-            (false, others) => enumerate(others),
+    pub fn who(self, who: &Who<'_>) -> String {
+        if who.is_nobody() {
+            return "Nobody yet".to_owned();
         }
+        self.named(who, "You")
     }
 
     /// The same as a sentence of its own.
     #[must_use]
-    pub fn assigned_to(self, who: &str) -> String {
-        let who = who
-            .strip_prefix("You")
-            .map_or_else(|| who.to_owned(), |rest| format!("you{rest}"));
-        if who.starts_with("Nobody") {
-            "Assigned to nobody yet".to_owned()
+    pub fn assigned_to(self, who: &Who<'_>) -> String {
+        if who.is_nobody() {
+            return "Assigned to nobody yet".to_owned();
+        }
+        format!("Assigned to {}", self.named(who, "you"))
+    }
+
+    fn named(self, who: &Who<'_>, you: &'static str) -> String {
+        let names: Vec<&str> = who
+            .me
+            .then_some(you)
+            .into_iter()
+            .chain(who.others.iter().copied())
+            .collect();
+        let names = enumerate(&names);
+        if who.of_staff && !who.me {
+            format!("{names}, {}", who.organisation)
         } else {
-            format!("Assigned to {who}")
+            names
         }
     }
 
@@ -293,15 +358,17 @@ impl Wording {
 
     /// The round mark of a task that is not the reader's to complete.
     #[must_use]
-    pub const fn mark(self, done: bool) -> &'static str {
-        if done {
-            "Done."
-        } else {
-            "Not done. Somebody else completes it."
+    pub const fn mark(self, mark: Mark) -> &'static str {
+        match mark {
+            Mark::Done => "Done.",
+            Mark::Cancelled => "Not done.",
+            Mark::Nobodys => "Not done. Nobody has it yet.",
+            Mark::SomebodyElses => "Not done. Somebody else completes it.",
         }
     }
 
     /// The round mark in the customer view, where the contact could press it.
+    #[cfg(not(feature = "hydrate"))]
     #[must_use]
     pub fn may_toggle(self, name: &str, done: bool) -> String {
         if done {
@@ -326,7 +393,7 @@ impl Wording {
     /// The due date beside "Done late" and "Overdue", which do not say it.
     #[must_use]
     pub fn was_due(self, on: Date, today: Date) -> String {
-        format!("was due {}", self.on_day(on, today).trim_start_matches("on "))
+        format!("was due {}", self.day(on, today))
     }
 
     /// The day work begins.
@@ -336,6 +403,7 @@ impl Wording {
     }
 
     /// From a task to its plan.
+    #[cfg(not(feature = "hydrate"))]
     #[must_use]
     pub const fn back(self) -> &'static str {
         "Back to the plan"
@@ -426,6 +494,7 @@ impl Wording {
 }
 
 /// The door.
+#[cfg(not(feature = "hydrate"))]
 impl Wording {
     /// Its heading.
     #[must_use]
@@ -455,6 +524,12 @@ impl Wording {
     #[must_use]
     pub const fn sent(self) -> &'static str {
         "Check your e-mail"
+    }
+
+    /// Before the address that a link was asked for.
+    #[must_use]
+    pub const fn asked_for(self) -> &'static str {
+        "You asked for a link to "
     }
 
     /// Under it: the same for every address.
@@ -487,6 +562,12 @@ impl Wording {
         )
     }
 
+    /// The heading while the portal is switched off, for who has a link or a session.
+    #[must_use]
+    pub const fn switched_off(self) -> &'static str {
+        "The portal is switched off"
+    }
+
     /// In place of the question for an address where no mail is sent: the same for everybody.
     #[must_use]
     pub fn no_mail(self, whom: &str) -> String {
@@ -495,6 +576,7 @@ impl Wording {
 }
 
 /// What became of a mailed link.
+#[cfg(not(feature = "hydrate"))]
 impl Wording {
     /// While it opens.
     #[must_use]
@@ -565,18 +647,6 @@ impl Wording {
         format!("It may be incomplete or damaged. {}", self.no_mail(whom))
     }
 
-    /// A link's heading whose access was revoked.
-    #[must_use]
-    pub const fn access_ended(self) -> &'static str {
-        "Your access to this plan has ended"
-    }
-
-    /// Under it.
-    #[must_use]
-    pub fn ask_for_access(self, whom: &str) -> String {
-        format!("Ask {whom} if you need it again.")
-    }
-
     /// An address that leads nowhere: heading and sentence.
     #[must_use]
     pub const fn missing(self) -> (&'static str, &'static str) {
@@ -593,30 +663,67 @@ impl Wording {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(feature = "hydrate")))]
 mod tests {
     use super::*;
+
+    fn who<'a>(me: bool, others: &'a [&'a str], of_staff: bool) -> Who<'a> {
+        Who {
+            me,
+            others,
+            of_staff,
+            organisation: "Northwind",
+        }
+    }
 
     #[test]
     fn who_reads_as_in_speech() {
         let words = Wording::get();
+        for (who, reads) in [
+            (who(true, &["Maya Okafor"], true), "You and Maya Okafor"),
+            (who(false, &["Maya Okafor"], true), "Maya Okafor, Northwind"),
+            (who(false, &["Stan Sitwell"], false), "Stan Sitwell"),
+            (who(true, &[], true), "You"),
+            (who(false, &[], true), "Nobody yet"),
+        ] {
+            assert_eq!(words.who(&who), reads);
+        }
+    }
+
+    #[test]
+    fn whom_a_task_is_assigned_to_reads_as_in_speech_whatever_they_are_called() {
+        let words = Wording::get();
+        for (who, reads) in [
+            (
+                who(true, &["Maya Okafor"], true),
+                "Assigned to you and Maya Okafor",
+            ),
+            (who(true, &[], true), "Assigned to you"),
+            (who(false, &["Youri Nobody"], false), "Assigned to Youri Nobody"),
+            (who(false, &[], true), "Assigned to nobody yet"),
+        ] {
+            assert_eq!(words.assigned_to(&who), reads);
+        }
+    }
+
+    #[test]
+    fn of_a_task_that_nobody_has_it_is_not_said_that_somebody_else_completes_it() {
+        let words = Wording::get();
+        assert_eq!(words.mark(Mark::Nobodys), "Not done. Nobody has it yet.");
         assert_eq!(
-            words.who(true, &["Maya Okafor"], true, "Northwind"),
-            "You and Maya Okafor"
+            words.mark(Mark::SomebodyElses),
+            "Not done. Somebody else completes it."
         );
-        assert_eq!(
-            words.who(false, &["Maya Okafor"], true, "Northwind"),
-            "Maya Okafor, Northwind"
-        );
-        assert_eq!(
-            words.who(false, &["Stan Sitwell"], false, "Northwind"),
-            "Stan Sitwell"
-        );
-        assert_eq!(
-            words.assigned_to("You and Maya Okafor"),
-            "Assigned to you and Maya Okafor"
-        );
-        assert_eq!(words.assigned_to("Nobody yet"), "Assigned to nobody yet");
+        assert_eq!(words.mark(Mark::Cancelled), "Not done.");
+    }
+
+    #[test]
+    fn a_day_is_named_with_its_year_only_where_that_is_another() {
+        let (words, day) = (Wording::get(), |text| parse_iso(text).unwrap());
+        let today = day("2026-11-22");
+        assert_eq!(words.was_due(today, today), "was due today");
+        assert_eq!(words.was_due(day("2026-11-19"), today), "was due 19 November");
+        assert_eq!(words.was_due(day("2025-01-20"), today), "was due 20 January 2025");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The stream is lost, or speaks for another version of the program.
 
 use super::{
-    follow,
+    Current, follow,
     icon::{Icon, IconName},
 };
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn ConnectionBanner(
     /// Whether the live stream stands.
     #[prop(into)]
-    connected: Signal<bool>,
+    connected: Current<bool>,
 ) -> impl IntoView {
     view! {
         <div class="connection" role="status">

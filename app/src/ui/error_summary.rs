@@ -4,11 +4,25 @@ use super::{
     follow,
     icon::{Icon, IconName},
 };
+use crate::api::ApiError;
 use leptos::prelude::*;
+
+/// A refusal as entries: the fields' messages, or else its sentence.
+#[must_use]
+pub fn entries(error: &ApiError) -> Vec<(String, String)> {
+    let fields = error.fields().0;
+    if fields.is_empty() {
+        return vec![(String::new(), error.to_string())];
+    }
+    fields
+        .into_iter()
+        .map(|error| (error.field, error.message))
+        .collect()
+}
 
 /// "There is a problem", with a link to every field that has one; use it even for a single error, above the `h1`, with the same words
 /// as beside the field, and begin the page's title with "Error: ". With an empty field id an entry is plain text. It takes the
-/// focus when it appears, once scripts run.
+/// focus when it appears.
 #[component]
 pub fn ErrorSummary(
     /// (id of the field, message), in the order of the fields; draws nothing while empty.
@@ -29,7 +43,7 @@ pub fn ErrorSummary(
         } else {
             view! {
                 <li>
-                    <a href=format!("#{field}") rel="external">{message}</a>
+                    <a href=format!("#{field}")>{message}</a>
                 </li>
             }
             .into_any()
@@ -42,6 +56,7 @@ pub fn ErrorSummary(
                     class="error-summary"
                     role="alert"
                     tabindex="-1"
+                    autofocus=""
                     aria-labelledby="error-summary-title"
                     node_ref=place
                 >

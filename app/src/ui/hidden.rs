@@ -1,9 +1,9 @@
 //! What a form sends without asking.
 
-use super::follow;
+use super::{Current, follow};
 use leptos::prelude::*;
 
-/// A value sent with the form. Follows its signal, so one form can serve whatever is chosen.
+/// A value sent with the form. Follows what it is given, so one form can serve whatever is chosen.
 #[component]
 pub fn Hidden(
     /// Name in the form.
@@ -11,7 +11,7 @@ pub fn Hidden(
     name: String,
     /// What is sent.
     #[prop(into)]
-    value: Signal<String>,
+    value: Current<String>,
 ) -> impl IntoView {
     view! { <input type="hidden" name=name value=follow(move || value.get()) /> }
 }

@@ -4,7 +4,8 @@ use super::icon::{Icon, IconName};
 use leptos::prelude::*;
 
 /// A disclosure of links and form buttons; works without scripts, and is no `role=menu` because its items are links and forms.
-/// Children are `<li>`s with an `<a>`, or a `<form method="post">` with a `<button>`. Scripts close it on `Esc` and on choosing.
+/// Children are `<li>`s with an `<a>`, or a `<form method="post">` with a `<button>`. Scripts close it on `Esc` and on choosing, and
+/// lead the focus through it by the arrows.
 #[component]
 pub fn Menu(
     /// What the menu is for, for screen readers: "More for Kick-off".
@@ -28,10 +29,9 @@ pub fn Menu(
             details.set_open(false);
         }
     };
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            escape(place, &event);
-        }
+    let on_key = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
+        "Escape" => escape(place, &event),
+        key => step(place, &event, key),
     };
     view! {
         <details
@@ -101,6 +101,52 @@ fn escape(place: NodeRef<leptos::html::Details>, event: &leptos::ev::KeyboardEve
         }
     }
 }
+
+/// Leads the focus from item to item: by the arrows, and with `Home` and `End` to the first and the last. `↓` on the button opens the menu.
+#[cfg(feature = "hydrate")]
+fn step(place: NodeRef<leptos::html::Details>, event: &leptos::ev::KeyboardEvent, key: &str) {
+    use wasm_bindgen::JsCast;
+
+    let Some(details) = place.get_untracked() else {
+        return;
+    };
+    let is_plain = !(event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key());
+    if !is_plain || !(details.open() || key == "ArrowDown") {
+        return;
+    }
+    let Ok(items) = details.query_selector_all("li a, li button") else {
+        return;
+    };
+    let here = document().active_element();
+    let is_here = |at: &u32| {
+        items
+            .get(*at)
+            .is_some_and(|item| item.is_same_node(here.as_deref()))
+    };
+    let (at, last) = (
+        (0..items.length()).find(is_here),
+        items.length().saturating_sub(1),
+    );
+    let to = match (key, at) {
+        ("ArrowDown", Some(at)) => last.min(at + 1),
+        ("ArrowUp", Some(at)) => at.saturating_sub(1),
+        ("ArrowDown", None) | ("Home", _) => 0,
+        ("End", _) => last,
+        _ => return,
+    };
+    event.prevent_default();
+    details.set_open(true);
+    let item = items
+        .get(to)
+        .and_then(|item| item.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(item) = item {
+        _ = item.focus();
+    }
+}
+
+/// On the server nobody presses keys.
+#[cfg(not(feature = "hydrate"))]
+fn step(_: NodeRef<leptos::html::Details>, _: &leptos::ev::KeyboardEvent, _: &str) {}
 
 /// Closes open menus on a click elsewhere. Call it once while the shell is set up; the listener goes with its owner. Opening one menu
 /// closes the others without it, since they share a `name`.

@@ -21,8 +21,11 @@
 //! | [`Checkbox`] | `<Checkbox name="people" value=id label="Sally" checked=true/>` (with `radio=true`: one of several) |
 //! | [`Switch`] | `<Switch name="show" label="Show in portal" checked=true/>` |
 //! | [`follow`] | `{ui::follow(move || title.get())}`: instead of a bare closure in every view |
+//! | [`Current`] | `#[prop(into)] due: Current<String>`: a prop that is only shown, a value or a signal |
 //! | [`Watched`], [`each`] | what follows the page's data in a browser and is simply there on the server; lists of it |
 //! | [`Kept`] | `static ROWS: Kept<Piece>`: a piece of a page that the server draws once for all who see the same |
+//! | [`still!`] | `{still!(rail(frame))}`: a part that only the server draws, and the program leaves alone |
+//! | [`set_title`], [`follow_title`] | the tab's name, once and for ever |
 //! | [`Hidden`] | `<Hidden name="task" value=id/>` |
 //! | [`ErrorSummary`] | `<ErrorSummary errors=vec![("title".into(), "Enter a title".into())]/>` above the `h1` |
 //! | [`NotificationBanner`] | `<NotificationBanner title="Shared" text="…" success=true/>` above the `h1`, after a redirect |
@@ -39,6 +42,7 @@ mod announcer;
 mod avatar;
 mod checkbox;
 mod connection;
+mod current;
 mod dialog;
 mod empty;
 mod error_summary;
@@ -53,9 +57,11 @@ mod notification;
 mod progress;
 mod select;
 mod status;
+mod still;
 mod switch;
 mod text_area;
 mod time_stamp;
+mod title;
 mod visibility;
 mod watched;
 
@@ -63,6 +69,7 @@ pub use announcer::*;
 pub use avatar::*;
 pub use checkbox::*;
 pub use connection::*;
+pub use current::*;
 pub use dialog::*;
 pub use empty::*;
 pub use error_summary::*;
@@ -76,8 +83,10 @@ pub use notification::*;
 pub use progress::*;
 pub use select::*;
 pub use status::*;
+pub(crate) use still::still;
 pub use switch::*;
 pub use text_area::*;
 pub use time_stamp::*;
+pub use title::*;
 pub use visibility::*;
 pub use watched::*;

@@ -3,8 +3,8 @@
 use super::icon::{Icon, IconName};
 use leptos::prelude::*;
 
-/// The result of an action after a redirect: one to a page, above the `h1`, gone on the next page. With scripts say it through
-/// [`Announcer`](super::Announcer) instead.
+/// The result of an action after a redirect: above the `h1`, gone on the next page. With scripts say it through
+/// [`Announcer`](super::Announcer) instead, and let it stand where there is something to take back.
 #[component]
 pub fn NotificationBanner(
     /// A word or two: "Shared".
@@ -26,10 +26,11 @@ pub fn NotificationBanner(
         ("region", "info", IconName::Bell)
     };
     view! {
-        <div class="banner" role=role data-tone=tone aria-labelledby="banner-title">
+        // Named by its words, not by an id: two may stand on one page.
+        <div class="banner" role=role data-tone=tone aria-label=title.clone()>
             <Icon name=icon />
             <div>
-                <strong id="banner-title">{title}</strong>
+                <strong>{title.clone()}</strong>
                 <span>{text}</span>
                 {children.map(|children| view! { <div class="actions">{children()}</div> })}
             </div>

@@ -1,6 +1,6 @@
 //! How far along, in words and as a bar.
 
-use super::follow;
+use super::{Current, follow};
 use leptos::prelude::*;
 
 /// "3 of 6 tasks done" over a bar. No percentages: they hide small plans. `done` and `total` count what the reader sees.
@@ -8,10 +8,10 @@ use leptos::prelude::*;
 pub fn Progress(
     /// Completed tasks.
     #[prop(into)]
-    done: Signal<u32>,
+    done: Current<u32>,
     /// Tasks that are not cancelled.
     #[prop(into)]
-    total: Signal<u32>,
+    total: Current<u32>,
     /// What progresses, for screen readers.
     #[prop(into)]
     label: String,
@@ -19,6 +19,7 @@ pub fn Progress(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let (bar_done, bar_total) = (done.clone(), total.clone());
     let words = follow(move || format!("{} of {} tasks done", done.get(), total.get()));
     view! {
         <div class="progress">
@@ -28,8 +29,8 @@ pub fn Progress(
             </div>
             <progress
                 aria-label=label
-                max=follow(move || total.get().max(1).to_string())
-                value=follow(move || done.get().to_string())
+                max=follow(move || bar_total.get().max(1).to_string())
+                value=follow(move || bar_done.get().to_string())
             ></progress>
         </div>
     }

@@ -1,6 +1,6 @@
 //! The line beside the check mark and its words: colour, shape and text say the same.
 
-use super::follow;
+use super::{Current, follow};
 use domain::timeliness::Timeliness;
 use leptos::prelude::*;
 
@@ -21,8 +21,9 @@ const fn status(timeliness: Timeliness) -> &'static str {
 pub fn StatusGlyph(
     /// How the task stands to its due date.
     #[prop(into)]
-    timeliness: Signal<Timeliness>,
+    timeliness: Current<Timeliness>,
 ) -> impl IntoView {
+    let state = timeliness.clone();
     // One path for each shape: the same elements whatever the state, so that a change is one attribute.
     let shape = follow(move || match timeliness.get() {
         Timeliness::OnTime => "M1 2a2 2 0 0 1 4 0v16a2 2 0 0 1-4 0Z",
@@ -38,7 +39,7 @@ pub fn StatusGlyph(
     view! {
         <svg
             class="line"
-            data-status=follow(move || status(timeliness.get()))
+            data-status=follow(move || status(state.get()))
             viewBox="0 0 6 20"
             aria-hidden="true"
         >
@@ -52,14 +53,15 @@ pub fn StatusGlyph(
 pub fn DueText(
     /// How the task stands to its due date.
     #[prop(into)]
-    timeliness: Signal<Timeliness>,
+    timeliness: Current<Timeliness>,
     /// The due date in words, without "Due": "today", "Tue 24 Nov", "12 January".
     #[prop(into)]
-    due: Signal<String>,
+    due: Current<String>,
 ) -> impl IntoView {
+    let state = timeliness.clone();
     view! {
-        <span class="due" data-status=follow(move || status(timeliness.get()))>
-            {follow(move || due_text(timeliness.get(), &due.read()))}
+        <span class="due" data-status=follow(move || status(state.get()))>
+            {follow(move || due_text(timeliness.get(), &due.get()))}
         </span>
     }
 }

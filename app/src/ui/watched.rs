@@ -4,6 +4,7 @@
 //! In a browser all of them are of one type inside ([`crate::erased`]): a program holds what can be done to a memo, or to a list, once for
 //! every type in it.
 
+use super::Current;
 #[cfg(feature = "hydrate")]
 use crate::erased;
 use leptos::prelude::*;
@@ -58,6 +59,12 @@ impl<T: PartialEq + Send + Sync + 'static> Watched<T> {
         return look(self.value.get().look());
         #[cfg(not(feature = "hydrate"))]
         return look(&self.value);
+    }
+
+    /// A part of it, for components that only show it.
+    pub fn shown<U: 'static>(&self, look: impl Fn(&T) -> U + Send + Sync + 'static) -> Current<U> {
+        let watched = self.clone();
+        Current::of(move || watched.with(&look))
     }
 
     /// A part of it, for components that take signals.

@@ -1,115 +1,119 @@
 //! An account's name, time zone and owner.
 
 use super::{
-    frame::{Conflict, FormState, Page, PostForm, Posting, Submit, loaded, originals, parameter, titled},
+    frame::{FormState, Page, PostForm, conflict, originals, titled},
     fresh_id,
+    paths::plan_path,
+    screen::PlainPage,
 };
 use crate::{
-    api::{
-        ApiError,
-        staff::{self, CreateAccount, EditAccount},
-    },
+    api::staff::{CreateAccount, EditAccount},
     ui::{ErrorSummary, Hidden, Icon, IconName, Select, TextField},
-    workspace::paths::plan_path,
 };
 use domain::{ids::AccountId, refusal::Refusal, views::pages::AccountEditor};
 use leptos::prelude::*;
-use leptos_meta::Title;
+use server::actor::Staff;
 
 /// A new account.
-#[component]
-pub(crate) fn NewAccountPage() -> impl IntoView {
-    let posting = Posting::to::<CreateAccount>();
-    let form = FormState::of(posting);
-    let editor = crate::resource::resource(|| (), |()| staff::new_account_editor());
-    let account = form.value("account", &fresh_id().to_string());
-    view! {
-        <Title text=form.title(titled(|| "New account".to_owned())) />
-        <Page narrow=true>
-            <ErrorSummary errors=form.summary() />
-            <a class="back" href="/accounts">
-                <Icon name=IconName::ArrowLeft />
-                "Accounts"
-            </a>
-            <h1>"New account"</h1>
-            {loaded(
-                editor,
-                move |editor| {
-                    let account = account.clone();
-                    view! {
-                        <PostForm posting>
-                            <Hidden name="account" value=account />
-                            <AccountFields form editor />
-                            <div class="actions">
-                                <Submit text="Create account" form />
-                                <a class="btn quiet" href="/accounts">
-                                    "Cancel"
-                                </a>
-                            </div>
-                        </PostForm>
-                    }
-                },
-            )}
-        </Page>
+#[derive(Clone, Debug)]
+pub(crate) struct AccountCreation {
+    editor: AccountEditor,
+}
+
+impl AccountCreation {
+    /// Reads what the form offers.
+    pub(crate) async fn read(staff: &Staff) -> Result<Self, Refusal> {
+        let editor = staff.new_account_editor().await?;
+        Ok(Self { editor })
+    }
+}
+
+impl PlainPage for AccountCreation {
+    fn draw(self) -> impl IntoView + 'static {
+        let form = FormState::of::<CreateAccount>();
+        titled(&form.title("New account"));
+        let account = form.value("account", &fresh_id().to_string());
+        let fields = fields(&form, self.editor);
+        view! {
+            <Page narrow=true>
+                <ErrorSummary errors=form.summary() />
+                <a class="back" href="/accounts">
+                    <Icon name=IconName::ArrowLeft />
+                    "Accounts"
+                </a>
+                <h1>"New account"</h1>
+                <PostForm address=form.address()>
+                    <Hidden name="account" value=account />
+                    {fields}
+                    <div class="actions">
+                        <button class="btn primary">"Create account"</button>
+                        <a class="btn quiet" href="/accounts">
+                            "Cancel"
+                        </a>
+                    </div>
+                </PostForm>
+            </Page>
+        }
     }
 }
 
 /// An account that is there already.
-#[component]
-pub(crate) fn EditAccountPage() -> impl IntoView {
-    let posting = Posting::to::<EditAccount>();
-    let form = FormState::of(posting);
-    let id = parameter::<AccountId>("account");
-    let editor = crate::resource::resource(
-        move || id.get(),
-        |id| async move {
-            let id = id.ok_or(ApiError::Refused(Refusal::NotFound))?;
-            Ok::<_, ApiError>((id, staff::account_editor(id).await?))
-        },
-    );
-    view! {
-        <Title text=form.title(titled(|| "Edit account".to_owned())) />
-        <Page narrow=true>
-            <ErrorSummary errors=form.summary() />
-            {loaded(
-                editor,
-                move |(id, editor)| {
-                    let was = originals(
-                        form,
-                        &[
-                            ("name", &editor.form.name),
-                            ("time_zone", &editor.form.time_zone),
-                            ("owner", &editor.form.owner),
-                        ],
-                    );
-                    view! {
-                        <a class="back" href=plan_path(id)>
-                            <Icon name=IconName::ArrowLeft />
-                            "Back to the plan"
+#[derive(Clone, Debug)]
+pub(crate) struct AccountEditing {
+    account: AccountId,
+    editor: AccountEditor,
+}
+
+impl AccountEditing {
+    /// Reads what the form holds and offers.
+    pub(crate) async fn read(staff: &Staff, account: AccountId) -> Result<Self, Refusal> {
+        let editor = staff.account_editor(account).await?;
+        Ok(Self { account, editor })
+    }
+}
+
+impl PlainPage for AccountEditing {
+    fn draw(self) -> impl IntoView + 'static {
+        let Self { account, editor } = self;
+        let form = FormState::of::<EditAccount>();
+        titled(&form.title("Edit account"));
+        let stored = editor.form.clone();
+        let was = originals(
+            &form,
+            &[
+                ("name", &stored.name),
+                ("time_zone", &stored.time_zone),
+                ("owner", &stored.owner),
+            ],
+        );
+        let (conflict, fields) = (conflict(&form), fields(&form, editor));
+        view! {
+            <Page narrow=true>
+                <ErrorSummary errors=form.summary() />
+                <a class="back" href=plan_path(account)>
+                    <Icon name=IconName::ArrowLeft />
+                    "Back to the plan"
+                </a>
+                <h1>{format!("Edit {}", stored.name)}</h1>
+                {conflict}
+                <PostForm address=form.address()>
+                    <Hidden name="account" value=account.to_string() />
+                    {was}
+                    {fields}
+                    <div class="actions">
+                        <button class="btn primary">"Save"</button>
+                        <a class="btn quiet" href=plan_path(account)>
+                            "Cancel"
                         </a>
-                        <h1>{format!("Edit {}", editor.form.name)}</h1>
-                        <Conflict form />
-                        <PostForm posting>
-                            <Hidden name="account" value=id.to_string() />
-                            {was}
-                            <AccountFields form editor />
-                            <div class="actions">
-                                <Submit text="Save" form />
-                                <a class="btn quiet" href=plan_path(id)>
-                                    "Cancel"
-                                </a>
-                            </div>
-                        </PostForm>
-                    }
-                },
-            )}
-        </Page>
+                    </div>
+                </PostForm>
+            </Page>
+        }
     }
 }
 
 /// Name, time zone, owner.
-#[component]
-fn AccountFields(form: FormState, editor: AccountEditor) -> impl IntoView {
+fn fields(form: &FormState, editor: AccountEditor) -> impl IntoView + use<> {
     let AccountEditor {
         form: stored,
         owners,

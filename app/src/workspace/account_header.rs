@@ -1,14 +1,10 @@
 //! The top of an account's pages: its name, whether it is shared, its sections.
 
 use crate::{
-    api::{ApiError, staff},
     ui::{Icon, IconName, Menu, Visibility, VisibilityTag},
-    workspace::{
-        frame::FrameResource,
-        paths::{contacts_path, plan_path},
-    },
+    workspace::paths::{contacts_path, plan_path},
 };
-use domain::{ids::AccountId, refusal::Refusal, views::staff::StaffHeader};
+use domain::views::staff::StaffHeader;
 use leptos::prelude::*;
 
 /// Which section of an account a page is.
@@ -20,22 +16,7 @@ pub(crate) enum AccountSection {
     Contacts,
 }
 
-/// An account's name and how it stands towards the customer, for pages that do not follow the plan; and whether mail can be sent.
-pub(crate) fn account_header(
-    id: Memo<Option<AccountId>>,
-) -> crate::resource::Resource<Result<(StaffHeader, bool), ApiError>> {
-    let frame = use_context::<FrameResource>();
-    crate::resource::resource(
-        move || id.get(),
-        move |id| async move {
-            let id = id.ok_or(ApiError::Refused(Refusal::NotFound))?;
-            let can_mail = FrameResource::wait_for(frame).await?.can_mail;
-            Ok((staff::plan_page(id).await?.view.header, can_mail))
-        },
-    )
-}
-
-/// Name, sharing, sections. While the portal is off no sharing control is shown.
+/// Name, sharing, sections. While the portal is off no sharing control is shown; the plan says why.
 #[component]
 pub(crate) fn AccountHeader(
     /// The account, as it is now.
@@ -52,6 +33,7 @@ pub(crate) fn AccountHeader(
         <div class="topbar">
             <h1>{name}</h1>
             <SharedTag header />
+            {(section == AccountSection::Plan).then(|| view! { <PortalIsOff header /> })}
             <div class="push cluster">
                 <SharingLinks header section can_mail />
                 {move || {
@@ -97,6 +79,21 @@ fn SharedTag(header: Signal<StaffHeader>) -> impl IntoView {
                 (true, contacts) => (Visibility::Shared, format!("Shared with {contacts} contacts")),
             };
             view! { <VisibilityTag to text /> }
+        })
+    }
+}
+
+/// Why nothing can be shared, while the portal is off. The contacts page says more of it.
+#[component]
+fn PortalIsOff(header: Signal<StaffHeader>) -> impl IntoView {
+    let portal_on = Memo::new(move |_| header.with(|header| header.portal_enabled));
+    move || {
+        (!portal_on.get()).then(|| {
+            view! {
+                <span class="small muted">
+                    "The customer portal is switched off. An admin can switch it on in " <a href="/settings">"Settings"</a> "."
+                </span>
+            }
         })
     }
 }

@@ -1,12 +1,19 @@
 //! The accounts: found by name, one's own or all.
 
 use super::{
-    frame::{FirstPage, Notice, Page, loaded, titled},
+    failed_part::failed,
+    frame::{Notice, Page, frame},
+    place::Place,
     search::SearchForm,
 };
 use crate::{
-    api::staff,
-    ui::{EmptyState, Hidden, Icon, IconName, Visibility, VisibilityTag},
+    api::{
+        ApiError,
+        post::{Body, post},
+        staff,
+    },
+    request::Address,
+    ui::{EmptyState, Hidden, IconName, Visibility, VisibilityTag, still},
     workspace::paths::plan_path,
 };
 use domain::{
@@ -14,9 +21,8 @@ use domain::{
     percent::percent_encoded,
     views::pages::{AccountPage, AccountRow},
 };
-use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::hooks::{use_location, use_query_map};
+use leptos::{prelude::*, server_fn::ServerFn};
+use serde::{Deserialize, Serialize};
 
 /// What is searched, as it stands in the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,12 +33,12 @@ struct Search {
 }
 
 impl Search {
-    fn of(query: &leptos_router::params::ParamsMap) -> Self {
+    fn of(address: &Address) -> Self {
         Self {
-            text: query.get("q").unwrap_or_default(),
-            mine: query.get_str("mine") == Some("1"),
-            page: query
-                .get_str("page")
+            text: address.value("q"),
+            mine: address.parameter("mine") == Some("1"),
+            page: address
+                .parameter("page")
                 .and_then(|page| page.parse().ok())
                 .unwrap_or(1)
                 .max(1),
@@ -62,38 +68,109 @@ impl Search {
     }
 }
 
-/// The accounts list.
-#[component]
-pub(crate) fn AccountsPage() -> impl IntoView {
-    let query = use_query_map();
-    let search = Memo::new(move |_| Search::of(&query.read()));
-    let page = crate::resource::resource(
-        move || search.get(),
-        |search| staff::accounts(search.text, search.mine, search.page),
-    );
-    view! {
-        <Title text=titled(|| "Accounts".to_owned()) />
+/// What the accounts page is drawn from.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct AccountsScreen {
+    page: AccountPage,
+}
+
+#[cfg(feature = "ssr")]
+impl AccountsScreen {
+    /// Reads the accounts that the address asks for.
+    pub(crate) async fn read(
+        staff: &server::actor::Staff,
+        address: &Address,
+    ) -> Result<Self, domain::refusal::Refusal> {
+        let Search { text, mine, page } = Search::of(address);
+        let page = staff.accounts(&text, mine, page).await?;
+        Ok(Self { page })
+    }
+}
+
+/// The accounts list, which follows its address: the search, the chips, the pages.
+pub(crate) fn accounts_page(screen: AccountsScreen) -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    super::frame::titled("Accounts");
+    let place = Place::provide(|here, there| here.path == there.path);
+    let search = Memo::new(move |_| place.with(Search::of));
+    let list = List::follow(screen.page, search);
+    frame(view! {
         <Page>
             <Notice />
-            <div class="topbar">
-                <h1>"Accounts"</h1>
-                <div class="push cluster">
-                    <a class="btn primary" href="/accounts/new">
-                        <Icon name=IconName::Plus />
-                        "New account"
-                    </a>
-                </div>
-            </div>
-            <AccountSearch search />
-            {loaded(page, move |page| view! { <AccountsTable page search=search.get() /> })}
+            {still!(heading())}
+            <AccountSearch place search />
+            {move || list.draw(search)}
         </Page>
+    })
+}
+
+#[cfg(feature = "ssr")]
+fn heading() -> impl IntoView {
+    view! {
+        <div class="topbar">
+            <h1>"Accounts"</h1>
+            <div class="push cluster">
+                <a class="btn primary" href="/accounts/new">
+                    <crate::ui::Icon name=IconName::Plus />
+                    "New account"
+                </a>
+            </div>
+        </div>
+    }
+}
+
+/// What is listed: what the page brought, and then what was read for each other address. Until that is there the old stays.
+#[derive(Clone, Copy)]
+struct List {
+    page: RwSignal<Result<AccountPage, ApiError>>,
+    /// How often something was asked for: only the last answer counts.
+    asked: RwSignal<u32>,
+}
+
+impl List {
+    fn follow(page: AccountPage, search: Memo<Search>) -> Self {
+        let list = Self {
+            page: RwSignal::new(Ok(page)),
+            asked: RwSignal::new(0),
+        };
+        Effect::new(move |before: Option<Search>| {
+            let now = search.get();
+            if before.is_some_and(|before| before != now) {
+                list.read(now.clone());
+            }
+            now
+        });
+        list
+    }
+
+    fn read(self, search: Search) {
+        let turn = self.asked.get_untracked().wrapping_add(1);
+        self.asked.set(turn);
+        leptos::task::spawn_local(async move {
+            let (mine, page) = (search.mine.to_string(), search.page.to_string());
+            let body = Body::of([("text", search.text.as_str()), ("mine", &mine), ("page", &page)]);
+            let answer = post(<staff::Accounts as ServerFn>::PATH, body).await;
+            if self.asked.try_get_untracked() == Some(turn) {
+                self.page.set(answer);
+            }
+        });
+    }
+
+    fn draw(self, search: Memo<Search>) -> AnyView {
+        self.page.with(|page| match page {
+            Ok(page) => {
+                let is_first = self.asked.get_untracked() == 0;
+                view! { <AccountsTable page=page.clone() search=search.get_untracked() is_first /> }
+                    .into_any()
+            }
+            Err(error) => failed(error, move || self.read(search.get_untracked())),
+        })
     }
 }
 
 /// Search and the two chips. With scripts the list follows the typing.
 #[component]
-fn AccountSearch(search: Memo<Search>) -> impl IntoView {
-    let path = use_location().pathname;
+fn AccountSearch(place: Place, search: Memo<Search>) -> impl IntoView {
     let text = Memo::new(move |_| search.with(|search| search.text.clone()));
     let address = Callback::new(move |text: String| {
         let wanted = Search {
@@ -101,7 +178,7 @@ fn AccountSearch(search: Memo<Search>) -> impl IntoView {
             page: 1,
             ..search.get_untracked()
         };
-        format!("{}{}", path.get_untracked(), wanted.query())
+        format!("{}{}", untrack(|| place.path()), wanted.query())
     });
     let mine = move || search.with(|search| if search.mine { "1" } else { "" }.to_owned());
     view! {
@@ -110,22 +187,22 @@ fn AccountSearch(search: Memo<Search>) -> impl IntoView {
                 <Hidden name="mine" value=Signal::derive(mine) />
             </SearchForm>
             <nav class="chips" aria-label="Filter">
-                {chip(search, path, true, "Mine")}
-                {chip(search, path, false, "All")}
+                {chip(search, place, true, "Mine")}
+                {chip(search, place, false, "All")}
             </nav>
         </div>
     }
 }
 
 /// A link to one's own accounts, or to all, with the search kept.
-fn chip(search: Memo<Search>, path: Memo<String>, wanted: bool, word: &'static str) -> impl IntoView {
+fn chip(search: Memo<Search>, place: Place, wanted: bool, word: &'static str) -> impl IntoView {
     let href = move || {
         let search = Search {
             mine: wanted,
             page: 1,
             ..search.get()
         };
-        format!("{}{}", path.get(), search.query())
+        format!("{}{}", place.path(), search.query())
     };
     let current = move || (search.with(|search| search.mine) == wanted).then_some("true");
     view! {
@@ -136,11 +213,10 @@ fn chip(search: Memo<Search>, path: Memo<String>, wanted: bool, word: &'static s
 }
 
 #[component]
-fn AccountsTable(page: AccountPage, search: Search) -> impl IntoView {
+fn AccountsTable(page: AccountPage, search: Search, is_first: bool) -> impl IntoView {
     if page.rows.is_empty() {
         return no_accounts(&search).into_any();
     }
-    let is_first = FirstPage::is_now();
     let count = format!(
         "{} {}",
         page.total,

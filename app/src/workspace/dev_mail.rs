@@ -1,33 +1,51 @@
 //! The mails of a demo, which are written to files instead of being sent.
 
-use super::frame::{Page, loaded, titled};
+use super::{
+    frame::{Page, titled},
+    screen::PlainPage,
+};
 use crate::{
-    api::staff,
+    request::Address,
     ui::{EmptyState, IconName},
 };
-use domain::views::pages::DevMail;
+use domain::{refusal::Refusal, views::pages::DevMail};
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
+use server::actor::Staff;
 
 /// The list, newest first, and the chosen mail.
-#[component]
-pub(crate) fn MailsPage() -> impl IntoView {
-    let mails = crate::resource::resource(|| (), |()| staff::dev_mails());
-    let query = use_query_map();
-    let chosen = Memo::new(move |_| query.read().get("id").unwrap_or_default());
-    view! {
-        <Title text=titled(|| "Mail".to_owned()) />
-        <Page>
-            <h1>"Mail"</h1>
-            <p class="lead">"This is a demo: mails stay here instead of going out. Open one to follow its link as the customer would."</p>
-            {loaded(
-                mails,
-                move |mails| {
-                    if mails.is_empty() { none_yet().into_any() } else { view! { <Mailbox mails chosen /> }.into_any() }
-                },
-            )}
-        </Page>
+#[derive(Clone, Debug)]
+pub(crate) struct MailsPage {
+    mails: Vec<DevMail>,
+    /// The id of the mail that the address names.
+    chosen: String,
+}
+
+impl MailsPage {
+    /// Reads all mails; the address names the one to be opened.
+    pub(crate) async fn read(staff: &Staff, address: &Address) -> Result<Self, Refusal> {
+        Ok(Self {
+            mails: staff.dev_mails().await?,
+            chosen: address.value("id"),
+        })
+    }
+}
+
+impl PlainPage for MailsPage {
+    fn draw(self) -> impl IntoView + 'static {
+        let Self { mails, chosen } = self;
+        titled("Mail");
+        let open = mails.iter().find(|mail| mail.id == chosen).or(mails.first());
+        let content = match open {
+            Some(open) => mailbox(&mails, open).into_any(),
+            None => none_yet().into_any(),
+        };
+        view! {
+            <Page>
+                <h1>"Mail"</h1>
+                <p class="lead">"This is a demo: mails stay here instead of going out. Open one to follow its link as the customer would."</p>
+                {content}
+            </Page>
+        }
     }
 }
 
@@ -45,12 +63,11 @@ fn none_yet() -> impl IntoView {
     }
 }
 
-#[component]
-fn Mailbox(mails: Vec<DevMail>, chosen: Memo<String>) -> impl IntoView {
+fn mailbox(mails: &[DevMail], open: &DevMail) -> impl IntoView + use<> {
     let row = |mail: &DevMail| {
-        let id = mail.id.clone();
+        let current = (mail.id == open.id).then_some("true");
         view! {
-            <li class="row" aria-current=move || chosen.with(|chosen| *chosen == id).then_some("true")>
+            <li class="row" aria-current=current>
                 <div class="body">
                     <a class="title" href=format!("/dev/mail?id={}", mail.id)>
                         {mail.subject.clone()}
@@ -64,22 +81,12 @@ fn Mailbox(mails: Vec<DevMail>, chosen: Memo<String>) -> impl IntoView {
         }
     };
     let list = mails.iter().map(row).collect_view();
-    let open = move || {
-        let mail = chosen.with(|chosen| {
-            mails
-                .iter()
-                .find(|mail| mail.id == *chosen)
-                .or(mails.first())
-                .cloned()
-        });
-        mail.map(|mail| view! { <Opened mail /> })
-    };
     view! {
         <div class="mail">
             <ul class="card list" role="list" aria-label="Mails">
                 {list}
             </ul>
-            {open}
+            {opened(open.clone())}
         </div>
     }
 }
@@ -87,8 +94,7 @@ fn Mailbox(mails: Vec<DevMail>, chosen: Memo<String>) -> impl IntoView {
 /// What the HTML part may do: open its links, in the whole window or a new one. No scripts, no forms, no origin.
 const SANDBOX: &str = "allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
 
-#[component]
-fn Opened(mail: DevMail) -> impl IntoView {
+fn opened(mail: DevMail) -> impl IntoView {
     view! {
         <article class="card mail-body" aria-labelledby="mail-subject">
             <h2 id="mail-subject">{mail.subject}</h2>
@@ -106,7 +112,7 @@ fn Opened(mail: DevMail) -> impl IntoView {
     }
 }
 
-/// The text, its addresses made links. Only `http` and `https` become one, and the browser opens them, not the router.
+/// The text, its addresses made links. Only `http` and `https` become one.
 fn with_links(text: &str) -> Vec<AnyView> {
     text.split_inclusive(char::is_whitespace)
         .map(|piece| {
@@ -115,9 +121,7 @@ fn with_links(text: &str) -> Vec<AnyView> {
                 let rest = piece[address.len()..].to_owned();
                 let address = address.to_owned();
                 view! {
-                    <a href=address.clone() rel="external">
-                        {address.clone()}
-                    </a>
+                    <a href=address.clone()>{address.clone()}</a>
                     {rest}
                 }
                 .into_any()

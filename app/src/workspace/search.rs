@@ -1,11 +1,8 @@
 //! A search whose list follows the typing: what is searched stands in the address, and the field follows the address too.
 
+use super::place::{Place, Step};
 use crate::ui::TextField;
 use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlInputElement};
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
 use std::time::Duration;
 
 /// How long typing must pause before the list follows.
@@ -63,39 +60,24 @@ pub(crate) fn SearchForm(
     }
 }
 
-/// Goes to what is typed, unless the page has gone meanwhile or shows it already.
+/// Goes to what is typed, unless the page shows it already.
 fn go(
     text: Memo<String>,
     typed: StoredValue<String>,
     sent: StoredValue<String>,
     address: Callback<String, String>,
 ) -> impl Fn() + Clone + 'static {
-    let navigate = use_navigate();
-    let pathname = use_location().pathname;
-    let here = pathname.with_untracked(|path| list_of(path).to_owned());
+    let place = Place::get();
     move || {
-        if pathname.with_untracked(|path| list_of(path) != here) {
-            return;
-        }
         let (Some(shown), Some(wanted)) = (text.try_get_untracked(), typed.try_get_value()) else {
             return;
         };
         let wanted = wanted.trim();
         sent.set_value(wanted.to_owned());
         if shown.trim() != wanted {
-            let options = NavigateOptions {
-                replace: true,
-                scroll: false,
-                ..NavigateOptions::default()
-            };
-            navigate(&address.run(wanted.to_owned()), options);
+            place.go(&address.run(wanted.to_owned()), Step::Instead);
         }
     }
-}
-
-/// The address of a list, without what is open in it.
-fn list_of(path: &str) -> &str {
-    path.split_once("/tasks/").map_or(path, |(list, _)| list)
 }
 
 /// Puts into the field what the address says, where that did not come from the field: after Back, or a link that clears the search.

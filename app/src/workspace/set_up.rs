@@ -1,88 +1,128 @@
-//! The first admin, made with the one-time link that the server printed.
+//! An admin, made with the one-time link that the server printed.
 
-use super::frame::{FormState, PostForm, Posting, Submit};
+use super::{
+    frame::{FormState, PostForm},
+    screen::PlainPage,
+};
 use crate::{
     api::public::SetUp,
-    ui::{BrandMark, EmailField, ErrorSummary, Hidden, PasswordField, TextField},
+    ui::{BrandMark, EmailField, ErrorSummary, Hidden, PasswordField, TextField, set_title},
 };
 use domain::validation::PASSWORD_MIN;
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
-
-/// Whether the link in the address is still good. The HTTP layer provides it.
-#[derive(Clone, Copy, Debug)]
-pub struct SetUpIsOpen(pub bool);
 
 /// The set-up form, or why there is none.
-#[component]
-pub(crate) fn SetUpPage() -> impl IntoView {
-    let is_open = crate::wire::shared(|| use_context::<SetUpIsOpen>().is_some_and(|open| open.0));
-    view! {
-        <main class="door" id="main">
-            <span class="brand">
-                <BrandMark />
-                "Tandem"
-            </span>
-            <div class="card door-card">
-                {if is_open { view! { <SetUpForm /> }.into_any() } else { closed().into_any() }}
-            </div>
-        </main>
+#[derive(Clone, Debug)]
+pub struct SetUpPage {
+    token: Option<String>,
+    is_first: bool,
+}
+
+impl SetUpPage {
+    /// For the link of that token, if it is still good. The first admin also names the organisation.
+    #[must_use]
+    pub const fn new(token: Option<String>, is_first: bool) -> Self {
+        Self { token, is_first }
+    }
+}
+
+impl PlainPage for SetUpPage {
+    fn draw(self) -> impl IntoView + 'static {
+        let content = match self.token {
+            Some(token) => set_up(token, self.is_first).into_any(),
+            None => closed().into_any(),
+        };
+        view! {
+            <main class="door" id="main">
+                <span class="brand">
+                    <BrandMark />
+                    "Tandem"
+                </span>
+                <div class="card door-card">{content}</div>
+            </main>
+        }
     }
 }
 
 fn closed() -> impl IntoView {
+    set_title("This link is no longer good – Tandem".to_owned());
     view! {
-        <Title text="This link is no longer good – Tandem" />
         <h1>"This link is no longer good"</h1>
         <p>"Ask for a new one with " <code>"tandem admin setup-link"</code> "."</p>
         <p>
-            <a class="btn" href="/sign-in" rel="external">
+            <a class="btn" href="/sign-in">
                 "Go to sign-in"
             </a>
         </p>
     }
 }
 
-#[component]
-fn SetUpForm() -> impl IntoView {
-    let posting = Posting::to::<SetUp>();
-    let form = FormState::of(posting);
-    let token = use_params_map().read_untracked().get("token").unwrap_or_default();
+fn set_up(token: String, is_first: bool) -> impl IntoView {
+    let form = FormState::of::<SetUp>();
+    let (heading, lead, button) = if is_first {
+        (
+            "Set up Tandem",
+            "You become the first admin. Everything can be changed later.",
+            "Set up",
+        )
+    } else {
+        (
+            "Join as an admin",
+            "You become an admin, beside those who are there already.",
+            "Join",
+        )
+    };
+    set_title(match is_first {
+        true => form.title(heading),
+        false => form.title(&format!("{heading} – Tandem")),
+    });
+    let (organisation, person) = (is_first.then(|| organisation(&form)), person(&form));
     view! {
-        <Title text=form.title(|| "Set up Tandem".to_owned()) />
         <ErrorSummary errors=form.summary() />
-        <h1>"Set up Tandem"</h1>
-        <p class="lead">"You become the first admin. Everything can be changed later."</p>
-        <PostForm posting>
+        <h1>{heading}</h1>
+        <p class="lead">{lead}</p>
+        <PostForm address=form.address()>
             <Hidden name="token" value=token />
-            <TextField
-                id="organisation"
-                name="organisation"
-                label="Your organisation"
-                hint="Customers read this name"
-                value=form.value("organisation", "")
-                error=form.message("organisation")
-                autocomplete="organization"
-            />
-            <TextField
-                id="name"
-                name="name"
-                label="Your name"
-                value=form.value("name", "")
-                error=form.message("name")
-                autocomplete="name"
-            />
-            <EmailField id="email" name="email" value=form.value("email", "") error=form.message("email") />
-            <PasswordField
-                id="password"
-                name="password"
-                label="Password"
-                hint=format!("At least {PASSWORD_MIN} characters; a few words are good")
-                error=form.message("password")
-                new=true
-            />
-            <Submit text="Set up" form wide=true />
+            {organisation}
+            {person}
+            <button class="btn primary wide">{button}</button>
         </PostForm>
+    }
+}
+
+fn organisation(form: &FormState) -> impl IntoView + use<> {
+    view! {
+        <TextField
+            id="organisation"
+            name="organisation"
+            label="Your organisation"
+            hint="Customers read this name"
+            value=form.value("organisation", "")
+            error=form.message("organisation")
+            autocomplete="organization"
+        />
+    }
+}
+
+/// Who becomes an admin.
+fn person(form: &FormState) -> impl IntoView + use<> {
+    view! {
+        <TextField
+            id="name"
+            name="name"
+            label="Your name"
+            value=form.value("name", "")
+            error=form.message("name")
+            autocomplete="name"
+        />
+        <EmailField id="email" name="email" value=form.value("email", "") error=form.message("email") />
+        <PasswordField
+            id="password"
+            name="password"
+            label="Password"
+            hint=format!("At least {PASSWORD_MIN} characters; a few words are good")
+            error=form.message("password")
+            new=true
+        />
     }
 }

@@ -1,61 +1,88 @@
 //! The door for staff.
 
-use super::frame::{FormState, PostForm, Posting, Submit};
+use super::{
+    frame::{FormState, PostForm},
+    screen::PlainPage,
+};
 use crate::{
     api::public::SignIn,
-    ui::{BrandMark, EmailField, ErrorSummary, Hidden, PasswordField},
+    request::Address,
+    ui::{BrandMark, EmailField, ErrorSummary, Hidden, NotificationBanner, PasswordField, set_title},
 };
+use domain::refusal::Refusal;
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
-
-/// Whether this is a demo, where one button signs in. The HTTP layer provides it.
-#[derive(Clone, Copy, Debug)]
-pub struct DemoMode(pub bool);
 
 /// E-mail and password.
-#[component]
-pub(crate) fn SignInPage() -> impl IntoView {
-    let is_demo = crate::wire::shared(|| use_context::<DemoMode>().is_some_and(|demo| demo.0));
-    let posting = Posting::to::<SignIn>();
-    let form = FormState::of(posting);
-    let query = use_query_map();
-    let asked_for = query.read_untracked().get("to").unwrap_or_default();
-    let to = form.value("to", &asked_for);
-    view! {
-        <Title text=form.title(|| "Sign in – Tandem".to_owned()) />
-        <main class="door" id="main">
-            <span class="brand">
-                <BrandMark />
-                "Tandem"
-            </span>
-            <div class="card door-card">
-                <ErrorSummary errors=form.summary() />
-                <h1>"Sign in"</h1>
-                <PostForm posting>
-                    <Hidden name="to" value=to />
-                    <EmailField
-                        id="email"
-                        name="email"
-                        value=form.value("email", "")
-                        error=form.message("email")
-                        autocomplete="username"
-                    />
-                    <PasswordField id="password" name="password" label="Password" error=form.message("password") />
-                    <Submit text="Sign in" form wide=true />
-                </PostForm>
-                {is_demo.then(demo_entry)}
-            </div>
-            <p class="door-foot">"Forgotten your password? Ask whoever runs Tandem where you work."</p>
-        </main>
+#[derive(Clone, Debug)]
+pub struct SignInPage {
+    is_demo: bool,
+    to: String,
+}
+
+impl SignInPage {
+    /// The door that leads to a page. In a demo one button signs in.
+    #[must_use]
+    pub const fn new(is_demo: bool, to: String) -> Self {
+        Self { is_demo, to }
     }
 }
 
+impl PlainPage for SignInPage {
+    fn draw(self) -> impl IntoView + 'static {
+        let form = FormState::of::<SignIn>();
+        set_title(form.title("Sign in – Tandem"));
+        let to = form.value("to", &self.to);
+        let demo = self.is_demo.then(|| demo_entry(to.clone()));
+        let (banner, fields) = (has_ended(&form), fields(&form));
+        view! {
+            <main class="door" id="main">
+                <span class="brand">
+                    <BrandMark />
+                    "Tandem"
+                </span>
+                <div class="card door-card">
+                    <ErrorSummary errors=form.summary() />
+                    {banner}
+                    <h1>"Sign in"</h1>
+                    <PostForm address=form.address()>
+                        <Hidden name="to" value=to />
+                        {fields}
+                        <button class="btn primary wide">"Sign in"</button>
+                    </PostForm>
+                    {demo}
+                </div>
+                <p class="door-foot">"Forgotten your password? Ask whoever runs Tandem where you work."</p>
+            </main>
+        }
+    }
+}
+
+fn fields(form: &FormState) -> impl IntoView + use<> {
+    view! {
+        <EmailField
+            id="email"
+            name="email"
+            value=form.value("email", "")
+            error=form.message("email")
+            autocomplete="username"
+        />
+        <PasswordField id="password" name="password" label="Password" error=form.message("password") />
+    }
+}
+
+/// For who comes from a form that was sent after their session had ended.
+fn has_ended(form: &FormState) -> impl IntoView + use<> {
+    let comes_from_form = Address::get().parameter("ended").is_some();
+    (comes_from_form && form.summary().is_empty())
+        .then(|| view! { <NotificationBanner title="Signed out" text=Refusal::SignedOut.to_string() /> })
+}
+
 /// One button for people who look at the demo.
-fn demo_entry() -> impl IntoView {
+fn demo_entry(to: String) -> impl IntoView {
     view! {
         <div class="door-or">"or"</div>
         <form class="form" method="post" action="/api/public/sign_in_demo">
+            <Hidden name="to" value=to />
             <button class="btn wide">"Sign in as Maya (demo)"</button>
         </form>
     }

@@ -71,7 +71,7 @@ impl Staff {
                 .first()
                 .map(|row| row.organisation.clone())
                 .unwrap_or_default(),
-            is_demo: self.tandem().settings().demo,
+            has_mailbox: self.tandem().has_mailbox(),
             can_mail: self.tandem().mailer().can_send(),
             my_accounts: rail(rows, self.tandem().clock()),
         })

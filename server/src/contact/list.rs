@@ -7,7 +7,7 @@ use domain::{
     people::{Contact, PersonId, PortalAccess},
     refusal::Refusal,
     snapshot::Snapshot,
-    views::pages::{ContactRow, MailState},
+    views::pages::{ContactRow, ContactsPage, MailState},
 };
 
 impl Staff {
@@ -22,6 +22,16 @@ impl Staff {
         let mut rows: Vec<ContactRow> = snapshot.contacts.iter().map(row).collect();
         rows.sort_by_key(|row| (row.archived, row.name.to_lowercase()));
         Ok(rows)
+    }
+
+    /// The account's contacts, and how the account stands towards them. Any member of staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`].
+    pub async fn contacts_page(&self, account: AccountId) -> Result<ContactsPage, Refusal> {
+        let rows = self.contacts(account).await?;
+        let header = self.plan_page(account).await?.view.header;
+        Ok(ContactsPage { header, rows })
     }
 
     /// What is stored of a contact, for the form. Any member of staff.

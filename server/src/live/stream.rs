@@ -122,7 +122,7 @@ impl Reading {
     async fn next(&mut self) -> Option<LiveFrame> {
         while !self.ended {
             if Instant::now() >= self.check_at {
-                if !self.session_is_live().await {
+                if !Box::pin(self.session_is_live()).await {
                     return Some(self.end());
                 }
                 self.check_at = Instant::now() + SESSION_CHECK;
@@ -132,7 +132,8 @@ impl Reading {
             match tokio::time::timeout_at(check_at, receiver.changed()).await {
                 Ok(Ok(())) => {
                     let published = receiver.borrow_and_update().clone()?;
-                    if !self.may_read(&published).await {
+                    // Boxed, as above: it lasts a moment, and a stream that waits for hours need not keep room for it.
+                    if !Box::pin(self.may_read(&published)).await {
                         return Some(self.end());
                     }
                     if let Some(frame) = self.frame(&published) {

@@ -1,13 +1,20 @@
 //! Reading the mails that a demo wrote to files, so that they can be followed without a mail program.
 
-use crate::actor::Staff;
-use crate::incident::OrIncident;
+use crate::{Tandem, actor::Staff, incident::OrIncident};
 use domain::{refusal::Refusal, views::pages::DevMail};
 use mail_parser::MessageParser;
 use std::{fs, path::Path};
 
 /// The most mails shown.
 const SHOWN: usize = 100;
+
+impl Tandem {
+    /// Whether `/dev/mail` shows the mails: in demo mode, where they are written to files.
+    #[must_use]
+    pub fn has_mailbox(&self) -> bool {
+        self.settings().demo && self.mailer().folder().is_some()
+    }
+}
 
 impl Staff {
     /// The mails written to files, newest first. In demo mode only; elsewhere there is no such thing.

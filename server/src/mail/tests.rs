@@ -436,3 +436,19 @@ async fn a_refused_recipient_or_content_fails_at_once() {
         assert!(world.outbox().await.iter().any(|(state, _)| state == "failed"));
     }
 }
+
+#[tokio::test]
+async fn a_demo_has_a_mailbox_where_its_mails_are_files() {
+    let world = demo().await;
+    let folder = std::env::temp_dir().join(format!("tandem_mailbox_{}", Uuid::new_v4().simple()));
+    for (mail, expected) in [
+        (MailSettings::File(folder.clone()), true),
+        (MailSettings::Memory, false),
+        (MailSettings::Off, false),
+    ] {
+        let node = world.another_node(mail).await;
+        let frame = world.maya_on(&node).await.frame().await.unwrap();
+        assert_eq!((node.has_mailbox(), frame.has_mailbox), (expected, expected));
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}

@@ -54,20 +54,16 @@ impl Staff {
     ///
     /// # Errors
     /// [`Refusal::NotAllowed`]; [`Refusal::Invalid`] at `name`, `soon_days`; [`Refusal::Stale`].
-    pub async fn edit_organisation(&self, edit: Edit<OrganisationForm>) -> Result<OrganisationForm, Refusal> {
+    pub async fn edit_organisation(&self, edit: Edit<OrganisationForm>) -> Result<(), Refusal> {
         self.check_admin()?;
-        let (name, soon_days) = check(&edit.now)?;
+        check(&edit.now)?;
         self.change_organisation(|stored| {
             if let Some(form) = merged(edit, form(stored))? {
                 (stored.name, stored.soon_days) = check(&form)?;
             }
             Ok(())
         })
-        .await?;
-        Ok(OrganisationForm {
-            name,
-            soon_days: soon_days.to_string(),
-        })
+        .await
     }
 
     /// Switches the customer portal on or off. While it is off nothing is visible to anybody outside. Admins only.

@@ -37,28 +37,6 @@ async fn only_admins_change_the_organisation() {
     assert!(tobias.organisation_settings().await.is_ok());
 }
 
-/// Else a form that starts from what it sent would take its own spelling for another's change.
-#[tokio::test]
-async fn an_edit_answers_what_was_sent_as_it_is_written() {
-    let scene = scene().await;
-    let written = scene
-        .edit_organisation(settings(" Northwind ", "07"))
-        .await
-        .unwrap();
-    assert_eq!(
-        (written.name.as_str(), written.soon_days.as_str()),
-        ("Northwind", "7")
-    );
-    let next = Edit {
-        was: written.clone(),
-        now: OrganisationForm {
-            soon_days: "8".to_owned(),
-            ..written
-        },
-    };
-    assert_eq!(scene.edit_organisation(next).await.unwrap().soon_days, "8");
-}
-
 #[tokio::test]
 async fn a_portal_that_is_switched_off_stays_off_while_the_vendor_is_renamed() {
     let world = demo().await;

@@ -58,8 +58,11 @@ impl Tandem {
 
     fn state_of(&self, found: &FoundInvitation) -> JoinState {
         let whom = found.whom.clone();
-        if !found.may_enter || found.revoked_at.is_some() {
+        if found.is_revoked() {
             return JoinState::Revoked { whom };
+        }
+        if !found.portal_enabled {
+            return JoinState::PortalOff;
         }
         if found.expires_at <= self.clock().now().0 {
             let days = u32::try_from((found.expires_at - found.created_at) / DAY_MS)

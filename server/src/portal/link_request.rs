@@ -51,7 +51,7 @@ impl Tandem {
         let presented = Token::presented(token).ok_or(Refusal::NotFound)?;
         let found = invitations::find(self, &presented.hash())
             .await?
-            .filter(|found| found.may_enter && found.revoked_at.is_none());
+            .filter(|found| found.portal_enabled && !found.is_revoked());
         let found = found.ok_or(Refusal::NotFound)?;
         if !self.mailer().can_send() {
             let sentence = format!(

@@ -11,7 +11,7 @@ use crate::{
     },
     token::Token,
 };
-use domain::refusal::Refusal;
+use domain::{refusal::Refusal, views::customer::door::DoorNote};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 impl Tandem {
@@ -26,6 +26,27 @@ impl Tandem {
         };
         let found = portal_sessions::find(self, &token.hash()).await?;
         Ok(found.map(|session| Guest::of(self, session)))
+    }
+
+    /// Why the cookie that holds this secret lets nobody in, as far as its holder is told: their access was taken back while it would
+    /// have, or the portal is switched off. [`DoorNote::None`] otherwise: for a secret that is nobody's, for who signed out themselves,
+    /// for who has access again. One statement; it writes nothing.
+    ///
+    /// # Errors
+    /// [`Refusal::Unavailable`].
+    pub async fn why_outside(&self, token: &str) -> Result<DoorNote, Refusal> {
+        let Some(token) = Token::presented(token) else {
+            return Ok(DoorNote::None);
+        };
+        let Some(barred) = portal_sessions::barred(self, &token.hash()).await? else {
+            return Ok(DoorNote::None);
+        };
+        Ok(match (barred.ended_at, barred.revoked_at) {
+            // Taking access back ends the sessions in the same change, at the same instant.
+            (Some(ended), Some(revoked)) if ended == revoked => DoorNote::AccessEnded { whom: barred.whom },
+            (None, None) if !barred.portal_enabled => DoorNote::PortalOff,
+            _ => DoorNote::None,
+        })
     }
 }
 

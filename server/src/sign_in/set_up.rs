@@ -1,5 +1,5 @@
-//! Setting an installation up: a one-time link, good for 30 minutes, makes the organisation's first admin. There is never a default
-//! password.
+//! Setting an installation up: a one-time link, good for 30 minutes, makes an admin. The first one names the organisation; for a further
+//! one it has its name already, which is changed in the settings. There is never a default password.
 
 use super::password::hash;
 use crate::{
@@ -64,10 +64,11 @@ impl Tandem {
         }
     }
 
-    /// Names the organisation, makes an admin, uses the link up and signs the admin in: all or nothing.
+    /// Makes an admin, uses the link up and signs the admin in, and with the first one names the organisation: all or nothing.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`] if the link is no longer good; [`Refusal::TooMany`]; [`Refusal::Invalid`] at `organisation`, `name`, `email`, `password`.
+    /// [`Refusal::NotAllowed`] if the link is no longer good; [`Refusal::TooMany`]; [`Refusal::Invalid`] at `organisation` (for the first),
+    /// `name`, `email`, `password`.
     pub async fn set_up(
         &self,
         token: &str,
@@ -76,26 +77,18 @@ impl Tandem {
         address: &str,
         password: &str,
     ) -> Result<Token, Refusal> {
-        let mut errors = FieldErrors::default();
-        let organisation = errors.take(
-            "organisation",
-            line("your organisation’s name", organisation, NAME_MAX),
-        );
-        let name = errors.take("name", line("your name", name, NAME_MAX));
-        let address = errors.take("email", email(address));
-        errors.take("password", new_password(password));
-        errors.check()?;
-        let (organisation, name, address) = (
-            organisation.unwrap_or_default(),
-            name.unwrap_or_default(),
-            address.unwrap_or_default(),
-        );
+        let organisation = self.needs_set_up().await?.then_some(organisation);
+        let Checked {
+            organisation,
+            name,
+            email,
+        } = check(organisation, name, address, password)?;
         self.limits()
             .count_set_up(&Token::presented(token).ok_or_else(no_longer_good)?.hash())?;
         if !self.set_up_is_open(token).await? {
             return Err(no_longer_good());
         }
-        if users::by_email(self, &email_key(&address)).await?.is_some() {
+        if users::by_email(self, &email_key(&email)).await?.is_some() {
             return Err(Refusal::field(
                 "email",
                 "Somebody with this e-mail address is there already. Use another.",
@@ -104,19 +97,21 @@ impl Tandem {
         let password_hash = hash(password).await?;
         let write = self.store().write().await?;
         self.use_up(&write, token).await?;
-        let rename = |stored: &mut Organisation| {
-            stored.name = organisation;
-            Ok(())
-        };
-        change_organisation_in(&write, rename).await?;
+        if let Some(organisation) = organisation {
+            let rename = |stored: &mut Organisation| {
+                stored.name = organisation;
+                Ok(())
+            };
+            change_organisation_in(&write, rename).await?;
+        }
         let admin = NewUser {
             name,
-            email: address,
+            email,
             role: Role::Admin,
             password_hash,
         };
         let admin = users::insert(self, &write, admin).await?;
-        // Whatever the name is: every plan knows its users.
+        // Every plan knows its users.
         move_all(&write).await?;
         let session = self.begin_staff_session(&write, admin).await?;
         write.commit().await?;
@@ -151,6 +146,33 @@ impl Tandem {
             .or_incident("voiding set-up links")
             .map(drop)
     }
+}
+
+/// What was entered, where it can be used.
+struct Checked {
+    organisation: Option<String>,
+    name: String,
+    email: String,
+}
+
+/// Says all that is wrong at once. The organisation's name is given where it is wanted.
+fn check(organisation: Option<&str>, name: &str, address: &str, password: &str) -> Result<Checked, Refusal> {
+    let mut errors = FieldErrors::default();
+    let organisation = organisation.and_then(|organisation| {
+        errors.take(
+            "organisation",
+            line("your organisation’s name", organisation, NAME_MAX),
+        )
+    });
+    let name = errors.take("name", line("your name", name, NAME_MAX));
+    let email = errors.take("email", email(address));
+    errors.take("password", new_password(password));
+    errors.check()?;
+    Ok(Checked {
+        organisation,
+        name: name.unwrap_or_default(),
+        email: email.unwrap_or_default(),
+    })
 }
 
 fn no_longer_good() -> Refusal {

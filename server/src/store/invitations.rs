@@ -22,12 +22,22 @@ pub(crate) struct FoundInvitation {
     pub(crate) slug: String,
     /// Whom to ask: the account's owner, or the vendor.
     pub(crate) whom: String,
-    /// Portal on, access live, contact not archived.
-    pub(crate) may_enter: bool,
+    /// Access live, contact not archived.
+    pub(crate) has_access: bool,
+    /// Whether the vendor's portal is switched on.
+    pub(crate) portal_enabled: bool,
+}
+
+impl FoundInvitation {
+    /// Whether it, or the contact's access, was taken back.
+    pub(crate) const fn is_revoked(&self) -> bool {
+        !self.has_access || self.revoked_at.is_some()
+    }
 }
 
 const FIND: &str = "SELECT i.contact_id, i.account_id, i.created_at, i.expires_at, i.revoked_at, c.name, c.email, a.slug, \
-    COALESCE(u.name, o.name) AS whom, (o.portal_enabled AND c.archived_at IS NULL AND p.contact_id IS NOT NULL AND p.revoked_at IS NULL) AS may_enter \
+    COALESCE(u.name, o.name) AS whom, o.portal_enabled, \
+    (c.archived_at IS NULL AND p.contact_id IS NOT NULL AND p.revoked_at IS NULL) AS has_access \
     FROM invitation i JOIN contact c ON c.id = i.contact_id JOIN account a ON a.id = i.account_id JOIN organisation o ON o.id = 1 \
     LEFT JOIN portal_access p ON p.contact_id = i.contact_id LEFT JOIN staff_user u ON u.id = a.owner_id WHERE i.token_hash = $1";
 

@@ -8,10 +8,10 @@ use crate::{
     workflow::has_left,
 };
 use domain::{
+    consequence::{Changed, Deed, consequence},
     ids::{AccountId, TaskId},
     people::{PersonId, first_name},
     refusal::Refusal,
-    sharing::{Exposure, task_exposure},
     snapshot::Snapshot,
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
@@ -41,7 +41,7 @@ impl Staff {
             delete_assignee(&change, task, person).await?;
         }
         change.commit(self.person(), Activity::TaskAssigned(task)).await?;
-        Ok(consequence(&snapshot, task, person, assigned))
+        Ok(consequence_of_assigning(&snapshot, task, person, assigned))
     }
 }
 
@@ -87,22 +87,23 @@ async fn delete_assignee(change: &AccountChange, task: TaskId, person: PersonId)
     Ok(())
 }
 
-/// What it does to what customers see, by the rule itself, before and after.
-fn consequence(before: &Snapshot, task: TaskId, person: PersonId, assigned: bool) -> Option<String> {
-    let old = before.task(task)?;
-    let mut new = old.clone();
-    new.assignees.retain(|assignee| *assignee != person);
-    if assigned {
-        new.assignees.push(person);
-    }
-    let (was, is) = (task_exposure(before, old), task_exposure(before, &new));
-    if (was.is_visible(), was.is_shareable()) == (is.is_visible(), is.is_shareable()) {
-        return None;
-    }
-    let who = first_name(before.name(person));
-    Some(match is {
-        Exposure::Visible(_) => format!("Assigning {who} makes this task visible to the customer now."),
-        Exposure::Shareable(..) => format!("Assigning {who} makes this task shareable."),
-        Exposure::Internal(_) => format!("Unassigning {who} makes this task internal."),
-    })
+/// What naming a person on a task, or no longer, does to what customers see.
+fn consequence_of_assigning(
+    before: &Snapshot,
+    task: TaskId,
+    person: PersonId,
+    assigned: bool,
+) -> Option<String> {
+    let after = before.with_task(task, |task| {
+        task.assignees.retain(|assignee| *assignee != person);
+        task.assignees.extend(assigned.then_some(person));
+    });
+    let verb = if assigned { "Assigning" } else { "Unassigning" };
+    let cause = format!("{verb} {}", first_name(before.name(person)));
+    let deed = Deed {
+        cause: &cause,
+        to: Changed::Task(task),
+        called: "this task",
+    };
+    consequence(before, &after, &deed)
 }

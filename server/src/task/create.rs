@@ -9,12 +9,13 @@ use crate::{
 };
 use domain::{
     calendar::to_iso,
+    consequence::{Changed, Deed, consequence},
     ids::{AccountId, ObjectiveId, TaskId},
-    people::PersonId,
+    people::{PersonId, enumerate, first_name},
     quick_add::{QuickAdd, quick_add},
     refusal::Refusal,
     snapshot::Snapshot,
-    task::{StatusCategory, TaskHome},
+    task::{StatusCategory, Task, TaskHome, TaskStatus},
     validation::{TITLE_MAX, line},
 };
 use sea_orm::{ActiveModelTrait, Set};
@@ -22,7 +23,8 @@ use uuid::Uuid;
 
 impl Staff {
     /// Adds a task at the end of its home. The end of the title may name assignees and a due date; answers what of that was understood
-    /// and what was not, if it names anything. The same id again changes nothing. Any member of staff.
+    /// and what was not, if it names anything, and what customers see by who is named. The same id again changes nothing. Any member
+    /// of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`], also for a home that is not the account's; [`Refusal::Invalid`] at `title`.
@@ -44,13 +46,60 @@ impl Staff {
             .map_err(|message| Refusal::field("title", message))?;
         let siblings = snapshot.tasks.iter().filter(|task| task.home == home);
         let last = siblings.map(|task| task.position).max().unwrap_or(0);
-        let remarks = new.remarks(snapshot.today, &people);
+        let remarks = [
+            new.remarks(snapshot.today, &people),
+            consequence_of_naming(&snapshot, task, home, &new.assignees),
+        ];
         insert(&change, task, home, &new, last + 1).await?;
         for (place, person) in (0i64..).zip(new.assignees) {
             insert_assignee(&change, self, task, person, place).await?;
         }
         change.commit(self.person(), Activity::TaskCreated(task)).await?;
-        Ok(remarks)
+        let remarks: Vec<String> = remarks.into_iter().flatten().collect();
+        Ok((!remarks.is_empty()).then(|| remarks.join(" ")))
+    }
+}
+
+/// What it does to what customers see that a new task's line names contacts, besides where the task stands.
+fn consequence_of_naming(
+    snapshot: &Snapshot,
+    task: TaskId,
+    home: TaskHome,
+    assignees: &[PersonId],
+) -> Option<String> {
+    let contacts = assignees.iter().filter(|person| person.contact().is_some());
+    let names: Vec<&str> = contacts
+        .map(|person| first_name(snapshot.name(*person)))
+        .collect();
+    if names.is_empty() {
+        return None;
+    }
+    let mut before = snapshot.clone();
+    before.tasks.push(unassigned(task, home));
+    let after = before.with_task(task, |task| task.assignees = assignees.to_vec());
+    let cause = format!("Assigning {}", enumerate(&names));
+    let deed = Deed {
+        cause: &cause,
+        to: Changed::Task(task),
+        called: "this task",
+    };
+    consequence(&before, &after, &deed)
+}
+
+/// A new task, as far as it matters to who sees it.
+const fn unassigned(id: TaskId, home: TaskHome) -> Task {
+    Task {
+        id,
+        home,
+        title: String::new(),
+        description: String::new(),
+        show_in_portal: false,
+        assignees: Vec::new(),
+        start_on: None,
+        due_on: None,
+        status: TaskStatus::NotStarted,
+        position: 0,
+        version: 1,
     }
 }
 

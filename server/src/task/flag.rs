@@ -7,6 +7,7 @@ use crate::{
     store::{AccountChange, entity},
 };
 use domain::{
+    consequence::{Changed, Deed, consequence},
     editing::Edit,
     ids::{AccountId, TaskId},
     refusal::Refusal,
@@ -14,7 +15,8 @@ use domain::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 impl Staff {
-    /// Flags a task to show in the portal where its play shares flagged tasks, or no longer. Any member of staff.
+    /// Flags a task to show in the portal where its play shares flagged tasks, or no longer. Answers a sentence where it changes what
+    /// customers see or would see. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`].
@@ -23,17 +25,32 @@ impl Staff {
         account: AccountId,
         task: TaskId,
         shown: Edit<bool>,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Option<String>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.task(task).ok_or(Refusal::NotFound)?.show_in_portal;
         let shown = shown.turned(stored);
         if shown == stored {
-            return Ok(());
+            return Ok(None);
         }
         write_flag(&change, task, shown).await?;
         change
             .commit(self.person(), Activity::TaskFlagged(task, shown))
-            .await
+            .await?;
+        let after = snapshot.with_task(task, |task| task.show_in_portal = shown);
+        Ok(consequence(&snapshot, &after, &deed(task, shown)))
+    }
+}
+
+const fn deed(task: TaskId, shown: bool) -> Deed<'static> {
+    let (cause, called) = if shown {
+        ("Flagging this task", "it")
+    } else {
+        ("Taking the flag off", "this task")
+    };
+    Deed {
+        cause,
+        to: Changed::Task(task),
+        called,
     }
 }
 

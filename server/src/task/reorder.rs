@@ -8,16 +8,19 @@ use crate::{
     store::{AccountChange, PlanPart, entity},
 };
 use domain::{
+    consequence::{Changed, Deed, consequence},
     forms::{MoveTo, reorder},
     ids::{AccountId, TaskId},
     refusal::Refusal,
+    snapshot::Snapshot,
     task::TaskHome,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use uuid::Uuid;
 
 impl Staff {
-    /// Moves a task to a place in a home. Any member of staff.
+    /// Moves a task to a place in a home. Answers a sentence where another home changes what customers see or would see. Any member of
+    /// staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`], also for a home that is not the account's.
@@ -27,7 +30,7 @@ impl Staff {
         task: TaskId,
         home: TaskHome,
         to: MoveTo<TaskId>,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Option<String>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.task(task).ok_or(Refusal::NotFound)?;
         check_home(&snapshot, home)?;
@@ -39,7 +42,7 @@ impl Staff {
             .collect();
         let order = reorder(&siblings, task, to);
         if order == siblings {
-            return Ok(());
+            return Ok(None);
         }
         if stored.home != home {
             write_home(&change, task, home).await?;
@@ -47,8 +50,21 @@ impl Staff {
         let place = |id: TaskId| snapshot.task(id).map(|task| task.position);
         let order: Vec<(Uuid, Option<i64>)> = order.into_iter().map(|id| (id.uuid(), place(id))).collect();
         change.write_order(PlanPart::Task, &order).await?;
-        change.commit(self.person(), Activity::TaskMoved(task)).await
+        change.commit(self.person(), Activity::TaskMoved(task)).await?;
+        Ok((stored.home != home)
+            .then(|| consequence_of_moving(&snapshot, task, home))
+            .flatten())
     }
+}
+
+fn consequence_of_moving(before: &Snapshot, task: TaskId, home: TaskHome) -> Option<String> {
+    let after = before.with_task(task, |task| task.home = home);
+    let deed = Deed {
+        cause: "Moving this task",
+        to: Changed::Task(task),
+        called: "it",
+    };
+    consequence(before, &after, &deed)
 }
 
 async fn write_home(change: &AccountChange, task: TaskId, home: TaskHome) -> Result<(), Refusal> {

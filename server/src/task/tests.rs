@@ -1,15 +1,13 @@
 //! Tasks: added, edited by two people, assigned, moved, and their history.
 
-use crate::test_world::{
-    scene::{Scene, account_form, conflict, in_play, scene, texts, turned},
-    share,
-};
+use crate::test_world::scene::{Scene, account_form, conflict, in_play, scene, texts, turned};
 use domain::{
     calendar::parse_iso,
     editing::Edit,
     forms::{MoveTo, TaskForm},
-    ids::{AccountId, ObjectiveId, OperationId, TaskId},
+    ids::{AccountId, ObjectiveId, TaskId},
     people::PersonId,
+    plan::Sharing,
     refusal::Refusal,
     task::{StatusCategory, TaskHome},
 };
@@ -213,21 +211,108 @@ async fn assigning_a_contact_says_what_customers_would_see_by_it() {
 async fn assigning_a_contact_says_what_customers_of_a_shared_plan_see_now() {
     let scene = scene().await;
     let sally = scene.add_contact("Sally Sitwell").await;
+    let stan = scene.add_contact("Stan Sitwell").await;
     let task = scene.add_task("One @sally", TaskHome::Plan).await;
-    scene.set_portal_enabled(turned(true)).await.unwrap();
-    let operation = OperationId::new(Uuid::new_v4());
-    scene
-        .share_plan(scene.account, operation, share("Our plan", &[sally]), false)
-        .await
-        .unwrap();
+    scene.share_with(&[sally, stan]).await;
     let assign = |assigned| scene.assign(scene.account, task, PersonId::Contact(sally), assigned);
     assert_eq!(
         assign(false).await.unwrap().as_deref(),
-        Some("Unassigning Sally makes this task internal.")
+        Some("Unassigning Sally hides this task from Sally and Stan.")
     );
     assert_eq!(
         assign(true).await.unwrap().as_deref(),
-        Some("Assigning Sally makes this task visible to the customer now.")
+        Some("Assigning Sally makes this task visible to Sally and Stan.")
+    );
+}
+
+#[tokio::test]
+async fn a_line_that_names_a_contact_says_what_customers_would_see_by_it() {
+    let scene = scene().await;
+    scene.add_contact("Sally Sitwell").await;
+    let play = scene.add_play("Onboarding", None).await;
+    let add = async |home, title| {
+        let task = TaskId::new(Uuid::new_v4());
+        scene.create_task(scene.account, task, home, title).await.unwrap()
+    };
+    assert_eq!(add(TaskHome::Plan, "One").await, None);
+    assert_eq!(
+        add(TaskHome::Plan, "Two @sally").await.as_deref(),
+        Some("Assigned to Sally Sitwell. Assigning Sally makes this task shareable.")
+    );
+    scene.set_sharing(play, Sharing::Private, Sharing::AllTasks).await;
+    assert_eq!(
+        add(in_play(play), "Three @sally").await.as_deref(),
+        Some("Assigned to Sally Sitwell.")
+    );
+}
+
+#[tokio::test]
+async fn flagging_a_task_says_what_it_does_where_its_play_shares_flagged_tasks() {
+    let scene = scene().await;
+    let sally = scene.add_contact("Sally Sitwell").await;
+    let play = scene.add_play("Onboarding", None).await;
+    let task = scene.add_task("One", in_play(play)).await;
+    let flag = async |on| {
+        scene
+            .set_show_in_portal(scene.account, task, turned(on))
+            .await
+            .unwrap()
+    };
+    assert_eq!(flag(true).await, None);
+    assert_eq!(flag(false).await, None);
+    scene
+        .set_sharing(play, Sharing::Private, Sharing::FlaggedTasks)
+        .await;
+    assert_eq!(
+        flag(true).await.as_deref(),
+        Some("Flagging this task makes it shareable.")
+    );
+    assert_eq!(
+        flag(false).await.as_deref(),
+        Some("Taking the flag off makes this task internal.")
+    );
+    scene.share_with(&[sally]).await;
+    assert_eq!(
+        flag(true).await.as_deref(),
+        Some("Flagging this task makes it visible to Sally.")
+    );
+    assert_eq!(
+        flag(false).await.as_deref(),
+        Some("Taking the flag off hides this task from Sally.")
+    );
+    scene
+        .set_sharing(play, Sharing::FlaggedTasks, Sharing::AllTasks)
+        .await;
+    assert_eq!(flag(true).await, None);
+}
+
+#[tokio::test]
+async fn moving_a_task_to_another_home_says_what_customers_see_by_it() {
+    let scene = scene().await;
+    let contacts = [
+        scene.add_contact("Sally Sitwell").await,
+        scene.add_contact("Stan Sitwell").await,
+        scene.add_contact("Michael Sitwell").await,
+        scene.add_contact("Lucille Sitwell").await,
+    ];
+    let play = scene.add_play("Onboarding", None).await;
+    scene.add_task("First", in_play(play)).await;
+    scene.set_sharing(play, Sharing::Private, Sharing::AllTasks).await;
+    let task = scene.add_task("One", TaskHome::Plan).await;
+    let move_to = async |home, to| scene.move_task(scene.account, task, home, to).await.unwrap();
+    assert_eq!(
+        move_to(in_play(play), MoveTo::Last).await.as_deref(),
+        Some("Moving this task makes it shareable.")
+    );
+    assert_eq!(move_to(in_play(play), MoveTo::First).await, None);
+    scene.share_with(&contacts).await;
+    assert_eq!(
+        move_to(TaskHome::Plan, MoveTo::Last).await.as_deref(),
+        Some("Moving this task hides it from 4 contacts.")
+    );
+    assert_eq!(
+        move_to(in_play(play), MoveTo::Last).await.as_deref(),
+        Some("Moving this task makes it visible to 4 contacts.")
     );
 }
 

@@ -1,7 +1,7 @@
 //! Maya with the account Sitwell Homes, which she owns; and what tests of the nouns' operations say often. She is an admin here, unlike in
 //! the demo, whose admin is Ines: one person is to do all that a test of an operation needs.
 
-use super::{World, empty, signed_in};
+use super::{World, empty, share, signed_in};
 use crate::{
     actor::Staff,
     store::users::{self, NewUser},
@@ -9,13 +9,14 @@ use crate::{
 use domain::{
     editing::Edit,
     forms::{AccountForm, ContactForm, ObjectiveForm, OrganisationForm, PlayForm},
-    ids::{AccountId, ContactId, ObjectiveId, TaskId, UserId, WorkflowId},
+    ids::{AccountId, ContactId, ObjectiveId, OperationId, TaskId, UserId, WorkflowId},
     people::Role,
+    plan::Sharing,
     refusal::{Refusal, Stale},
     snapshot::Snapshot,
     task::TaskHome,
 };
-use std::ops::Deref;
+use std::{fmt::Debug, ops::Deref};
 use uuid::Uuid;
 
 /// Acts as Maya.
@@ -110,6 +111,21 @@ impl Scene {
         id
     }
 
+    /// Sets how much of a play is shareable; what that is said to do for customers.
+    pub(crate) async fn set_sharing(&self, play: WorkflowId, was: Sharing, now: Sharing) -> Option<String> {
+        let sharing = Edit { was, now };
+        self.set_play_sharing(self.account, play, sharing).await.unwrap()
+    }
+
+    /// Switches the portal on and shares the plan with them. Something in it must be shareable.
+    pub(crate) async fn share_with(&self, contacts: &[ContactId]) {
+        self.set_portal_enabled(turned(true)).await.unwrap();
+        let operation = OperationId::new(Uuid::new_v4());
+        self.share_plan(self.account, operation, share("Our plan", contacts), false)
+            .await
+            .unwrap();
+    }
+
     pub(crate) async fn titles(&self, home: TaskHome) -> Vec<String> {
         self.plan()
             .await
@@ -154,7 +170,7 @@ pub(crate) const fn in_play(workflow: WorkflowId) -> TaskHome {
 }
 
 /// The conflict that an edit was refused with, as field, theirs, mine.
-pub(crate) fn conflict(refused: Result<(), Refusal>) -> Vec<(String, String, String)> {
+pub(crate) fn conflict<T: Debug>(refused: Result<T, Refusal>) -> Vec<(String, String, String)> {
     let Err(Refusal::Stale(Stale { fields })) = refused else {
         panic!("no conflict: {refused:?}")
     };

@@ -8,11 +8,11 @@ use crate::{
     store::{AccountChange, entity},
 };
 use domain::{
+    consequence::{Changed, Deed, consequence},
     ids::{AccountId, ContactId, WorkflowId},
     people::{PersonId, first_name},
     plan::Sharing,
     refusal::Refusal,
-    sharing::{objective_exposure, workflow_exposure},
     snapshot::Snapshot,
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
@@ -51,7 +51,7 @@ impl Staff {
         };
         change.commit(self.person(), activity).await?;
         Ok(if opens {
-            consequence(&snapshot, play, contact)
+            consequence_of_naming(&snapshot, play, contact)
         } else {
             None
         })
@@ -93,28 +93,14 @@ async fn write_co_owner(
     Ok(())
 }
 
-/// "Naming Sally makes this play and its objective shareable.", by the rule itself, before and after.
-fn consequence(before: &Snapshot, play: WorkflowId, contact: ContactId) -> Option<String> {
-    let mut after = before.clone();
-    after
-        .workflows
-        .iter_mut()
-        .find(|workflow| workflow.id == play)?
-        .sharing = Sharing::AllTasks;
-    let exposure = workflow_exposure(&after, after.workflow(play)?);
-    let objective = before.workflow(play)?.objective().filter(|id| {
-        !objective_exposure(before, *id).is_shareable() && objective_exposure(&after, *id).is_shareable()
-    });
-    let what = if objective.is_some() {
-        "this play and its objective"
-    } else {
-        "this play"
+/// What it does to what customers see that the play's tasks are shareable now.
+fn consequence_of_naming(before: &Snapshot, play: WorkflowId, contact: ContactId) -> Option<String> {
+    let after = before.with_workflow(play, |play| play.sharing = Sharing::AllTasks);
+    let cause = format!("Naming {}", first_name(before.name(PersonId::Contact(contact))));
+    let deed = Deed {
+        cause: &cause,
+        to: Changed::Play(play),
+        called: "this play",
     };
-    let how = if exposure.is_visible() {
-        "visible to the customer now"
-    } else {
-        "shareable"
-    };
-    let who = first_name(before.name(PersonId::Contact(contact)));
-    Some(format!("Naming {who} makes {what} {how}."))
+    consequence(before, &after, &deed)
 }

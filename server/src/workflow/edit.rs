@@ -1,5 +1,6 @@
 //! Editing a play.
 
+use super::share::consequence_of_sharing;
 use crate::{
     activity::Activity,
     actor::Staff,
@@ -18,7 +19,8 @@ use domain::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 impl Staff {
-    /// Edits a play. Without a word about sharing, sharing stays as it is. Any member of staff.
+    /// Edits a play. Without a word about sharing, sharing stays as it is; otherwise answers a sentence where that changes what
+    /// customers see or would see. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `name`, `portal_title`, `owner`, `sharing`; [`Refusal::Stale`].
@@ -27,11 +29,11 @@ impl Staff {
         account: AccountId,
         play: WorkflowId,
         edit: Edit<PlayForm>,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Option<String>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.workflow(play).ok_or(Refusal::NotFound)?;
         let Some(form) = merged(&snapshot, edit, form(stored))? else {
-            return Ok(());
+            return Ok(None);
         };
         let checked = check(&form, &snapshot, stored.sharing)?;
         let sharing = checked.sharing;
@@ -42,7 +44,8 @@ impl Staff {
         } else {
             Activity::WorkflowEdited(play)
         };
-        change.commit(self.person(), activity).await
+        change.commit(self.person(), activity).await?;
+        Ok(consequence_of_sharing(&snapshot, play, sharing))
     }
 }
 

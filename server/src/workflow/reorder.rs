@@ -8,6 +8,7 @@ use crate::{
     store::{AccountChange, PlanPart, entity},
 };
 use domain::{
+    consequence::{Changed, Deed, consequence},
     forms::{MoveTo, reorder},
     ids::{AccountId, ObjectiveId, WorkflowId},
     plan::{Placement, Workflow},
@@ -18,8 +19,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use uuid::Uuid;
 
 impl Staff {
-    /// Moves a play to a place under an objective, or under none. A stand-alone workflow is no play and stays where it is. Any
-    /// member of staff.
+    /// Moves a play to a place under an objective, or under none. A stand-alone workflow is no play and stays where it is. Answers a
+    /// sentence where another objective is seen, or would be seen, by customers, or one no longer. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`], also for an objective that is not the account's.
@@ -29,7 +30,7 @@ impl Staff {
         play: WorkflowId,
         objective: Option<ObjectiveId>,
         to: MoveTo<WorkflowId>,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Option<String>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot
             .workflow(play)
@@ -39,7 +40,7 @@ impl Staff {
         let siblings = siblings(&snapshot, objective);
         let order = reorder(&siblings, play, to);
         if order == siblings {
-            return Ok(());
+            return Ok(None);
         }
         if stored.objective() != objective {
             write_objective(&change, play, objective).await?;
@@ -47,8 +48,27 @@ impl Staff {
         change
             .write_order(PlanPart::Workflow, &with_places(&snapshot, &order))
             .await?;
-        change.commit(self.person(), Activity::WorkflowMoved(play)).await
+        change
+            .commit(self.person(), Activity::WorkflowMoved(play))
+            .await?;
+        Ok((stored.objective() != objective)
+            .then(|| consequence_of_moving(&snapshot, play, objective))
+            .flatten())
     }
+}
+
+fn consequence_of_moving(
+    before: &Snapshot,
+    play: WorkflowId,
+    objective: Option<ObjectiveId>,
+) -> Option<String> {
+    let after = before.with_workflow(play, |play| play.placement = Placement::InPlan(objective));
+    let deed = Deed {
+        cause: "Moving this play",
+        to: Changed::Play(play),
+        called: "it",
+    };
+    consequence(before, &after, &deed)
 }
 
 fn siblings(snapshot: &Snapshot, objective: Option<ObjectiveId>) -> Vec<WorkflowId> {

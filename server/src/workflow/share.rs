@@ -8,15 +8,17 @@ use crate::{
     store::{AccountChange, entity},
 };
 use domain::{
+    consequence::{Changed, Deed, consequence},
     editing::{Edit, Merge},
     ids::{AccountId, WorkflowId},
     plan::Sharing,
     refusal::Refusal,
+    snapshot::Snapshot,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 impl Staff {
-    /// Sets how much of a play is shareable. Any member of staff.
+    /// Sets how much of a play is shareable. Answers a sentence that says what customers see, or would see, by it. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Stale`].
@@ -25,17 +27,38 @@ impl Staff {
         account: AccountId,
         play: WorkflowId,
         sharing: Edit<Sharing>,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Option<String>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.workflow(play).ok_or(Refusal::NotFound)?.sharing;
         let Some(sharing) = merged(sharing, stored)? else {
-            return Ok(());
+            return Ok(None);
         };
         write_sharing(&change, play, sharing).await?;
         change
             .commit(self.person(), Activity::WorkflowSharingSet(play, sharing))
-            .await
+            .await?;
+        Ok(consequence_of_sharing(&snapshot, play, sharing))
     }
+}
+
+/// What it does to what customers see that so much of a play is shareable.
+pub(super) fn consequence_of_sharing(
+    before: &Snapshot,
+    play: WorkflowId,
+    sharing: Sharing,
+) -> Option<String> {
+    let after = before.with_workflow(play, |play| play.sharing = sharing);
+    let cause = match sharing {
+        Sharing::Private => "Sharing no tasks",
+        Sharing::FlaggedTasks => "Sharing only flagged tasks",
+        Sharing::AllTasks => "Sharing all tasks",
+    };
+    let deed = Deed {
+        cause,
+        to: Changed::Play(play),
+        called: "this play",
+    };
+    consequence(before, &after, &deed)
 }
 
 /// The sharing to set; nothing if that changes nothing.

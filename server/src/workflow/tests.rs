@@ -1,6 +1,6 @@
 //! Plays: edited, moved, shared, and opened by naming a contact.
 
-use crate::test_world::scene::{Scene, conflict, scene, texts};
+use crate::test_world::scene::{Scene, conflict, in_play, scene, texts, turned};
 use domain::{
     editing::Edit,
     forms::{MoveTo, PlayForm},
@@ -75,15 +75,101 @@ async fn flagged_meanwhile(scene: &Scene) -> (WorkflowId, PlayForm) {
         sharing: Sharing::Private.key().to_owned(),
         ..Default::default()
     };
-    let flagged = Edit {
-        was: Sharing::Private,
-        now: Sharing::FlaggedTasks,
-    };
     scene
-        .set_play_sharing(scene.account, play, flagged)
+        .set_sharing(play, Sharing::Private, Sharing::FlaggedTasks)
+        .await;
+    (play, form)
+}
+
+#[tokio::test]
+async fn sharing_more_or_less_of_a_play_says_what_customers_see_by_it() {
+    let scene = scene().await;
+    let sally = scene.add_contact("Sally Sitwell").await;
+    let objective = scene.add_objective("Go live").await;
+    let play = scene.add_play("Onboarding", Some(objective)).await;
+    let flagged = scene.add_task("One", in_play(play)).await;
+    scene.add_task("Two", in_play(play)).await;
+    scene.add_task("Three", in_play(play)).await;
+    scene
+        .set_show_in_portal(scene.account, flagged, turned(true))
         .await
         .unwrap();
-    (play, form)
+    let share = async |was, now| scene.set_sharing(play, was, now).await;
+    assert_eq!(
+        share(Sharing::Private, Sharing::FlaggedTasks).await.as_deref(),
+        Some("Sharing only flagged tasks makes this play, the objective “Go live” and 1 task shareable.")
+    );
+    assert_eq!(share(Sharing::FlaggedTasks, Sharing::FlaggedTasks).await, None);
+    scene.share_with(&[sally]).await;
+    assert_eq!(
+        share(Sharing::FlaggedTasks, Sharing::AllTasks).await.as_deref(),
+        Some("Sharing all tasks makes 2 tasks visible to Sally.")
+    );
+    assert_eq!(
+        share(Sharing::AllTasks, Sharing::Private).await.as_deref(),
+        Some("Sharing no tasks hides this play, the objective “Go live” and 3 tasks from Sally.")
+    );
+}
+
+#[tokio::test]
+async fn a_play_s_form_says_what_its_sharing_does_and_nothing_of_the_rest() {
+    let scene = scene().await;
+    let play = scene.add_play("One", None).await;
+    let was = PlayForm {
+        name: "One".to_owned(),
+        owner: scene.user().to_string(),
+        sharing: Sharing::Private.key().to_owned(),
+        ..Default::default()
+    };
+    let renamed = PlayForm {
+        name: "Uno".to_owned(),
+        ..was.clone()
+    };
+    let shared = PlayForm {
+        sharing: Sharing::AllTasks.key().to_owned(),
+        ..renamed.clone()
+    };
+    let edit = async |was, now| {
+        scene
+            .edit_play(scene.account, play, Edit { was, now })
+            .await
+            .unwrap()
+    };
+    assert_eq!(edit(was, renamed.clone()).await, None);
+    assert_eq!(
+        edit(renamed, shared).await.as_deref(),
+        Some("Sharing all tasks makes this play shareable.")
+    );
+}
+
+#[tokio::test]
+async fn moving_a_shared_play_says_which_objectives_customers_see_by_it() {
+    let scene = scene().await;
+    let sally = scene.add_contact("Sally Sitwell").await;
+    let (one, two) = (scene.add_objective("One").await, scene.add_objective("Two").await);
+    let (play, internal) = (
+        scene.add_play("Onboarding", Some(one)).await,
+        scene.add_play("Renewal", Some(one)).await,
+    );
+    scene.set_sharing(play, Sharing::Private, Sharing::AllTasks).await;
+    scene.share_with(&[sally]).await;
+    let move_under = async |play, objective| {
+        scene
+            .move_play(scene.account, play, objective, MoveTo::First)
+            .await
+            .unwrap()
+    };
+    assert_eq!(
+        move_under(play, Some(two)).await.as_deref(),
+        Some(
+            "Moving this play makes the objective “Two” visible to Sally and hides the objective “One” from Sally."
+        )
+    );
+    assert_eq!(
+        move_under(play, None).await.as_deref(),
+        Some("Moving this play hides the objective “Two” from Sally.")
+    );
+    assert_eq!(move_under(internal, Some(two)).await, None);
 }
 
 #[tokio::test]
@@ -95,13 +181,14 @@ async fn naming_a_co_owner_opens_a_private_play_and_says_so() {
     );
     let objective = scene.add_objective("Go live").await;
     let play = scene.add_play("Onboarding", Some(objective)).await;
+    scene.add_task("One", in_play(play)).await;
     let said = scene
         .set_co_owner(scene.account, play, sally, true)
         .await
         .unwrap();
     assert_eq!(
         said.as_deref(),
-        Some("Naming Sally makes this play and its objective shareable.")
+        Some("Naming Sally makes this play, the objective “Go live” and 1 task shareable.")
     );
     assert_eq!(
         scene.set_co_owner(scene.account, play, stan, true).await.unwrap(),

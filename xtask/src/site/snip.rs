@@ -2,15 +2,24 @@
 //!
 //! Every erased view carries a table of all that can be done to a view, waking it piece by piece (`hydrate_async`) included. Pages are
 //! woken whole, so those functions are never polled; but no linker can know that, and they are a twentieth of a bundle
-//! (docs/decisions/0015). Their bodies become a trap: should a version of the framework begin to call them, the first page that a
-//! browser test opens fails.
+//! (docs/decisions/0015). Nor can it know that nobody calls what a library exports. Their bodies become a trap: should a version of the
+//! framework begin to call them, the first page that a browser test opens fails.
 
 use anyhow::{Result, anyhow};
 use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module};
 
-/// The end of the names of functions that are never called: what an `async fn hydrate_async` does when it is polled, and nothing nested in
-/// it. Small functions with that name are left alone: the compiler may have found them to be the same as others that are called.
-const NEVER_CALLED: &str = "hydrate_async28_$u7b$$u7b$closure$u7d$$u7d$17h";
+/// Parts of the names of functions that are never called. Each function has a name of its own here only where the compiler found it to be
+/// unlike all others, so a name that it gives to functions alike must not stand in this list.
+const NEVER_CALLED: [&str; 2] = [
+    // What an `async fn hydrate_async` does when it is polled, and nothing nested in it.
+    "hydrate_async28_$u7b$$u7b$closure$u7d$$u7d$17h",
+    // Attributes are copied only for views that are given more of them from outside, which ours are not.
+    "into_any_attr5clone17h",
+];
+
+/// The beginning of the names of functions that a library exports for browsers to call. They read and write streams, and no request of
+/// ours has one.
+const NEVER_GIVEN_AWAY: &str = "intounderlying";
 
 /// The program without the bodies of what is never called.
 pub(super) fn never_called(wasm: &[u8]) -> Result<Vec<u8>> {
@@ -29,7 +38,9 @@ pub(super) fn never_called(wasm: &[u8]) -> Result<Vec<u8>> {
 
 fn is_never_called(module: &Module, id: FunctionId) -> bool {
     let name = module.funcs.get(id).name.as_deref();
-    name.is_some_and(|name| name.contains(NEVER_CALLED))
+    name.is_some_and(|name| {
+        name.starts_with(NEVER_GIVEN_AWAY) || NEVER_CALLED.iter().any(|part| name.contains(part))
+    })
 }
 
 fn replace_by_trap(module: &mut Module, id: FunctionId) {

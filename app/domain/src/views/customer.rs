@@ -13,7 +13,7 @@ use crate::{
     calendar::{Date, Timestamp},
     differences::{Differs, Keyed, ListChange, apply_list, diff_list},
     ids::{ContactId, ObjectiveId, PortalSlug, TaskId, WorkflowId},
-    people::{PersonId, initials},
+    people::{Contact, PersonId, initials_in_group},
     plan::{Group, Workflow},
     progress::Progress,
     sharing::{objective_exposure, plan_is_visible, remembers_plan, task_exposure, workflow_exposure},
@@ -370,13 +370,8 @@ impl CustomerView {
 
     fn for_contact(snapshot: &Snapshot, contact: ContactId, plan: CustomerPlan) -> Option<Self> {
         let contact = snapshot.contact(contact)?;
-        let viewer = Viewer {
-            id: contact.id,
-            name: contact.name.clone(),
-            initials: initials(&contact.name),
-        };
         Some(Self {
-            viewer,
+            viewer: viewer(contact, &plan),
             slug: snapshot.account.slug.clone(),
             earlier_title: remembers_plan(snapshot, contact.id).then(|| snapshot.plan_title()),
             plan,
@@ -642,16 +637,33 @@ fn people(
         .filter_map(|task| task.state.completion())
         .map(|completion| completion.by);
     let ids: BTreeSet<PersonId> = owners.chain(assignees).chain(completers).collect();
-    ids.into_iter()
-        .map(|id| {
-            let name = snapshot.name(id).to_owned();
-            CustomerPerson {
-                id,
-                initials: initials(&name),
-                name,
-            }
+    let names: Vec<&str> = ids.iter().map(|id| snapshot.name(*id)).collect();
+    ids.iter()
+        .zip(&names)
+        .zip(initials_in_group(&names))
+        .map(|((id, name), initials)| CustomerPerson {
+            id: *id,
+            name: (*name).to_owned(),
+            initials,
         })
         .collect()
+}
+
+/// Who looks, with the letters that tell them from the others on the plan: as it shows them, if it does.
+fn viewer(contact: &Contact, plan: &CustomerPlan) -> Viewer {
+    let initials = match plan.person(PersonId::Contact(contact.id)) {
+        Some(shown) => shown.initials.clone(),
+        None => {
+            let others = plan.people.iter().map(|person| person.name.as_str());
+            let names: Vec<&str> = std::iter::once(contact.name.as_str()).chain(others).collect();
+            initials_in_group(&names).swap_remove(0)
+        }
+    };
+    Viewer {
+        id: contact.id,
+        name: contact.name.clone(),
+        initials,
+    }
 }
 
 macro_rules! keyed {

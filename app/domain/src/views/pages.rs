@@ -7,7 +7,7 @@ use crate::{
     people::Role,
     progress::Progress,
     sharing::ShareSummary,
-    views::staff::StaffView,
+    views::staff::{StaffHeader, StaffView},
 };
 use serde::{Deserialize, Serialize};
 
@@ -22,8 +22,8 @@ pub struct Frame {
     pub role: Role,
     /// The vendor's name.
     pub organisation: String,
-    /// Whether this is a demo, which shows its mails at `/dev/mail`.
-    pub is_demo: bool,
+    /// Whether mails are written to files that `/dev/mail` shows: in a demo, unless its mail goes elsewhere.
+    pub has_mailbox: bool,
     /// Whether mail can be sent; otherwise links are copied by hand.
     pub can_mail: bool,
     /// The accounts they own, by name, at most ten.
@@ -124,6 +124,15 @@ pub struct HistoryEntry {
     pub at: Timestamp,
     /// "Sally Sitwell completed this".
     pub words: String,
+}
+
+/// An account's contacts, and how the account stands towards them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactsPage {
+    /// The account.
+    pub header: StaffHeader,
+    /// By name, those who have left last.
+    pub rows: Vec<ContactRow>,
 }
 
 /// A contact in an account's list.

@@ -4,7 +4,7 @@ use crate::{
     calendar::{Date, Timestamp},
     differences::{Differs, Keyed, ListChange, apply_list, diff_list},
     ids::{AccountId, ContactId, GroupId, ObjectiveId, PortalSlug, TaskId, UserId, WorkflowId},
-    people::{PersonId, PortalAccess, initials},
+    people::{PersonId, PortalAccess, initials_in_group},
     plan::{Placement, Sharing},
     progress::Progress,
     sharing::{
@@ -381,18 +381,28 @@ fn people(snapshot: &Snapshot) -> Vec<StaffPerson> {
     let users = snapshot.users.iter().map(|user| StaffPerson {
         id: PersonId::User(user.id),
         name: user.name.clone(),
-        initials: initials(&user.name),
+        initials: String::new(),
         is_active: true,
         may_enter: false,
     });
     let contacts = snapshot.contacts.iter().map(|contact| StaffPerson {
         id: PersonId::Contact(contact.id),
         name: contact.name.clone(),
-        initials: initials(&contact.name),
+        initials: String::new(),
         is_active: !contact.archived,
         may_enter: matches!(contact.access, PortalAccess::Granted { .. }) && !contact.archived,
     });
-    users.chain(contacts).collect()
+    with_initials(users.chain(contacts).collect())
+}
+
+/// With the letters that tell them apart.
+fn with_initials(mut people: Vec<StaffPerson>) -> Vec<StaffPerson> {
+    let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
+    let initials = initials_in_group(&names);
+    for (person, initials) in people.iter_mut().zip(initials) {
+        person.initials = initials;
+    }
+    people
 }
 
 fn project_objective(snapshot: &Snapshot, objective: &crate::plan::Objective) -> StaffObjective {

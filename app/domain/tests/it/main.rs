@@ -1,6 +1,7 @@
 //! The rules, over made-up accounts: one binary.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
+mod consequence;
 mod differences;
 mod editing;
 mod generated;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, go_to, notice_if_plain, staff},
+    api::answering::{answer, go_to_if_plain, notice_if_plain, staff},
     workspace::paths::plan_path,
 };
 #[cfg(feature = "ssr")]
@@ -19,22 +19,6 @@ use domain::editing::Edit;
 #[server(prefix = "/api/staff", endpoint = "accounts", output = Answer)]
 pub async fn accounts(text: String, mine: bool, page: u32) -> Result<pages::AccountPage, ApiError> {
     answer(staff()?.accounts(&text, mine, page).await)
-}
-
-/// What the form for a new account offers.
-///
-/// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "new_account_editor", output = Answer)]
-pub async fn new_account_editor() -> Result<pages::AccountEditor, ApiError> {
-    answer(staff()?.new_account_editor().await)
-}
-
-/// What the form for an account holds and offers.
-///
-/// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "account_editor", output = Answer)]
-pub async fn account_editor(account: AccountId) -> Result<pages::AccountEditor, ApiError> {
-    answer(staff()?.account_editor(account).await)
 }
 
 /// Adds an account with an empty plan.
@@ -53,7 +37,8 @@ pub async fn create_account(
         owner,
     };
     answer(staff()?.create_account(account, form).await)?;
-    go_to(&plan_path(account));
+    notice_if_plain("The account was created.");
+    go_to_if_plain(&plan_path(account));
     Ok(())
 }
 
@@ -75,6 +60,6 @@ pub async fn edit_account(
     };
     answer(staff()?.edit_account(account, Edit { was, now }).await)?;
     notice_if_plain("The account was saved.");
-    go_to(&plan_path(account));
+    go_to_if_plain(&plan_path(account));
     Ok(())
 }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, go_to, go_to_if_plain, notice_if_plain, staff},
+    api::answering::{answer, go_to_if_plain, notice_if_plain, staff},
     workspace::paths::contacts_path,
 };
 #[cfg(feature = "ssr")]
@@ -21,16 +21,8 @@ use domain::editing::Edit;
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "contacts", output = Answer)]
-pub async fn contacts(account: AccountId) -> Result<Vec<pages::ContactRow>, ApiError> {
-    answer(staff()?.contacts(account).await)
-}
-
-/// A contact's stored form.
-///
-/// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "contact_form", output = Answer)]
-pub async fn contact_form(account: AccountId, contact: ContactId) -> Result<forms::ContactForm, ApiError> {
-    answer(staff()?.contact_form(account, contact).await)
+pub async fn contacts(account: AccountId) -> Result<pages::ContactsPage, ApiError> {
+    answer(staff()?.contacts_page(account).await)
 }
 
 /// Adds a contact.
@@ -51,7 +43,7 @@ pub async fn create_contact(
     };
     answer(staff()?.create_contact(account, contact, form).await)?;
     notice_if_plain("The contact was added.");
-    go_to(&contacts_path(account));
+    go_to_if_plain(&contacts_path(account));
     Ok(())
 }
 
@@ -74,7 +66,7 @@ pub async fn edit_contact(
     };
     answer(staff()?.edit_contact(account, contact, Edit { was, now }).await)?;
     notice_if_plain("The contact was saved.");
-    go_to(&contacts_path(account));
+    go_to_if_plain(&contacts_path(account));
     Ok(())
 }
 
@@ -105,8 +97,10 @@ pub async fn restore_contact(account: AccountId, contact: ContactId) -> Result<(
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "revoke_contact", output = Answer)]
 pub async fn revoke_contact(account: AccountId, contact: ContactId) -> Result<(), ApiError> {
-    answer(staff()?.revoke_contact(account, contact).await)?;
-    notice_if_plain("Access was revoked.");
+    let staff = staff()?;
+    let name = answer(staff.contact_form(account, contact).await)?.name;
+    answer(staff.revoke_contact(account, contact).await)?;
+    notice_if_plain(&format!("Access was revoked. {name} is out of the portal."));
     go_to_if_plain(&contacts_path(account));
     Ok(())
 }

@@ -5,7 +5,6 @@
 
 mod account;
 mod contact;
-mod mail;
 mod objective;
 mod organisation;
 mod plan;
@@ -16,7 +15,6 @@ mod workflow;
 
 pub use account::*;
 pub use contact::*;
-pub use mail::*;
 pub use objective::*;
 pub use organisation::*;
 pub use plan::*;

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::parse_move;
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, go_to, go_to_if_plain, staff},
+    api::answering::{answer, go_to_if_plain, notice_if_plain, staff},
     workspace::paths::{plan_path, undo_path},
 };
 #[cfg(feature = "ssr")]
@@ -35,7 +35,8 @@ pub async fn create_objective(
         owner,
     };
     answer(staff()?.create_objective(account, objective, form).await)?;
-    go_to(&plan_path(account));
+    notice_if_plain("The objective was added.");
+    go_to_if_plain(&plan_path(account));
     Ok(())
 }
 
@@ -61,7 +62,8 @@ pub async fn edit_objective(
             .edit_objective(account, objective, Edit { was, now })
             .await,
     )?;
-    go_to(&plan_path(account));
+    notice_if_plain("The objective was saved.");
+    go_to_if_plain(&plan_path(account));
     Ok(())
 }
 

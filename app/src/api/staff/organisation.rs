@@ -2,7 +2,7 @@
 #![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
 
 use crate::{api::ApiError, wire::Answer};
-use domain::{forms, views::pages};
+use domain::forms;
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
@@ -10,15 +10,7 @@ use crate::api::answering::{answer, go_to_if_plain, notice_if_plain, staff};
 #[cfg(feature = "ssr")]
 use domain::editing::Edit;
 
-/// The organisation's settings.
-///
-/// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "organisation_settings", output = Answer)]
-pub async fn organisation_settings() -> Result<pages::OrganisationSettings, ApiError> {
-    answer(staff()?.organisation_settings().await)
-}
-
-/// Edits the organisation's name and when a due date is soon. Answers the form as it is written now.
+/// Edits the organisation's name and when a due date is soon.
 ///
 /// Permissions: admins.
 #[server(prefix = "/api/staff", endpoint = "edit_organisation", output = Answer)]
@@ -26,12 +18,12 @@ pub async fn edit_organisation(
     name: String,
     soon_days: String,
     #[server(default)] was: forms::OrganisationForm,
-) -> Result<forms::OrganisationForm, ApiError> {
+) -> Result<(), ApiError> {
     let now = forms::OrganisationForm { name, soon_days };
-    let written = answer(staff()?.edit_organisation(Edit { was, now }).await)?;
+    answer(staff()?.edit_organisation(Edit { was, now }).await)?;
     notice_if_plain("The settings were saved.");
     go_to_if_plain("/settings");
-    Ok(written)
+    Ok(())
 }
 
 /// Switches the customer portal on or off for everybody, at once.
@@ -41,7 +33,17 @@ pub async fn edit_organisation(
 pub async fn set_portal_enabled(was_enabled: bool, #[server(default)] enabled: bool) -> Result<(), ApiError> {
     let (was, now) = (was_enabled, enabled);
     answer(staff()?.set_portal_enabled(Edit { was, now }).await)?;
-    notice_if_plain("The settings were saved.");
+    notice_if_plain(switched_sentence(enabled));
     go_to_if_plain("/settings");
     Ok(())
+}
+
+/// What the settings say once the portal was switched.
+#[cfg(feature = "ssr")]
+const fn switched_sentence(on: bool) -> &'static str {
+    if on {
+        "The customer portal is on. Contacts with access see shared plans."
+    } else {
+        "The customer portal is off. Nobody outside sees anything."
+    }
 }

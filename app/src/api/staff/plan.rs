@@ -7,19 +7,11 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, go_to, staff},
+    api::answering::{answer, go_to_if_plain, notice_if_plain, staff},
     workspace::paths::plan_path,
 };
 #[cfg(feature = "ssr")]
 use domain::editing::Edit;
-
-/// An account's plan, and the tag its live stream starts from.
-///
-/// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "plan_page", output = Answer)]
-pub async fn plan_page(account: AccountId) -> Result<pages::StaffPlanPage, ApiError> {
-    answer(staff()?.plan_page(account).await)
-}
 
 /// The internal summary.
 ///
@@ -41,6 +33,7 @@ pub async fn edit_plan(
 ) -> Result<(), ApiError> {
     let now = forms::PlanForm { summary, go_live_on };
     answer(staff()?.edit_plan(account, Edit { was, now }).await)?;
-    go_to(&plan_path(account));
+    notice_if_plain("The plan summary was saved.");
+    go_to_if_plain(&plan_path(account));
     Ok(())
 }

@@ -1,19 +1,10 @@
-//! The frame around every page, and leaving.
+//! Leaving.
 
 use crate::{api::ApiError, wire::Answer};
-use domain::views::pages;
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use crate::api::answering::{answer, go_to, set_cookie, staff, tandem};
-
-/// The frame around every page.
-///
-/// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "frame", output = Answer)]
-pub async fn frame() -> Result<pages::Frame, ApiError> {
-    answer(staff()?.frame().await)
-}
+use crate::api::answering::{answer, go_to_if_plain, set_cookie, staff, tandem};
 
 /// Ends this browser's session.
 ///
@@ -22,6 +13,6 @@ pub async fn frame() -> Result<pages::Frame, ApiError> {
 pub async fn sign_out() -> Result<(), ApiError> {
     answer(staff()?.sign_out().await)?;
     set_cookie(&tandem()?.no_staff_cookie());
-    go_to("/sign-in");
+    go_to_if_plain("/sign-in");
     Ok(())
 }

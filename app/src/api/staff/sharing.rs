@@ -1,10 +1,10 @@
-//! Sharing a plan, and what its customers see of it.
+//! Sharing a plan.
 #![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
 
 use crate::{api::ApiError, wire::Answer};
 use domain::{
-    ids::{AccountId, ContactId, OperationId, TaskId},
-    views::{customer, pages},
+    ids::{AccountId, OperationId},
+    views::pages,
 };
 use leptos::prelude::*;
 
@@ -61,29 +61,4 @@ pub async fn unshare_plan(account: AccountId) -> Result<(), ApiError> {
     notice_if_plain("The plan is no longer shared. Nobody outside sees it.");
     go_to_if_plain(&plan_path(account));
     Ok(())
-}
-
-/// What a contact sees, or would see once the plan is shared. Read-only; it makes no portal session.
-///
-/// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "customer_view", output = Answer)]
-pub async fn customer_view(
-    account: AccountId,
-    contact: ContactId,
-) -> Result<customer::CustomerView, ApiError> {
-    answer(staff()?.customer_view(account, contact).await)
-}
-
-/// A task as a contact sees it, or would once the plan is shared, with its description as safe HTML.
-///
-/// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "customer_task", output = Answer)]
-pub async fn customer_task(
-    account: AccountId,
-    contact: ContactId,
-    task: TaskId,
-) -> Result<(customer::CustomerTaskDetail, String), ApiError> {
-    let detail = answer(staff()?.customer_task(account, contact, task).await)?;
-    let html = server::markdown::render(detail.description());
-    Ok((detail, html))
 }

@@ -24,7 +24,8 @@ use domain::{
     task::{StatusCategory, TaskHome},
 };
 
-/// Adds a task at the end of its home; `@name` and `due fri` at the end of the title are understood. Answers what was and what was not.
+/// Adds a task at the end of its home; `@name` and `due fri` at the end of the title are understood. Answers what was and what was not,
+/// and what that changes for customers.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "create_task", output = Answer)]
@@ -112,7 +113,7 @@ pub async fn assign(
     Ok(sentence)
 }
 
-/// Flags a task to show in the portal when its play shares flagged tasks.
+/// Flags a task to show in the portal when its play shares flagged tasks. Answers what that changes for customers, if anything.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "set_show_in_portal", output = Answer)]
@@ -121,10 +122,12 @@ pub async fn set_show_in_portal(
     task: TaskId,
     was_show: bool,
     #[server(default)] show: bool,
-) -> Result<(), ApiError> {
+) -> Result<Option<String>, ApiError> {
     let (was, now) = (was_show, show);
     let show = Edit { was, now };
-    answer(staff()?.set_show_in_portal(account, task, show).await)
+    let sentence = answer(staff()?.set_show_in_portal(account, task, show).await)?;
+    notice_if_plain(sentence.as_deref().unwrap_or("Saved."));
+    Ok(sentence)
 }
 
 /// Sets a task's status.
@@ -158,16 +161,22 @@ pub async fn reopen_task(account: AccountId, task: TaskId) -> Result<(), ApiErro
     answer(staff()?.reopen_task(account, task).await)
 }
 
-/// Moves a task among its siblings or to another home.
+/// Moves a task among its siblings or to another home. Answers what that changes for customers, if anything.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "move_task", output = Answer)]
-pub async fn move_task(account: AccountId, task: TaskId, home: String, to: String) -> Result<(), ApiError> {
+pub async fn move_task(
+    account: AccountId,
+    task: TaskId,
+    home: String,
+    to: String,
+) -> Result<Option<String>, ApiError> {
     let home = answer(TaskHome::parse(&home).ok_or(Refusal::NotFound))?;
     let to = answer(parse_move(&to))?;
-    answer(staff()?.move_task(account, task, home, to).await)?;
+    let sentence = answer(staff()?.move_task(account, task, home, to).await)?;
+    sentence.iter().for_each(|sentence| notice_if_plain(sentence));
     go_to_if_plain(&plan_path(account));
-    Ok(())
+    Ok(sentence)
 }
 
 /// Deletes a task; it can be restored.

@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use super::parse_move;
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, go_to, go_to_if_plain, notice_if_plain, staff},
-    workspace::paths::{plan_path, undo_path},
+    api::answering::{answer, go_to_if_plain, notice_if_plain, staff},
+    workspace::paths::{plan_path, play_path, undo_path},
 };
 #[cfg(feature = "ssr")]
 use domain::{editing::Edit, plan::Sharing, refusal::Refusal};
@@ -38,11 +38,12 @@ pub async fn create_play(
         sharing,
     };
     answer(staff()?.create_play(account, play, objective, form).await)?;
-    go_to(&plan_path(account));
+    notice_if_plain("The play was added.");
+    go_to_if_plain(&plan_path(account));
     Ok(())
 }
 
-/// Edits a play.
+/// Edits a play. Its notice says what that changes for customers, if anything.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "edit_play", output = Answer)]
@@ -61,12 +62,16 @@ pub async fn edit_play(
         owner,
         sharing,
     };
-    answer(staff()?.edit_play(account, play, Edit { was, now }).await)?;
-    go_to(&plan_path(account));
+    let sentence = answer(staff()?.edit_play(account, play, Edit { was, now }).await)?;
+    let also = sentence
+        .map(|sentence| format!(" {sentence}"))
+        .unwrap_or_default();
+    notice_if_plain(&format!("The play was saved.{also}"));
+    go_to_if_plain(&plan_path(account));
     Ok(())
 }
 
-/// Moves a play among the others, or under another objective.
+/// Moves a play among the others, or under another objective. Answers what that changes for customers, if anything.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "move_play", output = Answer)]
@@ -75,11 +80,12 @@ pub async fn move_play(
     play: WorkflowId,
     #[server(default)] objective: Option<ObjectiveId>,
     to: String,
-) -> Result<(), ApiError> {
+) -> Result<Option<String>, ApiError> {
     let to = answer(parse_move(&to))?;
-    answer(staff()?.move_play(account, play, objective, to).await)?;
+    let sentence = answer(staff()?.move_play(account, play, objective, to).await)?;
+    sentence.iter().for_each(|sentence| notice_if_plain(sentence));
     go_to_if_plain(&plan_path(account));
-    Ok(())
+    Ok(sentence)
 }
 
 /// Deletes a play with its tasks; it can be restored.
@@ -102,7 +108,7 @@ pub async fn restore_play(account: AccountId, play: WorkflowId) -> Result<(), Ap
     Ok(())
 }
 
-/// Sets how much of a play is shareable.
+/// Sets how much of a play is shareable. Answers what that changes for customers, if anything.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "set_play_sharing", output = Answer)]
@@ -111,12 +117,13 @@ pub async fn set_play_sharing(
     play: WorkflowId,
     was_sharing: String,
     sharing: String,
-) -> Result<(), ApiError> {
+) -> Result<Option<String>, ApiError> {
     let was = answer(Sharing::parse(&was_sharing).ok_or(Refusal::NotFound))?;
     let now = answer(Sharing::parse(&sharing).ok_or(Refusal::NotFound))?;
-    answer(staff()?.set_play_sharing(account, play, Edit { was, now }).await)?;
+    let sentence = answer(staff()?.set_play_sharing(account, play, Edit { was, now }).await)?;
+    notice_if_plain(sentence.as_deref().unwrap_or("Saved."));
     go_to_if_plain(&plan_path(account));
-    Ok(())
+    Ok(sentence)
 }
 
 /// Names a contact on a play, or no longer. Answers what that changes for customers, if anything.
@@ -130,6 +137,12 @@ pub async fn set_co_owner(
     named: bool,
 ) -> Result<Option<String>, ApiError> {
     let sentence = answer(staff()?.set_co_owner(account, play, contact, named).await)?;
-    notice_if_plain(sentence.as_deref().unwrap_or("Saved."));
+    let done = if named {
+        "The co-owner was added."
+    } else {
+        "The co-owner was removed."
+    };
+    notice_if_plain(sentence.as_deref().unwrap_or(done));
+    go_to_if_plain(&play_path(account, play));
     Ok(sentence)
 }

@@ -7,9 +7,9 @@ use crate::{
         ApiError,
         post::{Body, post},
     },
-    live::{Live, Outdated},
+    live::{self, Live, Outdated},
     portal::wording::Wording,
-    ui::Announcer,
+    ui::{Announcer, Current, Watched},
 };
 use domain::{
     calendar::Timestamp,
@@ -28,7 +28,7 @@ const QUIET: Duration = Duration::from_secs(5);
 
 /// An open page of the portal in the hands of one contact.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub(crate) struct Desk {
     live: Live<CustomerPlan>,
     viewer: ContactId,
     announcer: Announcer,
@@ -60,23 +60,21 @@ impl Desk {
 
     /// The view as it is now: it moves in a browser, and stands on the server.
     #[cfg(feature = "hydrate")]
-    pub(crate) fn view(self, page: CustomerPage) -> Signal<CustomerView> {
-        let live = self.live.view;
-        Memo::new(move |before: Option<&CustomerView>| {
+    pub(crate) fn view(self, page: CustomerPage) -> Watched<CustomerView> {
+        Watched::new(move |before: Option<&CustomerView>| {
             let before = before.unwrap_or(page.view());
-            live.with(|plan| before.with_plan(plan.clone()))
+            self.live.view.with(|plan| before.with_plan(plan.clone()))
         })
-        .into()
     }
 
     /// The view as it is now: it moves in a browser, and stands on the server.
     #[cfg(not(feature = "hydrate"))]
-    pub(crate) fn view(self, page: CustomerPage) -> Signal<CustomerView> {
-        Signal::stored(page.view().clone())
+    pub(crate) fn view(self, page: CustomerPage) -> Watched<CustomerView> {
+        Watched::new(move |_| page.view().clone())
     }
 
     /// False once the stream has been lost.
-    pub(crate) fn connected(self) -> Signal<bool> {
+    pub(crate) fn connected(self) -> Current<bool> {
         self.live.connected.into()
     }
 
@@ -174,17 +172,20 @@ impl Desk {
         let known = StoredValue::new(self.mine());
         let heard: StoredValue<Vec<TaskId>> = StoredValue::new(Vec::new());
         let quiet = StoredValue::new(false);
-        Effect::new(move || {
+        live::effect(move || {
             if self.live.changes.get() == 0 {
                 return;
             }
             let mine = self.mine();
             let changed = known.with_value(|known| changed(known, &mine));
             known.set_value(mine);
-            let changed = changed
-                .into_iter()
-                .filter(|id| !self.own.with_value(|own| own.contains(id)));
-            heard.update_value(|heard| heard.extend(changed));
+            heard.update_value(|heard| {
+                for id in changed {
+                    if !heard.contains(&id) && !self.own.with_value(|own| own.contains(&id)) {
+                        heard.push(id);
+                    }
+                }
+            });
             if !quiet.get_value() {
                 self.tell(heard, quiet);
             }
@@ -193,9 +194,7 @@ impl Desk {
 
     /// Says what was heard, and is quiet for a while; then says what was heard meanwhile.
     fn tell(self, heard: StoredValue<Vec<TaskId>>, quiet: StoredValue<bool>) {
-        let mut ids = heard.try_update_value(std::mem::take).unwrap_or_default();
-        ids.sort_unstable();
-        ids.dedup();
+        let ids = heard.try_update_value(std::mem::take).unwrap_or_default();
         quiet.try_set_value(!ids.is_empty());
         let Some(first) = ids.first() else { return };
         let title = self

@@ -58,21 +58,23 @@ fn last_done(view: &CustomerView) -> Option<Date> {
 
 /// Draws the card.
 pub(super) fn hero(scene: &PlanScene) -> impl IntoView + use<> {
-    let (words, view) = (Wording::get(), scene.view);
-    let progress = Watched::new(move |_| view.with(|view| *view.plan().header().progress()));
+    let words = Wording::get();
+    let (of_progress, of_go_live, of_next) = (scene.view.clone(), scene.view.clone(), scene.view.clone());
+    let progress = Watched::new(move |_| of_progress.with(|view| *view.plan().header().progress()));
     let go_live = Watched::new(move |_| {
-        view.with(|view| {
+        of_go_live.with(|view| {
             let header = view.plan().header();
-            header.go_live_on().map(|on| words.go_live(on, *header.today()))
+            let day = header.go_live_on().map(|on| words.go_live(on, *header.today()));
+            day.unwrap_or_default()
         })
     });
-    let next = Watched::new(move |_| view.with(Next::of));
+    let next = Watched::new(move |_| of_next.with(Next::of));
     let scene = scene.clone();
     view! {
         <section class="card hero" aria-label=words.progress()>
             <ui::Progress
-                done=progress.part(|progress| progress.done)
-                total=progress.part(|progress| progress.total)
+                done=progress.shown(|progress| progress.done)
+                total=progress.shown(|progress| progress.total)
                 label=words.progress()
             >
                 {ui::follow(move || go_live.with(Clone::clone))}

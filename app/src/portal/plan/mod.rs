@@ -1,10 +1,9 @@
 //! The plan as a contact sees it: the portal's first page, and, read-only, the workspace's customer view.
 
-use super::{frame, wording::Wording};
-use crate::{
-    request::Address,
-    ui::{self, Watched, each},
-};
+#[cfg(not(feature = "hydrate"))]
+use super::around;
+use super::{frame::frame, wording::Wording};
+use crate::ui::{self, Watched, each};
 use desk::Desk;
 use domain::{
     filters::PortalFilter,
@@ -13,6 +12,7 @@ use domain::{
 use leptos::prelude::*;
 use outline::Outline;
 use paths::Paths;
+#[cfg(not(feature = "hydrate"))]
 use std::sync::Arc;
 
 pub(super) mod desk;
@@ -25,18 +25,21 @@ mod section;
 /// What every part of the page needs to know.
 #[derive(Clone)]
 struct PlanScene {
-    view: Signal<CustomerView>,
+    view: Watched<CustomerView>,
     filter: PortalFilter,
     paths: Paths,
     /// Where the page is live.
     desk: Option<Desk>,
-    /// In the customer view: the contact's name.
+    /// In the customer view: the contact's name. No program runs there.
+    #[cfg(not(feature = "hydrate"))]
     reader: Option<Arc<str>>,
 }
 
 /// The filter in this page's address.
+#[cfg(not(feature = "hydrate"))]
 pub(super) fn filter_of_address() -> PortalFilter {
-    PortalFilter::parse(Address::get().parameter("show").unwrap_or_default())
+    let address = crate::request::Address::get();
+    PortalFilter::parse(address.parameter("show").unwrap_or_default())
 }
 
 /// The address of a contact's portal.
@@ -44,29 +47,30 @@ pub(super) fn base_of(page: &CustomerPage) -> String {
     format!("/portal/{}", page.view().slug())
 }
 
-/// The portal's plan page.
-#[component]
-pub fn PlanPage(
-    /// What the contact sees, and from which state on the page is live.
-    page: CustomerPage,
-) -> impl IntoView {
+/// The portal's plan page: what the contact sees, and from which state on it is live.
+pub(super) fn page(page: CustomerPage, filter: PortalFilter) -> AnyView {
+    #[cfg(not(feature = "hydrate"))]
+    around::name_page(&[page.view().title(), page.view().plan().header().organisation()]);
     let desk = Desk::open(&page);
-    let header = page.view().plan().header();
-    let title = Wording::get().page_title(&[page.view().title(), header.organisation()]);
-    let (base, filter) = (base_of(&page), filter_of_address());
-    let around = frame::Around::of(page.view(), title);
-    let view = desk.view(page);
-    frame::frame(around, desk, move || {
-        view! { <PlanView view filter base=base.clone() desk/> }.into_any()
-    })
+    let paths = Paths::new(&base_of(&page), "");
+    let scene = PlanScene {
+        view: desk.view(page),
+        filter,
+        paths,
+        desk: Some(desk),
+        #[cfg(not(feature = "hydrate"))]
+        reader: None,
+    };
+    let view = scene.view.clone();
+    frame(&view, desk, Box::new(move || whole(&scene)))
 }
 
-/// Everything inside the page's `main`. Without a desk nothing on it can be pressed.
+/// The plan in the workspace's customer view, where nothing can be pressed.
+#[cfg(not(feature = "hydrate"))]
 #[component]
 pub fn PlanView(
     /// What the contact sees.
-    #[prop(into)]
-    view: Signal<CustomerView>,
+    view: CustomerView,
     /// Which tasks.
     filter: PortalFilter,
     /// For staff: forms become words.
@@ -78,30 +82,34 @@ pub fn PlanView(
     /// What every link's query carries besides the filter.
     #[prop(optional, into)]
     extra_query: String,
-    /// Where the page is live.
-    #[prop(optional)]
-    desk: Option<Desk>,
 ) -> impl IntoView {
-    let reader = read_only.then(|| view.with_untracked(|view| view.viewer().name().as_str().into()));
-    let scene = PlanScene {
-        view,
+    whole(&PlanScene {
         filter,
         paths: Paths::new(&base, &extra_query),
-        desk,
-        reader,
-    };
-    let title = Watched::new(move |_| view.with(|view| view.title().to_owned()));
-    let stage = Watched::new(move |_| view.with(Stage::of));
+        desk: None,
+        reader: read_only.then(|| view.viewer().name().as_str().into()),
+        view: Watched::new(move |_| view.clone()),
+    })
+}
+
+/// Everything inside the page's `main`. Without a desk nothing on it can be pressed.
+fn whole(scene: &PlanScene) -> AnyView {
+    let (named, staged) = (scene.view.clone(), scene.view.clone());
+    let title = Watched::new(move |_| named.with(|view| view.title().to_owned()));
+    let stage = Watched::new(move |_| staged.with(Stage::of));
+    let lead = lead(scene);
+    let scene = scene.clone();
     view! {
         <div class="stack stack-s">
             <h1>{ui::follow(move || title.with(Clone::clone))}</h1>
-            {lead(view)}
+            {lead}
         </div>
         {ui::follow(move || match stage.with(Clone::clone) {
             Stage::Plan => steps(&scene).into_any(),
             Stage::Words(sentence) => view! { <p class="card pad" role="status">{sentence}</p> }.into_any(),
         })}
     }
+    .into_any()
 }
 
 /// Whether there is a plan to show.
@@ -129,7 +137,8 @@ impl Stage {
 }
 
 /// Under the title: what this is, and who helps.
-fn lead(view: Signal<CustomerView>) -> impl IntoView {
+fn lead(scene: &PlanScene) -> impl IntoView + use<> {
+    let view = scene.view.clone();
     let words = Watched::new(move |_| {
         view.with(|view| {
             let header = view.plan().header();
@@ -148,7 +157,7 @@ fn lead(view: Signal<CustomerView>) -> impl IntoView {
 
 /// Progress, filters and the list.
 fn steps(scene: &PlanScene) -> impl IntoView + use<> {
-    let (view, filter) = (scene.view, scene.filter);
+    let (view, filter) = (scene.view.clone(), scene.filter);
     let outline = Watched::new(move |before| view.with(|view| Outline::of(view, filter, before)));
     let (keys, empty) = (outline.clone(), outline.clone());
     let (hero, filters) = (hero::hero(scene), filters(scene));
@@ -166,28 +175,24 @@ fn steps(scene: &PlanScene) -> impl IntoView + use<> {
 
 /// The filters: links, so that they work anywhere and can be kept.
 fn filters(scene: &PlanScene) -> impl IntoView + use<> {
-    let scene = scene.clone();
-    let chip = move |filter: PortalFilter| {
-        let view = scene.view;
-        let words = Watched::new(move |_| {
-            view.with(|view| {
-                let viewer = *view.viewer().id();
-                let count = view
-                    .plan()
-                    .tasks()
-                    .iter()
-                    .filter(|task| filter.keeps(task, viewer))
-                    .count();
-                Wording::get().filter(filter, count)
-            })
-        });
+    let chip = |filter: PortalFilter| {
+        let view = scene.view.clone();
+        let words = Watched::new(move |_| view.with(|view| words_of(filter, view)));
         view! {
             <a class="chip" aria-current=(filter == scene.filter).then_some("true") href=scene.paths.plan(filter)>
                 {ui::follow(move || words.with(Clone::clone))}
             </a>
         }
+        .into_any()
     };
-    view! {
-        <nav class="chips" aria-label=Wording::get().filters()>{PortalFilter::ALL.map(chip)}</nav>
-    }
+    let chips = PortalFilter::ALL.into_iter().map(chip).collect_view();
+    view! { <nav class="chips" aria-label=Wording::get().filters()>{chips}</nav> }
+}
+
+/// A filter, and how many tasks it leaves.
+fn words_of(filter: PortalFilter, view: &CustomerView) -> String {
+    let viewer = *view.viewer().id();
+    let tasks = view.plan().tasks().iter();
+    let count = tasks.filter(|task| filter.keeps(task, viewer)).count();
+    Wording::get().filter(filter, count)
 }

@@ -10,10 +10,7 @@ use domain::{
         CustomerHome, CustomerObjective, CustomerPlan, CustomerPlay, CustomerTask, CustomerView,
     },
 };
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 /// Names a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -75,7 +72,8 @@ pub(super) struct Block {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Outline {
     pub(super) sections: Vec<Section>,
-    rows: HashMap<TaskId, Arc<Row>>,
+    /// In the plan's order. Looked through, as the plan's own lists are: a table would be a large part of a browser's program.
+    rows: Vec<(TaskId, Arc<Row>)>,
 }
 
 impl Outline {
@@ -85,7 +83,7 @@ impl Outline {
         let plan = view.plan();
         let viewer = *view.viewer().id();
         let keeps = |task: &&CustomerTask| {
-            filter.keeps(task, viewer) || before.is_some_and(|before| before.rows.contains_key(task.id()))
+            filter.keeps(task, viewer) || before.is_some_and(|before| before.row(*task.id()).is_some())
         };
         let kept: Vec<&CustomerTask> = plan.tasks().iter().filter(keeps).collect();
         let sorter = Sorter {
@@ -134,7 +132,7 @@ impl Outline {
 
     /// A row.
     pub(super) fn row(&self, id: TaskId) -> Option<&Arc<Row>> {
-        self.rows.get(&id)
+        self.rows.iter().find(|(row, _)| *row == id).map(|(_, row)| row)
     }
 }
 
@@ -228,11 +226,13 @@ impl Sorter<'_> {
             .copied()
             .filter(|task| *task.home() == home)
             .collect();
-        let mut seen = HashSet::new();
-        let groups = tasks
-            .iter()
-            .map(|task| task.group().as_deref())
-            .filter(|group| seen.insert(*group));
+        let mut groups: Vec<Option<&str>> = Vec::new();
+        for task in &tasks {
+            let group = task.group().as_deref();
+            if !groups.contains(&group) {
+                groups.push(group);
+            }
+        }
         let block = |(place, group): (usize, Option<&str>)| Block {
             key: BlockKey {
                 play: Some(*play.id()),
@@ -248,7 +248,7 @@ impl Sorter<'_> {
                 .map(|task| self.row(task))
                 .collect(),
         };
-        groups.enumerate().map(block).collect()
+        groups.into_iter().enumerate().map(block).collect()
     }
 
     fn row(&self, task: &CustomerTask) -> RowKey {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     api::portal::{CompleteTask, ReopenTask},
-    portal::wording::Wording,
+    portal::wording::{Mark, Who, Wording},
     ui::{self, Kept, Picture, Watched},
 };
 use domain::{
@@ -15,7 +15,7 @@ use domain::{
     timeliness::Timeliness,
     views::customer::{CustomerPerson, CustomerTask, CustomerView},
 };
-use leptos::{either::EitherOf3, ev::SubmitEvent, prelude::*, server_fn::ServerFn};
+use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 use std::sync::Arc;
 
 /// Completes a task.
@@ -31,7 +31,8 @@ const PICTURES: usize = 3;
 pub(crate) struct Row {
     pub(crate) title: String,
     pub(crate) done: bool,
-    pub(crate) cancelled: bool,
+    /// How it stands for who may not complete it.
+    pub(crate) mark: Mark,
     pub(crate) timeliness: Timeliness,
     pub(crate) due: String,
     /// "You and Maya Okafor".
@@ -47,10 +48,10 @@ impl Row {
         Self {
             title: task.title().clone(),
             done: task.state().completion().is_some(),
-            cancelled: matches!(task.state(), TaskStatus::Cancelled),
+            mark: mark_of(task),
             timeliness: *task.timeliness(),
             due: Wording::get().due(*task.due_on(), *header.today()),
-            who: who(view, task),
+            who: with_who(view, task, Wording::who),
             pictures: pictures(view, task),
         }
     }
@@ -61,20 +62,34 @@ pub(crate) fn may_toggle(view: &CustomerView, task: &CustomerTask) -> bool {
     view.can_complete(task) && !matches!(task.state(), TaskStatus::Cancelled)
 }
 
-fn who(view: &CustomerView, task: &CustomerTask) -> String {
+fn mark_of(task: &CustomerTask) -> Mark {
+    match task.state() {
+        TaskStatus::Cancelled => Mark::Cancelled,
+        state if state.completion().is_some() => Mark::Done,
+        _ if task.assignees().is_empty() => Mark::Nobodys,
+        _ => Mark::SomebodyElses,
+    }
+}
+
+/// Puts who does a task into words.
+pub(crate) fn with_who(
+    view: &CustomerView,
+    task: &CustomerTask,
+    words: fn(Wording, &Who<'_>) -> String,
+) -> String {
     let me = PersonId::Contact(*view.viewer().id());
     let others = || task.assignees().iter().filter(|id| **id != me);
     let names: Vec<&str> = others()
         .filter_map(|id| view.plan().person(*id))
         .map(|person| person.name().as_str())
         .collect();
-    let staff = others().all(|id| id.user().is_some());
-    Wording::get().who(
-        view.can_complete(task),
-        &names,
-        staff,
-        view.plan().header().organisation(),
-    )
+    let who = Who {
+        me: view.can_complete(task),
+        others: &names,
+        of_staff: others().all(|id| id.user().is_some()),
+        organisation: view.plan().header().organisation(),
+    };
+    words(Wording::get(), &who)
 }
 
 fn pictures(view: &CustomerView, task: &CustomerTask) -> Vec<Picture> {
@@ -109,6 +124,7 @@ struct Piece {
     row: Arc<Row>,
     key: RowKey,
     href: String,
+    #[cfg(not(feature = "hydrate"))]
     reader: Option<Arc<str>>,
 }
 
@@ -122,6 +138,7 @@ pub(super) fn row(scene: &PlanScene, outline: &Watched<Outline>, key: RowKey) ->
         row: row.with(Arc::clone),
         key,
         href: href.clone(),
+        #[cfg(not(feature = "hydrate"))]
         reader: scene.reader.clone(),
     };
     ROWS.drawn(piece, || draw(scene, row.clone(), key, href.clone()))
@@ -129,28 +146,26 @@ pub(super) fn row(scene: &PlanScene, outline: &Watched<Outline>, key: RowKey) ->
 
 fn draw(scene: &PlanScene, row: Watched<Arc<Row>>, key: RowKey, href: String) -> impl IntoView + use<> {
     let (desk, id) = (scene.desk, key.id);
-    let mark = match (key.mine, &scene.reader) {
-        (true, None) => EitherOf3::A(toggle_form(scene, &row, key)),
-        (true, Some(name)) => EitherOf3::B(shown_mark(&row, name.clone())),
-        (false, _) => EitherOf3::C(inert_mark(&row)),
-    };
-    let sub = row.clone();
-    let (done, title, cancelled, pictures) = (row.clone(), row.clone(), row.clone(), row.clone());
+    let mark = mark(scene, &row, key);
+    let (done, title, who) = (row.clone(), row.clone(), row.clone());
+    let (cancelled, pictures) = (row.clone(), row.clone());
     view! {
         <li
             class="task"
             id=format!("task-{id}")
             data-done=ui::follow(move || done.with(|row| row.done).then_some(""))
-            data-fresh=desk.map(|desk| ui::follow(move || desk.is_fresh(id).then_some("")))
+            data-fresh=ui::follow(move || desk.is_some_and(|desk| desk.is_fresh(id)).then_some(""))
         >
             {mark}
-            <ui::StatusGlyph timeliness=row.part(|row| row.timeliness)/>
+            <ui::StatusGlyph timeliness=row.shown(|row| row.timeliness)/>
             <div class="body">
                 <a class="title" href=href>{ui::follow(move || title.with(|row| row.title.clone()))}</a>
                 <div class="sub">
-                    <span>{ui::follow(move || sub.with(|row| row.who.clone()))}</span>
+                    <span>{ui::follow(move || who.with(|row| row.who.clone()))}</span>
                     {ui::follow(move || {
-                        cancelled.with(|row| row.cancelled).then(|| view! { <span>{Wording::get().cancelled()}</span> }.into_any())
+                        cancelled
+                            .with(|row| row.mark == Mark::Cancelled)
+                            .then(|| view! { <span>{Wording::get().cancelled()}</span> }.into_any())
                     })}
                 </div>
             </div>
@@ -158,10 +173,22 @@ fn draw(scene: &PlanScene, row: Watched<Arc<Row>>, key: RowKey, href: String) ->
                 <span class="avatars">
                     {ui::follow(move || pictures.with(|row| row.pictures.clone()).into_iter().map(avatar).collect_view().into_any())}
                 </span>
-                <ui::DueText timeliness=row.part(|row| row.timeliness) due=row.part(|row| row.due.clone())/>
+                <ui::DueText timeliness=row.shown(|row| row.timeliness) due=row.shown(|row| row.due.clone())/>
             </div>
         </li>
     }
+}
+
+/// What a row begins with: the button of whose task it is, or how it stands.
+fn mark(scene: &PlanScene, row: &Watched<Arc<Row>>, key: RowKey) -> AnyView {
+    if !key.mine {
+        return inert_mark(row).into_any();
+    }
+    #[cfg(not(feature = "hydrate"))]
+    if let Some(name) = &scene.reader {
+        return shown_mark(row, Arc::clone(name)).into_any();
+    }
+    toggle_form(scene, row, key).into_any()
 }
 
 /// The row's words as they are now; the last ones while it is being taken away.
@@ -170,7 +197,7 @@ fn watch(outline: &Watched<Outline>, key: RowKey) -> Watched<Arc<Row>> {
     let gone = Row {
         title: String::new(),
         done: false,
-        cancelled: false,
+        mark: Mark::Nobodys,
         timeliness: Timeliness::Unscheduled,
         due: String::new(),
         who: String::new(),
@@ -209,6 +236,7 @@ fn toggle_form(scene: &PlanScene, row: &Watched<Arc<Row>>, key: RowKey) -> impl 
 }
 
 /// In the customer view: the mark the contact could press, with the words that say so.
+#[cfg(not(feature = "hydrate"))]
 fn shown_mark(row: &Watched<Arc<Row>>, name: Arc<str>) -> impl IntoView + use<> {
     let (done, words) = (row.clone(), row.clone());
     let words = move || words.with(|row| Wording::get().may_toggle(&name, row.done));
@@ -221,13 +249,13 @@ fn shown_mark(row: &Watched<Arc<Row>>, name: Arc<str>) -> impl IntoView + use<> 
     }
 }
 
-/// The mark of a task that is somebody else's.
+/// The mark of a task that is not the reader's.
 fn inert_mark(row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
     let (done, words) = (row.clone(), row.clone());
     view! {
         <span class="check" data-inert="" data-done=ui::follow(move || done.with(|row| row.done).then_some(""))>
             <ui::TickRing/>
-            <span class="sr-only">{ui::follow(move || words.with(|row| Wording::get().mark(row.done)))}</span>
+            <span class="sr-only">{ui::follow(move || words.with(|row| Wording::get().mark(row.mark).to_owned()))}</span>
         </span>
     }
 }

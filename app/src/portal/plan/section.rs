@@ -2,7 +2,7 @@
 
 use super::{
     PlanScene,
-    outline::{BlockKey, Outline, Section, SectionKey},
+    outline::{Block, BlockKey, Outline, Section, SectionKey},
     row::row,
 };
 use crate::{
@@ -82,7 +82,7 @@ fn notes(outline: &Watched<Outline>, key: SectionKey) -> impl IntoView + use<> {
         notes
             .with(Clone::clone)
             .into_iter()
-            .map(|note| view! { <p class="note small">{note}</p> })
+            .map(|note| view! { <p class="note small">{note}</p> }.into_any())
             .collect_view()
             .into_any()
     })
@@ -95,7 +95,7 @@ fn block(
     section: SectionKey,
     key: BlockKey,
 ) -> impl IntoView + use<> {
-    let headings = headings(outline, section, &key);
+    let (title, group) = (titled(outline, section, &key), grouped(&key));
     let (scene, outline, rows) = (scene.clone(), outline.clone(), outline.clone());
     let row_keys = move || {
         rows.with(|outline| {
@@ -107,42 +107,41 @@ fn block(
     };
     view! {
         <div class="play">
-            {headings}
+            {title}
+            {group}
             <ul class="tasks" role="list">{each(row_keys, move |key| row(&scene, &outline, key))}</ul>
         </div>
     }
 }
 
-/// The play's title and progress, where they stand, and the group's name.
-fn headings(outline: &Watched<Outline>, section: SectionKey, key: &BlockKey) -> impl IntoView + use<> {
-    let play = key.titled.then(|| {
+/// The play's title and progress, where they stand.
+fn titled(outline: &Watched<Outline>, section: SectionKey, key: &BlockKey) -> Option<AnyView> {
+    let text = |look: fn(&Block) -> String| {
         let (outline, key) = (outline.clone(), key.clone());
-        let (title, title_key) = (outline.clone(), key.clone());
-        let title = ui::follow(move || {
-            title.with(|outline| {
-                outline
-                    .block(section, &title_key)
-                    .map(|block| block.title.clone())
-            })
-        });
-        let progress = ui::follow(move || {
-            outline.with(|outline| outline.block(section, &key).map(|block| block.progress.clone()))
-        });
+        ui::follow(move || outline.with(|outline| outline.block(section, &key).map(look).unwrap_or_default()))
+    };
+    key.titled.then(|| {
+        let (title, progress) = (
+            text(|block| block.title.clone()),
+            text(|block| block.progress.clone()),
+        );
         view! {
             <header>
                 <h3>{title}</h3>
                 <span class="push prog">{progress}</span>
             </header>
         }
-    });
-    let (name, nested) = (key.group.clone(), key.nested);
-    let group = name.map(|name| {
-        let heading = if nested {
-            view! { <h4 class="small">{name}</h4> }.into_any()
-        } else {
-            view! { <h3>{name}</h3> }.into_any()
-        };
-        view! { <header>{heading}</header> }
-    });
-    (play, group)
+        .into_any()
+    })
+}
+
+/// The group's name.
+fn grouped(key: &BlockKey) -> Option<AnyView> {
+    let name = key.group.clone()?;
+    let heading = if key.nested {
+        view! { <h4 class="small">{name}</h4> }.into_any()
+    } else {
+        view! { <h3>{name}</h3> }.into_any()
+    };
+    Some(view! { <header>{heading}</header> }.into_any())
 }

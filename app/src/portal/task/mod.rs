@@ -1,31 +1,36 @@
 //! A task on a page of its own: what it asks for, and the button that completes it. The customer view of the workspace shows the
 //! same, read-only.
 
+#[cfg(not(feature = "hydrate"))]
+use super::around;
 use super::{
-    frame,
+    frame::frame,
     plan::{
         base_of,
         desk::Desk,
-        filter_of_address,
         paths::Paths,
         row::{COMPLETE, REOPEN, avatar},
     },
-    wording::Wording,
+    wording::{Mark, Wording},
 };
 use crate::{
     api::{
         portal::TaskDescription,
         post::{Body, post},
     },
-    ui::{self, IconName, Watched},
+    live,
+    ui::{self, IconName, Watched, still},
 };
+#[cfg(not(feature = "hydrate"))]
+use domain::views::customer::CustomerTaskDetail;
 use domain::{
     filters::PortalFilter,
     ids::TaskId,
-    views::customer::{CustomerTask, CustomerTaskDetail, CustomerTaskPage, CustomerView, DescriptionHtml},
+    views::customer::{CustomerTask, CustomerTaskPage, CustomerView, DescriptionHtml},
 };
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 use shown::Shown;
+#[cfg(not(feature = "hydrate"))]
 use std::sync::Arc;
 
 mod shown;
@@ -39,36 +44,44 @@ struct TaskScene {
     shown: Watched<Shown>,
     html: RwSignal<String>,
     desk: Option<Desk>,
-    /// In the customer view: the contact's name.
+    /// In the customer view: the contact's name. No program runs there.
+    #[cfg(not(feature = "hydrate"))]
     reader: Option<Arc<str>>,
 }
 
-/// A task's page in the portal.
-#[component]
-pub fn TaskPage(
-    /// The task, the plan around it, and from which state on the page is live.
-    task: CustomerTaskPage,
-) -> impl IntoView {
-    let (page, detail) = (task.page().clone(), task.detail().clone());
-    let html = task.description().html().clone();
+/// A task's page in the portal: the task, the plan around it, and from which state on the page is live.
+pub(super) fn page(task: CustomerTaskPage, filter: PortalFilter) -> AnyView {
+    let (page, opened) = (task.page().clone(), task.detail().task().clone());
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let header = page.view().plan().header();
+        around::name_page(&[opened.title(), header.title(), header.organisation()]);
+    }
+    let id = *opened.id();
     let desk = Desk::open(&page);
-    let header = page.view().plan().header();
-    let title = Wording::get().page_title(&[detail.task().title(), header.title(), header.organisation()]);
-    let (base, filter) = (base_of(&page), filter_of_address());
-    let around = frame::Around::of(page.view(), title);
+    let paths = Paths::new(&base_of(&page), "");
     let view = desk.view(page);
-    frame::frame(around, desk, move || {
-        view! { <TaskView view detail=detail.clone() html=html.clone() base=base.clone() filter desk/> }
-            .into_any()
-    })
+    let html = RwSignal::new(task.description().html().clone());
+    reread(view.clone(), id, html);
+    let scene = TaskScene {
+        id,
+        filter,
+        paths,
+        shown: watch(view.clone(), opened),
+        html,
+        desk: Some(desk),
+        #[cfg(not(feature = "hydrate"))]
+        reader: None,
+    };
+    frame(&view, desk, Box::new(move || whole(&scene)))
 }
 
-/// Everything inside the page's `main`. Without a desk nothing on it can be pressed.
+/// A task in the workspace's customer view, where nothing can be pressed.
+#[cfg(not(feature = "hydrate"))]
 #[component]
 pub fn TaskView(
     /// The plan around it.
-    #[prop(into)]
-    view: Signal<CustomerView>,
+    view: CustomerView,
     /// The task.
     detail: CustomerTaskDetail,
     /// Its description as safe HTML.
@@ -86,36 +99,41 @@ pub fn TaskView(
     /// The list the reader came from; without one, what the address says.
     #[prop(optional)]
     filter: Option<PortalFilter>,
-    /// Where the page is live.
-    #[prop(optional)]
-    desk: Option<Desk>,
 ) -> impl IntoView {
-    let id = *detail.task().id();
-    let html = RwSignal::new(html);
-    if desk.is_some() {
-        reread(view, id, html);
-    }
-    let scene = TaskScene {
-        id,
-        filter: filter.unwrap_or_else(filter_of_address),
+    let task = detail.task().clone();
+    whole(&TaskScene {
+        id: *task.id(),
+        filter: filter.unwrap_or_else(super::plan::filter_of_address),
         paths: Paths::new(&base, &extra_query),
-        shown: Watched::new(move |before| view.with(|view| Shown::of(view, detail.task(), before))),
-        html,
-        desk,
-        reader: read_only.then(|| view.with_untracked(|view| view.viewer().name().as_str().into())),
-    };
+        reader: read_only.then(|| view.viewer().name().as_str().into()),
+        shown: watch(Watched::new(move |_| view.clone()), task),
+        html: RwSignal::new(html),
+        desk: None,
+    })
+}
+
+/// What the page says, as it is now; `opened` is the task as it was when the page was opened.
+fn watch(view: Watched<CustomerView>, opened: CustomerTask) -> Watched<Shown> {
+    Watched::new(move |before| view.with(|view| Shown::of(view, &opened, before)))
+}
+
+/// Everything inside the page's `main`. Without a desk nothing on it can be pressed.
+fn whole(scene: &TaskScene) -> AnyView {
     let shown = scene.shown.clone();
     let gone = Watched::new(move |_| shown.with(|shown| shown.gone.clone()));
+    let inside = scene.clone();
     view! {
-        {way_back(&scene)}
+        {still!(way_back(scene))}
         {ui::follow(move || match gone.with(Clone::clone) {
             Some(sentence) => view! { <h1 class="card pad">{sentence}</h1> }.into_any(),
-            None => body(&scene).into_any(),
+            None => body(&inside).into_any(),
         })}
     }
+    .into_any()
 }
 
 /// To the list that the reader came from.
+#[cfg(not(feature = "hydrate"))]
 fn way_back(scene: &TaskScene) -> impl IntoView + use<> {
     view! {
         <a class="back" href=scene.paths.plan(scene.filter)>
@@ -126,11 +144,14 @@ fn way_back(scene: &TaskScene) -> impl IntoView + use<> {
 }
 
 /// Reads the description again whenever the task has changed.
-fn reread(view: Signal<CustomerView>, id: TaskId, html: RwSignal<String>) {
+fn reread(view: Watched<CustomerView>, id: TaskId, html: RwSignal<String>) {
     let latest = StoredValue::new(0_u32);
-    Effect::new(move |before: Option<Option<CustomerTask>>| {
+    let mut known: Option<Option<CustomerTask>> = None;
+    live::effect(move || {
         let now = view.with(|view| view.plan().task(id).cloned());
-        if now.is_some() && before.is_some_and(|before| before != now) {
+        let is_other = now.is_some() && known.as_ref().is_some_and(|known| *known != now);
+        known = Some(now);
+        if is_other {
             latest.update_value(|latest| *latest += 1);
             let number = latest.get_value();
             leptos::task::spawn_local(async move {
@@ -144,22 +165,25 @@ fn reread(view: Signal<CustomerView>, id: TaskId, html: RwSignal<String>) {
                 }
             });
         }
-        now
     });
 }
 
 fn body(scene: &TaskScene) -> impl IntoView + use<> {
     let shown = &scene.shown;
     let html = scene.html;
-    let (title, pictures, who) = (shown.clone(), shown.clone(), shown.clone());
+    let (title, pictures, assigned) = (shown.clone(), shown.clone(), shown.clone());
     view! {
         <h1 id="task-title">{ui::follow(move || title.with(|shown| shown.row.title.clone()))}</h1>
         {status(shown)}
         <p class="cluster">
             {ui::follow(move || pictures.with(|shown| shown.row.pictures.clone()).into_iter().map(avatar).collect_view().into_any())}
-            <span>{ui::follow(move || who.with(|shown| Wording::get().assigned_to(&shown.row.who)))}</span>
+            <span>{ui::follow(move || assigned.with(|shown| shown.assigned.clone()))}</span>
         </p>
-        <div class="prose" hidden=ui::follow(move || html.read().is_empty()) inner_html=ui::follow(move || html.get())></div>
+        <div
+            class="prose"
+            hidden=ui::follow(move || html.read().is_empty().then_some(""))
+            inner_html=ui::follow(move || html.get())
+        ></div>
         {bar(scene)}
         {neighbours(scene)}
     }
@@ -170,13 +194,15 @@ fn status(shown: &Watched<Shown>) -> impl IntoView + use<> {
     let (cancelled, dates) = (shown.clone(), shown.clone());
     view! {
         <div class="cluster">
-            <ui::StatusGlyph timeliness=shown.part(|shown| shown.row.timeliness)/>
+            <ui::StatusGlyph timeliness=shown.shown(|shown| shown.row.timeliness)/>
             <ui::DueText
-                timeliness=shown.part(|shown| shown.row.timeliness)
-                due=shown.part(|shown| shown.row.due.clone())
+                timeliness=shown.shown(|shown| shown.row.timeliness)
+                due=shown.shown(|shown| shown.row.due.clone())
             />
             {ui::follow(move || {
-                cancelled.with(|shown| shown.row.cancelled).then(|| view! { <span class="tag">{Wording::get().cancelled()}</span> }.into_any())
+                cancelled
+                    .with(|shown| shown.row.mark == Mark::Cancelled)
+                    .then(|| view! { <span class="tag">{Wording::get().cancelled()}</span> }.into_any())
             })}
             {ui::follow(move || dates.with(|shown| shown.dates.clone()).map(|dates| view! { <span class="faint">{dates}</span> }.into_any()))}
         </div>
@@ -190,7 +216,9 @@ fn neighbours(scene: &TaskScene) -> impl IntoView + use<> {
         let words = Wording::get();
         let (previous, following) = scene.shown.with(|shown| (shown.previous, shown.following));
         let link = |id: Option<TaskId>, text: &'static str| {
-            id.map(|id| view! { <a class="btn" href=scene.paths.task(id, scene.filter)>{text}</a> })
+            id.map(|id| {
+                view! { <a class="btn" href=scene.paths.task(id, scene.filter)>{text}</a> }.into_any()
+            })
         };
         (previous.is_some() || following.is_some()).then(|| {
             view! {
@@ -212,19 +240,25 @@ fn bar(scene: &TaskScene) -> impl IntoView + use<> {
     let is_drawn = Watched::new(move |_| is_drawn.with(|shown| shown.is_mine || shown.completed.is_some()));
     let inside = move || {
         let completed = completed.clone();
-        let control = is_mine.with(|is_mine| *is_mine).then(|| match &scene.reader {
-            Some(name) => may_toggle(&scene, name.clone()).into_any(),
-            None => toggle_form(&scene).into_any(),
-        });
+        let button = is_mine.with(|is_mine| *is_mine).then(|| control(&scene));
         view! {
             <div class="complete-bar">
                 {ui::follow(move || completed.with(|shown| shown.completed.clone()).map(|words| view! { <span>{words}</span> }.into_any()))}
-                {control}
+                {button}
             </div>
         }
         .into_any()
     };
     ui::follow(move || is_drawn.with(|is_drawn| *is_drawn).then(&inside))
+}
+
+/// The button; in the customer view what the contact could do here.
+fn control(scene: &TaskScene) -> AnyView {
+    #[cfg(not(feature = "hydrate"))]
+    if let Some(name) = &scene.reader {
+        return may_toggle(scene, Arc::clone(name)).into_any();
+    }
+    toggle_form(scene).into_any()
 }
 
 /// One form with one button, whatever it does, so that the focus stays on it.
@@ -245,18 +279,22 @@ fn toggle_form(scene: &TaskScene) -> impl IntoView + use<> {
     view! {
         <form method="post" action=ui::follow(move || if action() { REOPEN } else { COMPLETE }) on:submit=submit>
             <ui::Hidden name="task" value=id.to_string()/>
-            <button class=move || if class() { "btn wide" } else { "btn primary wide" }>
+            <button class=ui::follow(move || if class() { "btn wide" } else { "btn primary wide" })>
                 {ui::follow(move || {
                     let name = if icon() { IconName::Undo } else { IconName::Check };
                     view! { <ui::Icon name/> }.into_any()
                 })}
-                {ui::follow(move || if label() { words.reopen() } else { words.complete() })}
+                {ui::follow(move || {
+                    let text = if label() { words.reopen() } else { words.complete() };
+                    text.to_owned()
+                })}
             </button>
         </form>
     }
 }
 
 /// In the customer view: what the contact could do here.
+#[cfg(not(feature = "hydrate"))]
 fn may_toggle(scene: &TaskScene, name: Arc<str>) -> impl IntoView + use<> {
     let shown = scene.shown.clone();
     view! { <span class="muted">{ui::follow(move || shown.with(|shown| Wording::get().may_toggle(&name, shown.row.done)))}</span> }

@@ -1,7 +1,7 @@
 //! What a task's page says.
 
 use crate::portal::{
-    plan::row::{Row, may_toggle},
+    plan::row::{Row, may_toggle, with_who},
     wording::Wording,
 };
 use domain::{
@@ -16,6 +16,8 @@ use domain::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Shown {
     pub(super) row: Row,
+    /// "Assigned to you and Maya Okafor".
+    pub(super) assigned: String,
     /// Whether the reader may complete it.
     pub(super) is_mine: bool,
     /// "Completed by you, 21 Nov".
@@ -46,6 +48,7 @@ impl Shown {
         let (previous, following) = neighbours(view, task);
         Self {
             row: Row::of(view, task),
+            assigned: with_who(view, task, Wording::assigned_to),
             is_mine: may_toggle(view, task),
             completed: completed(view, task),
             dates: dates(task, *view.plan().header().today()),

@@ -1,16 +1,16 @@
-//! What can be done with a contact in the table. One handler for the forms of all rows, where a `Posting` is one form.
+//! What can be done with a contact in the table. One handler for the forms of all rows, where a page's other forms are sent by the browser.
 
 use super::personal_link::PersonalLink;
 use crate::{
     api::{
         ApiError,
         post::{Body, post},
-        staff::{ArchiveContact, CopyLink, GrantContact, RestoreContact, SendLink},
+        staff::{ArchiveContact, Contacts, CopyLink, GrantContact, RestoreContact, SendLink},
     },
-    ui::Announcer,
-    workspace::frame::{FirstPage, entries},
+    request::Returned,
+    ui::{Announcer, entries},
 };
-use domain::views::pages::ContactRow;
+use domain::views::pages::ContactsPage;
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 
 /// One thing that can be done.
@@ -50,7 +50,7 @@ impl ContactAction {
 /// What all rows share: the link that was made last, and why something was refused.
 #[derive(Clone, Copy)]
 pub(super) struct ContactActions {
-    rows: crate::resource::Resource<Result<Vec<ContactRow>, ApiError>>,
+    page: RwSignal<ContactsPage>,
     announcer: Announcer,
     /// The link that was made last.
     pub(super) link: RwSignal<Option<PersonalLink>>,
@@ -58,11 +58,11 @@ pub(super) struct ContactActions {
 }
 
 impl ContactActions {
-    /// For one page; whatever succeeds reads the rows again and is announced.
-    pub(super) fn new(rows: crate::resource::Resource<Result<Vec<ContactRow>, ApiError>>) -> Self {
-        let came_back = FirstPage::returned().form;
+    /// For one page; whatever succeeds reads the contacts again and is announced.
+    pub(super) fn new(page: RwSignal<ContactsPage>) -> Self {
+        let came_back = Returned::get().form;
         Self {
-            rows,
+            page,
             announcer: Announcer::get(),
             link: RwSignal::new(None),
             refused: RwSignal::new(came_back.map(|form| form.error)),
@@ -73,6 +73,22 @@ impl ContactActions {
     pub(super) fn errors(&self) -> Signal<Vec<(String, String)>> {
         let refused = self.refused;
         Signal::derive(move || refused.with(|error| error.as_ref().map(entries).unwrap_or_default()))
+    }
+
+    /// Reads the contacts again. Where that fails the page stays as it was; what was done is done.
+    async fn read(self) {
+        let account = self
+            .page
+            .try_with_untracked(|page| page.header.account.to_string());
+        let body = Body::of([("account", account.unwrap_or_default().as_str())]);
+        match post(<Contacts as ServerFn>::PATH, body).await {
+            Ok(page) => {
+                self.page.try_set(page);
+            }
+            Err(error) => {
+                self.refused.try_set(Some(error));
+            }
+        }
     }
 
     /// Sends the form of a row instead of the browser.
@@ -90,7 +106,7 @@ impl ContactActions {
                     self.announcer.say(action.sentence(&name));
                     self.link.try_set(link.map(|link| PersonalLink { name, link }));
                     self.refused.try_set(None);
-                    self.rows.refetch();
+                    self.read().await;
                 }
                 Err(error) => {
                     self.refused.try_set(Some(error));

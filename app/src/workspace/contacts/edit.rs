@@ -1,16 +1,13 @@
 //! A contact's name, address and job title.
 
 use crate::{
-    api::{
-        ApiError,
-        staff::{self, CreateContact, EditContact},
-    },
+    api::staff::{CreateContact, EditContact},
     ui::{EmailField, ErrorSummary, Hidden, Icon, IconName, TextField},
     workspace::{
-        account_header::account_header,
-        frame::{Conflict, FormState, Page, PostForm, Posting, Submit, loaded, originals, parameter, titled},
+        frame::{FormState, Page, PostForm, conflict, originals, titled},
         fresh_id,
         paths::contacts_path,
+        screen::PlainPage,
     },
 };
 use domain::{
@@ -19,103 +16,134 @@ use domain::{
     refusal::Refusal,
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
+use server::actor::Staff;
+
+/// The account whose contact it is.
+#[derive(Clone, Debug)]
+struct Whose {
+    account: AccountId,
+    name: String,
+}
+
+impl Whose {
+    async fn read(staff: &Staff, account: AccountId) -> Result<Self, Refusal> {
+        let header = staff.plan_page(account).await?.view.header;
+        Ok(Self {
+            account,
+            name: header.name,
+        })
+    }
+}
 
 /// A new contact.
-#[component]
-pub(crate) fn NewContactPage() -> impl IntoView {
-    let posting = Posting::to::<CreateContact>();
-    let form = FormState::of(posting);
-    let id = parameter::<AccountId>("account");
-    let header = account_header(id);
-    let contact = form.value("contact", &fresh_id().to_string());
-    view! {
-        <Title text=form.title(titled(|| "Add contact".to_owned())) />
-        <Page narrow=true>
-            <ErrorSummary errors=form.summary() />
-            {loaded(
-                header,
-                move |(header, _)| {
-                    let contact = contact.clone();
-                    view! {
-                        <ToContacts account=header.account name=header.name.clone() />
-                        <h1>"Add contact"</h1>
-                        <PostForm posting>
-                            <Hidden name="account" value=header.account.to_string() />
-                            <Hidden name="contact" value=contact />
-                            <ContactFields form stored=ContactForm::default() />
-                            <Buttons account=header.account text="Add contact" form />
-                        </PostForm>
-                    }
-                },
-            )}
-        </Page>
+#[derive(Clone, Debug)]
+pub(crate) struct ContactCreation {
+    whose: Whose,
+}
+
+impl ContactCreation {
+    /// Reads whose contact it will be.
+    pub(crate) async fn read(staff: &Staff, account: AccountId) -> Result<Self, Refusal> {
+        let whose = Whose::read(staff, account).await?;
+        Ok(Self { whose })
+    }
+}
+
+impl PlainPage for ContactCreation {
+    fn draw(self) -> impl IntoView + 'static {
+        let Self { whose } = self;
+        let account = whose.account;
+        let form = FormState::of::<CreateContact>();
+        titled(&form.title("Add contact"));
+        let contact = form.value("contact", &fresh_id().to_string());
+        let fields = fields(&form, &ContactForm::default());
+        view! {
+            <Page narrow=true>
+                <ErrorSummary errors=form.summary() />
+                {to_contacts(&whose)}
+                <h1>"Add contact"</h1>
+                <PostForm address=form.address()>
+                    <Hidden name="account" value=account.to_string() />
+                    <Hidden name="contact" value=contact />
+                    {fields}
+                    {buttons(account, "Add contact")}
+                </PostForm>
+            </Page>
+        }
     }
 }
 
 /// A contact who is there already.
-#[component]
-pub(crate) fn EditContactPage() -> impl IntoView {
-    let posting = Posting::to::<EditContact>();
-    let form = FormState::of(posting);
-    let account = parameter::<AccountId>("account");
-    let contact = parameter::<ContactId>("contact");
-    let stored = crate::resource::resource(
-        move || account.get().zip(contact.get()),
-        |ids| async move {
-            let (account, contact) = ids.ok_or(ApiError::Refused(Refusal::NotFound))?;
-            let stored = staff::contact_form(account, contact).await?;
-            Ok::<_, ApiError>((account, contact, stored))
-        },
-    );
-    view! {
-        <Title text=form.title(titled(|| "Edit contact".to_owned())) />
-        <Page narrow=true>
-            <ErrorSummary errors=form.summary() />
-            {loaded(
-                stored,
-                move |(account, contact, stored)| {
-                    let was = originals(
-                        form,
-                        &[
-                            ("name", &stored.name),
-                            ("email", &stored.email),
-                            ("job_title", &stored.job_title),
-                        ],
-                    );
-                    view! {
-                        <ToContacts account name="the account".to_owned() />
-                        <h1>{format!("Edit {}", stored.name)}</h1>
-                        <Conflict form />
-                        <PostForm posting>
-                            <Hidden name="account" value=account.to_string() />
-                            <Hidden name="contact" value=contact.to_string() />
-                            {was}
-                            <ContactFields form stored />
-                            <Buttons account text="Save" form />
-                        </PostForm>
-                    }
-                },
-            )}
-        </Page>
+#[derive(Clone, Debug)]
+pub(crate) struct ContactEditing {
+    whose: Whose,
+    contact: ContactId,
+    stored: ContactForm,
+}
+
+impl ContactEditing {
+    /// Reads what is stored of them.
+    pub(crate) async fn read(staff: &Staff, account: AccountId, contact: ContactId) -> Result<Self, Refusal> {
+        let stored = staff.contact_form(account, contact).await?;
+        let whose = Whose::read(staff, account).await?;
+        Ok(Self {
+            whose,
+            contact,
+            stored,
+        })
     }
 }
 
-#[component]
-fn ToContacts(account: AccountId, name: String) -> impl IntoView {
+impl PlainPage for ContactEditing {
+    fn draw(self) -> impl IntoView + 'static {
+        let Self {
+            whose,
+            contact,
+            stored,
+        } = self;
+        let account = whose.account;
+        let form = FormState::of::<EditContact>();
+        titled(&form.title("Edit contact"));
+        let was = originals(
+            &form,
+            &[
+                ("name", &stored.name),
+                ("email", &stored.email),
+                ("job_title", &stored.job_title),
+            ],
+        );
+        let (conflict, fields) = (conflict(&form), fields(&form, &stored));
+        view! {
+            <Page narrow=true>
+                <ErrorSummary errors=form.summary() />
+                {to_contacts(&whose)}
+                <h1>{format!("Edit {}", stored.name)}</h1>
+                {conflict}
+                <PostForm address=form.address()>
+                    <Hidden name="account" value=account.to_string() />
+                    <Hidden name="contact" value=contact.to_string() />
+                    {was}
+                    {fields}
+                    {buttons(account, "Save")}
+                </PostForm>
+            </Page>
+        }
+    }
+}
+
+fn to_contacts(whose: &Whose) -> impl IntoView + use<> {
     view! {
-        <a class="back" href=contacts_path(account)>
+        <a class="back" href=contacts_path(whose.account)>
             <Icon name=IconName::ArrowLeft />
-            {format!("Contacts of {name}")}
+            {format!("Contacts of {}", whose.name)}
         </a>
     }
 }
 
-#[component]
-fn Buttons(account: AccountId, text: &'static str, form: FormState) -> impl IntoView {
+fn buttons(account: AccountId, text: &'static str) -> impl IntoView {
     view! {
         <div class="actions">
-            <Submit text form />
+            <button class="btn primary">{text}</button>
             <a class="btn quiet" href=contacts_path(account)>
                 "Cancel"
             </a>
@@ -124,8 +152,7 @@ fn Buttons(account: AccountId, text: &'static str, form: FormState) -> impl Into
 }
 
 /// Name, e-mail, job title.
-#[component]
-fn ContactFields(form: FormState, stored: ContactForm) -> impl IntoView {
+fn fields(form: &FormState, stored: &ContactForm) -> impl IntoView + use<> {
     view! {
         <TextField
             id="name"

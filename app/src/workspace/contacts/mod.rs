@@ -1,78 +1,72 @@
 //! An account's contacts: who they are, whether they may enter the portal, and giving or taking that.
 
 use super::{
-    account_header::{AccountHeader, AccountSection, account_header},
-    frame::{Notice, Page, loaded, parameter, titled},
+    account_header::{AccountHeader, AccountSection},
+    frame::{Notice, Page, frame},
 };
 use crate::{
-    api::{ApiError, staff},
     ui::{EmptyState, ErrorSummary, Icon, IconName},
     workspace::paths::contacts_path,
 };
-use domain::{
-    ids::AccountId,
-    refusal::Refusal,
-    views::{pages::ContactRow, staff::StaffHeader},
-};
+use domain::{ids::AccountId, views::pages::ContactsPage};
 use leptos::prelude::*;
-use leptos_meta::Title;
+use serde::{Deserialize, Serialize};
 
 mod actions;
+#[cfg(feature = "ssr")]
 mod edit;
 mod personal_link;
+#[cfg(feature = "ssr")]
 mod revoke;
 mod table;
 
 use actions::ContactActions;
-pub(crate) use edit::{EditContactPage, NewContactPage};
-pub(crate) use revoke::RevokePage;
+#[cfg(feature = "ssr")]
+pub(crate) use edit::{ContactCreation, ContactEditing};
+#[cfg(feature = "ssr")]
+pub(crate) use revoke::Revoking;
 
-/// The table of an account's contacts.
-#[component]
-pub(crate) fn ContactsPage() -> impl IntoView {
-    let id = parameter::<AccountId>("account");
-    let header = account_header(id);
-    let rows = crate::resource::resource(
-        move || id.get(),
-        |id| async move {
-            let id = id.ok_or(ApiError::Refused(Refusal::NotFound))?;
-            staff::contacts(id).await
-        },
-    );
-    let actions = ContactActions::new(rows);
-    let name = RwSignal::new(String::new());
-    view! {
-        <Title text=titled(move || format!("Contacts – {}", name.try_get().unwrap_or_default())) />
-        <Page>
-            <Notice />
-            <ErrorSummary errors=actions.errors() />
-            {loaded(
-                header,
-                move |(header, can_mail)| {
-                    name.set(header.name.clone());
-                    view! { <Contacts header can_mail rows actions /> }
-                },
-            )}
-        </Page>
+/// What the contacts page is drawn from.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct ContactsScreen {
+    can_mail: bool,
+    page: ContactsPage,
+}
+
+#[cfg(feature = "ssr")]
+impl ContactsScreen {
+    /// Reads an account's contacts.
+    pub(crate) async fn read(
+        staff: &server::actor::Staff,
+        frame: &domain::views::pages::Frame,
+        account: AccountId,
+    ) -> Result<Self, domain::refusal::Refusal> {
+        Ok(Self {
+            can_mail: frame.can_mail,
+            page: staff.contacts_page(account).await?,
+        })
     }
 }
 
-#[component]
-fn Contacts(
-    header: StaffHeader,
-    can_mail: bool,
-    rows: crate::resource::Resource<Result<Vec<ContactRow>, ApiError>>,
-    actions: ContactActions,
-) -> impl IntoView {
-    let (account, portal_enabled) = (header.account, header.portal_enabled);
-    view! {
-        <AccountHeader header=Signal::stored(header) section=AccountSection::Contacts can_mail />
-        {(!portal_enabled).then(portal_is_off)}
-        {(portal_enabled && !can_mail).then(no_mail)}
-        <personal_link::PersonalLinkCard link=actions.link />
-        {loaded(
-            rows,
-            move |rows| {
+/// The table of an account's contacts.
+pub(crate) fn contacts_page(screen: ContactsScreen) -> impl IntoView {
+    let ContactsScreen { can_mail, page } = screen;
+    #[cfg(feature = "ssr")]
+    super::frame::titled(&format!("Contacts – {}", page.header.name));
+    let (account, portal_enabled) = (page.header.account, page.header.portal_enabled);
+    let page = RwSignal::new(page);
+    let actions = ContactActions::new(page);
+    let header = Signal::derive(move || page.with(|page| page.header.clone()));
+    frame(view! {
+        <Page>
+            <Notice />
+            <ErrorSummary errors=actions.errors() />
+            <AccountHeader header section=AccountSection::Contacts can_mail />
+            {(!portal_enabled).then(portal_is_off)}
+            {(portal_enabled && !can_mail).then(no_mail)}
+            <personal_link::PersonalLinkCard link=actions.link />
+            {move || {
+                let rows = page.with(|page| page.rows.clone());
                 if rows.is_empty() {
                     none_yet(account).into_any()
                 } else {
@@ -88,9 +82,9 @@ fn Contacts(
                     }
                         .into_any()
                 }
-            },
-        )}
-    }
+            }}
+        </Page>
+    })
 }
 
 fn new_path(account: AccountId) -> String {

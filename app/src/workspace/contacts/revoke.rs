@@ -1,14 +1,12 @@
 //! Revoking a contact's access. Asked first: it ends sessions and links at once, and giving access again does not bring those back.
 
 use crate::{
-    api::{
-        ApiError,
-        staff::{self, RevokeContact},
-    },
-    ui::{Announcer, Dialog, ErrorSummary, Hidden},
+    api::staff::RevokeContact,
+    ui::{Dialog, ErrorSummary, Hidden},
     workspace::{
-        frame::{FormState, Page, PostForm, Posting, loaded, parameter, titled},
+        frame::{FormState, Page, PostForm, titled},
         paths::contacts_path,
+        screen::PlainPage,
     },
 };
 use domain::{
@@ -18,83 +16,63 @@ use domain::{
     views::pages::ContactRow,
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
+use server::actor::Staff;
 
 /// The form's id, which the button in the foot names.
 const FORM: &str = "revoke-form";
 
 /// The question, as a page of its own.
-#[component]
-pub(crate) fn RevokePage() -> impl IntoView {
-    let account = parameter::<AccountId>("account");
-    let contact = parameter::<ContactId>("contact");
-    let found = crate::resource::resource(
-        move || account.get().zip(contact.get()),
-        |ids| async move {
-            let missing = || ApiError::Refused(Refusal::NotFound);
-            let (account, contact) = ids.ok_or_else(missing)?;
-            let mut rows = staff::contacts(account).await?.into_iter();
-            let row = rows.find(|row| row.id == contact).ok_or_else(missing)?;
-            Ok::<_, ApiError>((account, row))
-        },
-    );
-    let posting = Posting::to::<RevokeContact>();
-    let form = FormState::of(posting);
-    follow(posting, account);
-    view! {
-        <Title text=form.title(titled(|| "Revoke access".to_owned())) />
-        <Page>
-            {loaded(
-                found,
-                move |(account, contact)| {
-                    if contact.has_access {
-                        view! { <Question account contact posting form /> }.into_any()
-                    } else {
-                        nothing_to_revoke(account, &contact).into_any()
-                    }
-                },
-            )}
-        </Page>
+#[derive(Clone, Debug)]
+pub(crate) struct Revoking {
+    account: AccountId,
+    contact: ContactRow,
+}
+
+impl Revoking {
+    /// Reads how the contact stands.
+    pub(crate) async fn read(staff: &Staff, account: AccountId, contact: ContactId) -> Result<Self, Refusal> {
+        let mut rows = staff.contacts(account).await?.into_iter();
+        let contact = rows.find(|row| row.id == contact).ok_or(Refusal::NotFound)?;
+        Ok(Self { account, contact })
     }
 }
 
-/// With scripts: afterwards back to the contacts, and say so.
-fn follow(posting: Posting, account: Memo<Option<AccountId>>) {
-    let announcer = Announcer::get();
-    let navigate = use_navigate();
-    posting.on_done(move |()| {
-        if let Some(account) = account.get_untracked() {
-            announcer.say("Access was revoked.");
-            navigate(&contacts_path(account), NavigateOptions::default());
-        }
-    });
+impl PlainPage for Revoking {
+    fn draw(self) -> impl IntoView + 'static {
+        let Self { account, contact } = self;
+        let form = FormState::of::<RevokeContact>();
+        titled(&form.title("Revoke access"));
+        let dialog = if contact.has_access {
+            question(account, &contact, form).into_any()
+        } else {
+            nothing_to_revoke(account, &contact).into_any()
+        };
+        view! { <Page>{dialog}</Page> }
+    }
 }
 
 /// What revoking does, and the button.
-#[component]
-fn Question(account: AccountId, contact: ContactRow, posting: Posting, form: FormState) -> impl IntoView {
-    let id = contact.id;
-    let (heading, sentences) = (title(&contact), consequences(&contact));
+fn question(account: AccountId, contact: &ContactRow, form: FormState) -> impl IntoView + use<> {
+    let (id, sentences) = (contact.id, consequences(contact));
     let back = contacts_path(account);
     let foot = {
-        let (back, pending) = (back.clone(), form.pending());
+        let back = back.clone();
         move || {
             view! {
                 <a class="btn" href=back.clone()>
                     "Cancel"
                 </a>
-                <button class="btn danger" form=FORM aria-busy=move || pending.get().then_some("true")>
+                <button class="btn danger" form=FORM>
                     "Revoke access"
                 </button>
             }
         }
     };
     view! {
-        <Dialog id="revoke" title=heading close=back page=true foot>
+        <Dialog id="revoke" title=title(contact) close=back page=true foot>
             <ErrorSummary errors=form.summary() />
             {sentences.map(|sentence| view! { <p>{sentence}</p> })}
-            <PostForm posting id=FORM>
+            <PostForm address=form.address() id=FORM>
                 <Hidden name="account" value=account.to_string() />
                 <Hidden name="contact" value=id.to_string() />
             </PostForm>

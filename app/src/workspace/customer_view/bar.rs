@@ -2,20 +2,20 @@
 
 use super::{base, data::Viewing};
 use crate::{ui::Select, workspace::paths::plan_path};
+use domain::ids::{AccountId, ContactId};
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 /// Says that this is only a view, lets one look as somebody else, and leads back.
-#[component]
-pub(super) fn ViewingBar(viewing: Viewing) -> impl IntoView {
+pub(super) fn viewing_bar(viewing: Viewing) -> impl IntoView {
     let Viewing {
         account,
         is_shared,
+        contacts,
         view,
         ..
-    } = viewing.clone();
+    } = viewing;
     let not_yet = (!is_shared).then(|| view! { <strong>"Not shared yet."</strong> });
-    let picker = view.is_some().then(|| view! { <Picker viewing /> });
+    let picker = view.map(|view| picker(account, contacts, *view.viewer().id()));
     view! {
         <div class="viewing" role="region" aria-label="Customer view">
             <strong>{if picker.is_some() { "Customer view as" } else { "Customer view" }}</strong>
@@ -28,37 +28,16 @@ pub(super) fn ViewingBar(viewing: Viewing) -> impl IntoView {
     }
 }
 
-/// The choice of a contact: a form, which with scripts follows the choice at once.
-#[component]
-fn Picker(viewing: Viewing) -> impl IntoView {
-    let Viewing {
-        account,
-        contacts,
-        view,
-        ..
-    } = viewing;
-    let present = view
-        .map(|view| view.viewer().id().to_string())
-        .unwrap_or_default();
+/// The choice of a contact.
+fn picker(account: AccountId, contacts: Vec<(ContactId, String)>, present: ContactId) -> impl IntoView {
     let options = contacts
         .into_iter()
         .map(|(id, name)| (id.to_string(), name))
         .collect::<Vec<_>>();
-    let navigate = use_navigate();
-    let follow = move |event: leptos::ev::Event| {
-        let chosen = event_target_value(&event);
-        navigate(
-            &format!("{}?as={chosen}", base(account)),
-            NavigateOptions {
-                scroll: false,
-                ..NavigateOptions::default()
-            },
-        );
-    };
     view! {
-        <form method="get" action=base(account) on:change=follow>
-            <Select id="as" name="as" label="Contact" bare=true options value=present />
-            <button class="btn only-plain">"Show"</button>
+        <form method="get" action=base(account)>
+            <Select id="as" name="as" label="Contact" bare=true options value=present.to_string() />
+            <button class="btn">"Show"</button>
         </form>
     }
 }

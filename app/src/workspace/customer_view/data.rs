@@ -1,21 +1,15 @@
 //! What the customer view reads: the contacts to choose from, and the view of one of them.
 
-use crate::api::{
-    ApiError,
-    staff::{self, contacts, plan_page},
-};
+use crate::request::Address;
 use domain::{
-    ids::{AccountId, ContactId, TaskId},
+    ids::{AccountId, ContactId},
     refusal::Refusal,
-    views::{
-        customer::{CustomerTaskDetail, CustomerView},
-        pages::ContactRow,
-    },
+    views::{customer::CustomerView, pages::ContactRow},
 };
-use serde::{Deserialize, Serialize};
+use server::actor::Staff;
 
 /// The customer view of one contact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub(super) struct Viewing {
     /// Whose plan.
     pub(super) account: AccountId,
@@ -32,13 +26,12 @@ pub(super) struct Viewing {
 }
 
 impl Viewing {
-    /// As the contact named, or the first who has not left.
-    pub(super) async fn read(account: Option<AccountId>, named: Option<ContactId>) -> Result<Self, ApiError> {
-        let account = account.ok_or(ApiError::Refused(Refusal::NotFound))?;
-        let header = plan_page(account).await?.view.header;
-        let contacts = contacts(account).await?;
-        let view = match chosen(&contacts, named) {
-            Some(contact) => Some(staff::customer_view(account, contact).await?),
+    /// As the contact whom the address names, or the first who has not left.
+    pub(super) async fn read(staff: &Staff, account: AccountId, address: &Address) -> Result<Self, Refusal> {
+        let header = staff.plan_page(account).await?.view.header;
+        let contacts = staff.contacts(account).await?;
+        let view = match chosen(&contacts, address.value("as").parse().ok()) {
+            Some(contact) => Some(staff.customer_view(account, contact).await?),
             None => None,
         };
         Ok(Self {
@@ -50,36 +43,6 @@ impl Viewing {
                 .map(|contact| (contact.id, contact.name.clone()))
                 .collect(),
             view,
-        })
-    }
-}
-
-/// A task in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct ViewingTask {
-    /// The plan around it.
-    pub(super) viewing: Viewing,
-    /// The task.
-    pub(super) detail: CustomerTaskDetail,
-    /// Its description as safe HTML.
-    pub(super) html: String,
-}
-
-impl ViewingTask {
-    /// As the contact named, or the first who has not left.
-    pub(super) async fn read(
-        account: Option<AccountId>,
-        named: Option<ContactId>,
-        task: Option<TaskId>,
-    ) -> Result<Self, ApiError> {
-        let missing = || ApiError::Refused(Refusal::NotFound);
-        let viewing = Viewing::read(account, named).await?;
-        let viewer = *viewing.view.as_ref().ok_or_else(missing)?.viewer().id();
-        let (detail, html) = staff::customer_task(viewing.account, viewer, task.ok_or_else(missing)?).await?;
-        Ok(Self {
-            viewing,
-            detail,
-            html,
         })
     }
 }

@@ -1,118 +1,132 @@
 //! What a contact sees, or would see: the portal's own components, read-only, under a bar that says so.
 
-use super::frame::{loaded, parameter};
+use super::{paths::contacts_path, screen::PlainPage};
 use crate::{
     portal::{plan::PlanView, task::TaskView},
-    ui::{EmptyState, IconName},
-    workspace::paths::contacts_path,
+    request::Address,
+    ui::{EmptyState, IconName, set_title},
 };
-use data::{Viewing, ViewingTask};
+use data::Viewing;
 use domain::{
     filters::PortalFilter,
-    ids::{AccountId, ContactId, TaskId},
+    ids::{AccountId, TaskId},
+    refusal::Refusal,
+    views::customer::{CustomerTaskDetail, CustomerView},
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
+use server::actor::Staff;
 
 mod bar;
 mod data;
-
-/// The contact named in the address.
-fn named() -> Memo<Option<ContactId>> {
-    let query = use_query_map();
-    Memo::new(move |_| query.read().get_str("as").and_then(|id| id.parse().ok()))
-}
 
 /// The customer view's address.
 fn base(account: AccountId) -> String {
     format!("/accounts/{account}/customer-view")
 }
 
+/// What every link inside carries, so that the contact stays the same.
+fn extra_query(view: &CustomerView) -> String {
+    format!("as={}", view.viewer().id())
+}
+
 /// The plan as a contact sees it.
-#[component]
-pub(crate) fn CustomerViewPage() -> impl IntoView {
-    let account = parameter::<AccountId>("account");
-    let contact = named();
-    let query = use_query_map();
-    let filter = Memo::new(move |_| {
-        query
-            .read()
-            .get_str("show")
-            .map(PortalFilter::parse)
-            .unwrap_or_default()
-    });
-    let viewing = crate::resource::resource(
-        move || (account.get(), contact.get()),
-        |(account, contact)| Viewing::read(account, contact),
-    );
-    around(loaded(viewing, move |viewing| {
-        let Viewing { account, view, .. } = viewing.clone();
-        let plan = view.map(|view| {
-            let extra_query = format!("as={}", view.viewer().id());
-            let draw = move || {
-                view! { <PlanView view=view.clone() filter=filter.get() read_only=true base=base(account) extra_query=extra_query.clone() /> }
-            };
-            draw.into_any()
-        });
-        frame(&viewing, plan)
-    }))
+#[derive(Clone, Debug)]
+pub(crate) struct CustomerViewPage {
+    viewing: Viewing,
+    filter: PortalFilter,
 }
 
-/// A task as a contact sees it.
-#[component]
-pub(crate) fn CustomerTaskPage() -> impl IntoView {
-    let account = parameter::<AccountId>("account");
-    let task = parameter::<TaskId>("task");
-    let contact = named();
-    let viewing = crate::resource::resource(
-        move || (account.get(), contact.get(), task.get()),
-        |(account, contact, task)| ViewingTask::read(account, contact, task),
-    );
-    around(loaded(
-        viewing,
-        move |ViewingTask {
-                  viewing,
-                  detail,
-                  html,
-              }| {
-            let Viewing { account, view, .. } = viewing.clone();
-            let task = view.map(|view| {
-                let extra_query = format!("as={}", view.viewer().id());
-                view! { <TaskView view detail html read_only=true base=base(account) extra_query /> }
-                    .into_any()
-            });
-            frame(&viewing, task)
-        },
-    ))
-}
-
-/// The portal's sizes for everything inside.
-fn around(content: impl IntoView) -> impl IntoView {
-    view! {
-        <a class="skip" href="#main" rel="external">
-            "Skip to content"
-        </a>
-        <div class="portal">{content}</div>
+impl CustomerViewPage {
+    /// Reads what the contact sees whom the address names, or the first.
+    pub(crate) async fn read(staff: &Staff, account: AccountId, address: &Address) -> Result<Self, Refusal> {
+        Ok(Self {
+            viewing: Viewing::read(staff, account, address).await?,
+            filter: PortalFilter::parse(&address.value("show")),
+        })
     }
 }
 
-/// The bar, and under it the portal, or what is missing for it.
-fn frame(viewing: &Viewing, content: Option<AnyView>) -> impl IntoView + use<> {
-    let title = format!("Customer view – {} – {}", viewing.name, viewing.organisation);
-    let add = format!("{}/new", contacts_path(viewing.account));
+impl PlainPage for CustomerViewPage {
+    fn draw(self) -> impl IntoView + 'static {
+        let Self { viewing, filter } = self;
+        let base = base(viewing.account);
+        let plan = viewing.view.clone().map(|view| {
+            let extra_query = extra_query(&view);
+            view! { <PlanView view filter read_only=true base extra_query /> }.into_any()
+        });
+        around(viewing, plan)
+    }
+}
+
+/// A task as a contact sees it.
+#[derive(Clone, Debug)]
+pub(crate) struct CustomerTaskPage {
+    viewing: Viewing,
+    detail: CustomerTaskDetail,
+    /// Its description as safe HTML.
+    html: String,
+}
+
+impl CustomerTaskPage {
+    /// Reads what the contact sees of it whom the address names, or the first.
+    pub(crate) async fn read(
+        staff: &Staff,
+        account: AccountId,
+        task: TaskId,
+        address: &Address,
+    ) -> Result<Self, Refusal> {
+        let viewing = Viewing::read(staff, account, address).await?;
+        let contact = *viewing.view.as_ref().ok_or(Refusal::NotFound)?.viewer().id();
+        let detail = staff.customer_task(account, contact, task).await?;
+        let html = server::markdown::render(detail.description());
+        Ok(Self {
+            viewing,
+            detail,
+            html,
+        })
+    }
+}
+
+impl PlainPage for CustomerTaskPage {
+    fn draw(self) -> impl IntoView + 'static {
+        let Self {
+            viewing,
+            detail,
+            html,
+        } = self;
+        let base = base(viewing.account);
+        let task = viewing.view.clone().map(|view| {
+            let extra_query = extra_query(&view);
+            view! { <TaskView view detail html read_only=true base extra_query /> }.into_any()
+        });
+        around(viewing, task)
+    }
+}
+
+/// The portal's sizes, the bar, and under it the portal, or what is missing for it.
+fn around(viewing: Viewing, content: Option<AnyView>) -> impl IntoView {
+    set_title(format!(
+        "Customer view – {} – {}",
+        viewing.name, viewing.organisation
+    ));
+    let content = content.unwrap_or_else(|| nobody(viewing.account));
     view! {
-        <Title text=title />
-        <bar::ViewingBar viewing=viewing.clone() />
-        <div class="portal-shell">
-            <main class="main stack" id="main" tabindex="-1">
-                {content.unwrap_or_else(|| nobody(add))}
-            </main>
+        <a class="skip" href="#main">
+            "Skip to content"
+        </a>
+        <div class="portal">
+            {bar::viewing_bar(viewing)}
+            <div class="portal-shell">
+                <main class="main stack" id="main" tabindex="-1">
+                    {content}
+                </main>
+            </div>
         </div>
     }
 }
 
-fn nobody(add: String) -> AnyView {
+fn nobody(account: AccountId) -> AnyView {
+    let add = format!("{}/new", contacts_path(account));
     view! {
         <h1 class="sr-only">"Customer view"</h1>
         <EmptyState title="Add a contact first" text="Then you can look at the plan with their eyes." icon=IconName::People>

@@ -3,11 +3,11 @@
 
 use super::FormState;
 use crate::ui::{Hidden, Icon, IconName};
-use domain::refusal::{StaleField, or_empty};
+use domain::refusal::{Stale, StaleField, or_empty};
 use leptos::prelude::*;
 
 /// What the fields of a form started from, sent beside them as `was[field]`.
-pub(crate) fn originals(form: FormState, stored: &[(&'static str, &String)]) -> impl IntoView + use<> {
+pub(crate) fn originals(form: &FormState, stored: &[(&'static str, &String)]) -> impl IntoView + use<> {
     stored
         .iter()
         .map(|&(field, text)| {
@@ -18,24 +18,22 @@ pub(crate) fn originals(form: FormState, stored: &[(&'static str, &String)]) -> 
         .collect_view()
 }
 
-/// Both texts of every field that two people changed.
-#[component]
-pub(crate) fn Conflict(form: FormState) -> impl IntoView {
-    let stale = form.stale();
-    move || {
-        stale.get().map(|stale| {
-            let heading = format!("Somebody else changed the {}", stale.names());
-            view! {
-                <div class="notice" data-tone="soon" role="group" aria-labelledby="conflict">
-                    <Icon name=IconName::Warning />
-                    <div>
-                        <strong id="conflict">{heading}</strong>
-                        <dl class="props">{stale.fields.into_iter().map(both).collect_view()}</dl>
-                        <p>"Saving again stores yours. To keep theirs, copy it into the form or cancel."</p>
-                    </div>
-                </div>
-            }
-        })
+/// Both texts of every field that two people changed, if that is why the form came back.
+pub(crate) fn conflict(form: &FormState) -> impl IntoView + use<> {
+    form.stale().cloned().map(both_texts)
+}
+
+fn both_texts(stale: Stale) -> impl IntoView {
+    let heading = format!("Somebody else changed the {}", stale.names());
+    view! {
+        <div class="notice" data-tone="soon" role="group" aria-labelledby="conflict">
+            <Icon name=IconName::Warning />
+            <div>
+                <strong id="conflict">{heading}</strong>
+                <dl class="props">{stale.fields.into_iter().map(both).collect_view()}</dl>
+                <p>"Saving again stores yours. To keep theirs, copy it into the form or cancel."</p>
+            </div>
+        </div>
     }
 }
 

@@ -1,150 +1,237 @@
-//! A form's messages, the same with scripts and without.
+//! A form's messages and what was typed, after the server refused it: a form is sent by the browser, and when it is refused the page
+//! comes back with both.
 
-use super::{FirstPage, Posting};
-use crate::api::ApiError;
+use crate::{
+    api::ApiError,
+    request::{FormReturn, Returned},
+    ui::entries,
+};
 use domain::refusal::Stale;
-use leptos::prelude::*;
-use serde::de::DeserializeOwned;
+use leptos::{prelude::*, server_fn::ServerFn};
 
-/// How a form stands: the last refusal and what was typed. Fields have their form name as id.
-#[derive(Clone, Copy)]
+/// How a form stands: why it was refused, if it was, and what was typed then. Fields have their form name as id.
+#[derive(Clone, Debug)]
 pub(crate) struct FormState {
-    error: Signal<Option<ApiError>>,
-    typed: StoredValue<Vec<(String, String)>>,
-    pending: Signal<bool>,
+    address: &'static str,
+    came_back: Option<FormReturn>,
 }
 
 impl FormState {
-    /// Of that form: its last refusal, and what was typed where it came back from the server.
-    pub(crate) fn of<T: DeserializeOwned + Send + Sync + 'static>(posting: Posting<T>) -> Self {
-        let typed = FirstPage::returned()
-            .form(posting.address())
-            .map(|form| form.fields.clone());
-        let typed = StoredValue::new(typed.unwrap_or_default());
-        // What came back was for the form as it stood then.
-        posting.on_done(move |_| typed.set_value(Vec::new()));
+    /// Of the form that posts to that server function.
+    pub(crate) fn of<F: ServerFn>() -> Self {
         Self {
-            error: posting.refused.into(),
-            typed,
-            pending: posting.pending.into(),
+            address: F::PATH,
+            came_back: Returned::get().form(F::PATH).cloned(),
         }
+    }
+
+    /// Of two forms on one page the one that was refused, for the page's title and summary. Never both are.
+    pub(crate) fn or(self, other: Self) -> Self {
+        if other.came_back.is_some() { other } else { self }
+    }
+
+    /// Where the form posts.
+    pub(crate) const fn address(&self) -> &'static str {
+        self.address
+    }
+
+    fn error(&self) -> Option<&ApiError> {
+        self.came_back.as_ref().map(|form| &form.error)
     }
 
     /// What stands in a field at first: what was typed, or else what is stored.
     pub(crate) fn value(&self, field: &str, stored: &str) -> String {
-        self.typed.with_value(|typed| {
-            typed
-                .iter()
-                .find(|(name, _)| name == field)
-                .map_or_else(|| stored.to_owned(), |(_, text)| text.clone())
-        })
+        let typed = self.came_back.as_ref().and_then(|form| form.value(field));
+        typed.unwrap_or(stored).to_owned()
     }
 
     /// All values of a field that is sent several times (`field[]`), if the form came back.
     pub(crate) fn values(&self, field: &str) -> Option<Vec<String>> {
-        self.typed.with_value(|typed| {
-            let ours = |name: &str| {
-                name.strip_prefix(field)
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('['))
-            };
-            (!typed.is_empty()).then(|| {
-                typed
-                    .iter()
-                    .filter(|(name, _)| ours(name))
-                    .map(|(_, value)| value.clone())
-                    .collect()
-            })
-        })
+        let ours = |name: &str| {
+            name.strip_prefix(field)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('['))
+        };
+        let form = self.came_back.as_ref().filter(|form| !form.fields.is_empty())?;
+        let values = form.fields.iter().filter(|(name, _)| ours(name));
+        Some(values.map(|(_, value)| value.clone()).collect())
     }
 
-    /// What is sent as the text a field started from: what is stored, or since a conflict showed it what was stored then. So saving
+    /// What is sent as the text a field started from: what is stored, or where a conflict was shown what was stored then. So saving
     /// again is a decision about what was seen, whatever has happened since.
-    pub(crate) fn original(&self, name: &str, field: &'static str, stored: &str) -> Memo<String> {
-        let (error, first) = (self.error, self.value(name, stored));
-        Memo::new(move |before: Option<&String>| {
-            let shown = error.with(|error| {
-                let stale = error.as_ref().and_then(|error| error.stale());
-                stale
-                    .and_then(|stale| stale.of(field))
-                    .map(|field| field.stored.clone())
-            });
-            shown.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
-        })
+    pub(crate) fn original(&self, name: &str, field: &str, stored: &str) -> String {
+        let shown = self.stale().and_then(|stale| stale.of(field));
+        shown.map_or_else(|| self.value(name, stored), |field| field.stored.clone())
     }
 
     /// What somebody else stored meanwhile, if that is why the form was refused.
-    pub(crate) fn stale(&self) -> Memo<Option<Stale>> {
-        let error = self.error;
-        Memo::new(move |_| error.with(|error| error.as_ref().and_then(|error| error.stale().cloned())))
+    pub(crate) fn stale(&self) -> Option<&Stale> {
+        self.error().and_then(ApiError::stale)
     }
 
     /// The message beside a field.
-    pub(crate) fn message(&self, field: &'static str) -> Signal<Option<String>> {
-        let error = self.error;
-        Signal::derive(move || {
-            error.with(|error| {
-                error
-                    .as_ref()
-                    .and_then(|error| error.fields().of(field).map(str::to_owned))
-            })
-        })
+    pub(crate) fn message(&self, field: &str) -> Option<String> {
+        self.error()?.fields().of(field).map(str::to_owned)
     }
 
     /// The entries of the error summary: the fields' messages, or else the refusal's sentence.
-    pub(crate) fn summary(&self) -> Signal<Vec<(String, String)>> {
-        let error = self.error;
-        Signal::derive(move || error.with(|error| error.as_ref().map(entries).unwrap_or_default()))
+    pub(crate) fn summary(&self) -> Vec<(String, String)> {
+        self.error().map(entries).unwrap_or_default()
     }
 
-    /// The title with "Error: " before it while there is a message.
-    pub(crate) fn title(
-        &self,
-        thing: impl Fn() -> String + Send + Sync + 'static,
-    ) -> impl Fn() -> String + Send + Sync + 'static {
-        let error = self.error;
-        move || {
-            if error.try_with(Option::is_some).unwrap_or(false) {
-                format!("Error: {}", thing())
-            } else {
-                thing()
-            }
+    /// The page's title, with "Error: " before it while there is a message.
+    pub(crate) fn title(&self, thing: &str) -> String {
+        match self.error() {
+            Some(_) => format!("Error: {thing}"),
+            None => thing.to_owned(),
+        }
+    }
+}
+
+/// The form: its fields go to the server function as the browser sends them.
+#[component]
+pub(crate) fn PostForm(
+    /// Where it posts.
+    address: &'static str,
+    /// For buttons outside of it.
+    #[prop(optional)]
+    id: Option<&'static str>,
+    /// Fields and buttons.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <form id=id class="form" method="post" action=address novalidate="">
+            {children()}
+        </form>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::staff::{EditTask, SharePlan};
+    use domain::refusal::{Refusal, StaleField};
+
+    /// How a form stands on a page to which one came back that was sent to that address.
+    fn standing<F: ServerFn>(action: &str, fields: &[(&str, &str)], refusal: Refusal) -> FormState {
+        let field = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let form = FormReturn {
+            action: action.to_owned(),
+            fields: fields.iter().map(field).collect(),
+            error: refusal.into(),
+        };
+        Owner::new().with(|| {
+            provide_context(Returned {
+                notice: None,
+                form: Some(form),
+            });
+            FormState::of::<F>()
+        })
+    }
+
+    fn texts(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        let pair = |(field, text): &(&str, &str)| ((*field).to_owned(), (*text).to_owned());
+        pairs.iter().map(pair).collect()
+    }
+
+    #[test]
+    fn a_form_that_was_not_refused_holds_what_is_stored() {
+        let form = Owner::new().with(FormState::of::<EditTask>);
+        assert_eq!(form.address(), "/api/staff/edit_task");
+        assert_eq!(form.value("title", "stored"), "stored");
+        assert_eq!(form.original("was[title]", "title", "stored"), "stored");
+        assert_eq!((form.values("contacts"), form.message("title")), (None, None));
+        assert_eq!(
+            (form.summary(), form.title("Edit task")),
+            (Vec::new(), "Edit task".to_owned())
+        );
+    }
+
+    #[test]
+    fn what_another_form_held_is_not_taken_for_this_ones() {
+        let refusal = || Refusal::field("title", "Enter a title.");
+        let fields = [("title", "typed")];
+        let form = standing::<EditTask>("/api/staff/rename_task", &fields, refusal());
+        assert_eq!(
+            (form.value("title", "stored"), form.summary()),
+            ("stored".to_owned(), Vec::new())
+        );
+
+        let ours = standing::<EditTask>("/api/staff/edit_task", &fields, refusal());
+        for both in [form.clone().or(ours.clone()), ours.or(form)] {
+            assert_eq!(both.value("title", "stored"), "typed");
         }
     }
 
-    /// Whether the answer is awaited.
-    pub(crate) const fn pending(&self) -> Signal<bool> {
-        self.pending
-    }
-}
+    #[test]
+    fn a_refused_form_says_why_and_holds_what_was_typed() {
+        let fields = [
+            ("title", ""),
+            ("description", "typed"),
+            ("was[title]", "at first"),
+        ];
+        let refusal = Refusal::field("title", "Enter a title.");
+        let form = standing::<EditTask>("/api/staff/edit_task", &fields, refusal);
+        assert_eq!(
+            form.value("title", "stored"),
+            "",
+            "what was cleared stays cleared"
+        );
+        assert_eq!(form.value("description", "stored"), "typed");
+        assert_eq!(form.value("due_on", "stored"), "stored");
+        assert_eq!(form.original("was[title]", "title", "stored"), "at first");
+        assert_eq!(form.message("title").as_deref(), Some("Enter a title."));
+        assert_eq!(form.message("description"), None);
+        assert_eq!(form.summary(), texts(&[("title", "Enter a title.")]));
+        assert_eq!(form.title("Edit task"), "Error: Edit task");
 
-/// A refusal as entries of the error summary.
-pub(crate) fn entries(error: &ApiError) -> Vec<(String, String)> {
-    let fields = error.fields().0;
-    if fields.is_empty() {
-        return vec![(String::new(), error.to_string())];
+        let sentence = Refusal::NotAllowed("Not now.".to_owned());
+        let form = standing::<EditTask>("/api/staff/edit_task", &fields, sentence);
+        assert_eq!(form.summary(), texts(&[("", "Not now.")]));
     }
-    fields
-        .into_iter()
-        .map(|error| (error.field, error.message))
-        .collect()
-}
 
-/// The button that sends a form, with a spinner while the answer is awaited.
-#[component]
-pub(crate) fn Submit(
-    /// What it does.
-    #[prop(into)]
-    text: String,
-    /// The form's state.
-    form: FormState,
-    /// As wide as the form, as at a door.
-    #[prop(optional)]
-    wide: bool,
-) -> impl IntoView {
-    let pending = form.pending();
-    view! {
-        <button class="btn primary" class:wide=wide aria-busy=move || pending.get().then_some("true")>
-            {text}
-        </button>
+    #[test]
+    fn a_field_that_is_sent_several_times_comes_back_with_all_its_values() {
+        let fields = [
+            ("contacts[0]", "sally"),
+            ("contacts[]", "stan"),
+            ("contacts_of", "x"),
+            ("mail", "true"),
+        ];
+        let refusal = || Refusal::field("title", "Enter a title.");
+        let form = standing::<SharePlan>("/api/staff/share_plan", &fields, refusal());
+        assert_eq!(
+            form.values("contacts"),
+            Some(vec!["sally".to_owned(), "stan".to_owned()])
+        );
+        let none = standing::<SharePlan>("/api/staff/share_plan", &fields[3..], refusal());
+        assert_eq!(none.values("contacts"), Some(Vec::new()), "all were taken off");
+        let not_kept = standing::<SharePlan>("/api/staff/share_plan", &[], refusal());
+        assert_eq!(
+            not_kept.values("contacts"),
+            None,
+            "nothing is known of what was chosen"
+        );
+    }
+
+    #[test]
+    fn after_a_conflict_an_edit_starts_from_what_was_shown() {
+        let stale = Stale {
+            fields: vec![StaleField {
+                field: "owner".to_owned(),
+                theirs: "Maya".to_owned(),
+                mine: "Ines".to_owned(),
+                stored: "user-maya".to_owned(),
+            }],
+        };
+        let fields = [
+            ("owner", "user-ines"),
+            ("was[owner]", ""),
+            ("was[title]", "at first"),
+        ];
+        let form = standing::<EditTask>("/api/staff/edit_task", &fields, Refusal::Stale(stale));
+        assert_eq!(form.value("owner", ""), "user-ines");
+        assert_eq!(form.original("was[owner]", "owner", "newer"), "user-maya");
+        assert_eq!(form.original("was[title]", "title", "newer"), "at first");
+        assert!(form.stale().is_some());
     }
 }

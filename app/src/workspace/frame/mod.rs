@@ -2,52 +2,55 @@
 //!
 //! | part | for |
 //! |---|---|
+//! | [`frame`] | skip link, rail, and the page beside it |
 //! | [`Page`] | the `<main>` of a page |
 //! | [`Notice`] | what the last form did, above the heading |
-//! | [`Posting`], [`PostForm`] | a form that the page sends itself where scripts run |
-//! | [`FormState`] | a form's messages and what was typed, with scripts and without |
-//! | [`originals`], [`Conflict`] | an edit that somebody else overtook |
-//! | [`loaded`], [`failed`] | what a resource brought, or why it did not |
-//! | [`take_focus`] | the focus of a page that draws its own `<main>` |
-//! | [`parameter`] | an id in the address |
+//! | [`PostForm`] | a form |
+//! | [`FormState`] | a form's messages and what was typed |
+//! | [`originals`], [`conflict`] | an edit that somebody else overtook |
 //! | [`titled`] | `Thing – Organisation` for the tab |
 
-use crate::api::staff;
+use crate::ui::still;
 use leptos::prelude::*;
-use leptos_router::components::Outlet;
 
+#[cfg(feature = "ssr")]
 mod conflict;
+#[cfg(feature = "ssr")]
 mod form_state;
-mod loaded;
 mod notice;
 mod page;
-mod posting;
+#[cfg(feature = "ssr")]
 mod rail;
+#[cfg(feature = "ssr")]
 mod theme;
+#[cfg(feature = "ssr")]
+mod titled;
 
-pub(crate) use conflict::{Conflict, originals};
-pub(crate) use form_state::{FormState, Submit, entries};
-pub(crate) use loaded::{FrameResource, failed, loaded, parameter};
-pub(crate) use notice::{FirstPage, Notice};
-pub(crate) use page::{Organisation, Page, take_focus, titled};
-pub(crate) use posting::{PostForm, Posting};
+#[cfg(feature = "ssr")]
+pub(crate) use conflict::{conflict, originals};
+#[cfg(feature = "ssr")]
+pub(crate) use form_state::{FormState, PostForm};
+pub(crate) use notice::Notice;
+pub(crate) use page::Page;
+#[cfg(feature = "ssr")]
+pub(crate) use titled::titled;
 
 /// The frame: skip link, rail, and the page beside it.
-#[component]
-pub(crate) fn FramePage() -> impl IntoView {
-    FirstPage::provide();
-    Organisation::provide();
-    theme::provide();
-    let frame = crate::resource::resource(|| (), |()| staff::frame());
-    provide_context(FrameResource(frame));
+pub(crate) fn frame(page: impl IntoView + 'static) -> impl IntoView {
     view! {
-        // The router would swallow a link to a place on the same page: `external` leaves it to the browser, which moves the focus too.
-        <a class="skip" href="#main" rel="external">
+        {still!(skip_link())}
+        <div class="app">
+            {still!(rail::rail())}
+            {page}
+        </div>
+    }
+}
+
+#[cfg(feature = "ssr")]
+fn skip_link() -> impl IntoView {
+    view! {
+        <a class="skip" href="#main">
             "Skip to content"
         </a>
-        <div class="app">
-            <rail::Rail frame />
-            <Outlet />
-        </div>
     }
 }

@@ -1,8 +1,8 @@
 //! The rail: where one can go, and who is signed in.
 
-use super::{Organisation, loaded, theme::ThemeChoice};
+use super::theme::ThemeChoice;
 use crate::{
-    api::ApiError,
+    request::Address,
     ui::{Avatar, BrandMark, Icon, IconName},
     workspace::paths::plan_path,
 };
@@ -11,29 +11,16 @@ use domain::{
     views::pages::{Frame, RailAccount},
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-/// The rail; on narrow screens a bar with a menu.
-#[component]
-pub(super) fn Rail(
-    /// What is in it.
-    frame: crate::resource::Resource<Result<Frame, ApiError>>,
-) -> impl IntoView {
-    view! { <header class="rail">{loaded(frame, |frame| view! { <RailContent frame /> })}</header> }
+/// The rail; on narrow screens a bar with a menu. Nothing where nobody is signed in.
+pub(super) fn rail() -> impl IntoView {
+    let content = use_context::<Frame>().map(|frame| view! { <RailContent frame /> });
+    view! { <header class="rail">{content}</header> }
 }
 
 #[component]
 fn RailContent(frame: Frame) -> impl IntoView {
-    if let Some(Organisation(name)) = use_context() {
-        name.set(frame.organisation.clone());
-    }
-    let toggle = NodeRef::<leptos::html::Details>::new();
-    let close = move |_| {
-        if let Some(details) = toggle.get_untracked() {
-            details.set_open(false);
-        }
-    };
-    let is_demo = frame.is_demo;
+    let has_mailbox = frame.has_mailbox;
     view! {
         <a class="brand" href="/accounts">
             <BrandMark />
@@ -42,14 +29,14 @@ fn RailContent(frame: Frame) -> impl IntoView {
             </span>
         </a>
         // Empty: on narrow screens it shows and hides the navigation after it.
-        <details class="rail-toggle" node_ref=toggle>
+        <details class="rail-toggle">
             <summary class="btn quiet">"Menu " <Icon name=IconName::Chevron /></summary>
         </details>
-        <nav aria-label="Main" on:click=close>
+        <nav aria-label="Main">
             <ul role="list">
                 <Place to="/accounts" icon=IconName::Building text="Accounts" />
                 <Place to="/settings" icon=IconName::Settings text="Settings" />
-                {is_demo.then(|| view! { <Place to="/dev/mail" icon=IconName::Mail text="Mail" /> })}
+                {has_mailbox.then(|| view! { <Place to="/dev/mail" icon=IconName::Mail text="Mail" /> })}
             </ul>
             {my_accounts(frame.my_accounts)}
             <ul role="list" class="rail-end">
@@ -98,12 +85,9 @@ fn my_accounts(accounts: Vec<RailAccount>) -> impl IntoView {
 
 #[component]
 fn Place(to: &'static str, icon: IconName, text: &'static str) -> impl IntoView {
-    let path = use_location().pathname;
-    let current = move || {
-        let path = path.get();
-        let here = path == to || (to == "/accounts" && path == "/") || path.starts_with(&format!("{to}/"));
-        here.then_some("page")
-    };
+    let path = Address::get().path;
+    let here = path == to || (to == "/accounts" && path == "/") || path.starts_with(&format!("{to}/"));
+    let current = here.then_some("page");
     view! {
         <li>
             <a href=to aria-current=current>
@@ -116,9 +100,8 @@ fn Place(to: &'static str, icon: IconName, text: &'static str) -> impl IntoView 
 
 #[component]
 fn MyAccount(account: RailAccount) -> impl IntoView {
-    let path = use_location().pathname;
     let place = format!("/accounts/{}/", account.id);
-    let current = move || path.get().starts_with(&place).then_some("true");
+    let current = Address::get().path.starts_with(&place).then_some("true");
     let late = (account.overdue > 0)
         .then(|| view! { <span class="count">{format!("{} late", account.overdue)}</span> });
     view! {

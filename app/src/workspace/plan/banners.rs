@@ -1,14 +1,13 @@
 //! What stands above the heading: what the last form did or why it was refused, and what can be taken back.
 
-use super::{board::Board, change::ChangeForm, deleted::Deleted, quick_add::field_id};
+use super::{board::Board, change::ChangeForm, deleted::Deleted, note::Note, quick_add::field_id};
 use crate::{
-    request::FormReturn,
-    ui::{ErrorSummary, NotificationBanner},
-    workspace::frame::{FirstPage, Notice},
+    request::{FormReturn, Returned},
+    ui::{ErrorSummary, Icon, IconName, NotificationBanner},
+    workspace::frame::Notice,
 };
 use domain::task::TaskHome;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 /// The banners of the list. While a task is open the messages of forms stand in its drawer, which may be all that shows.
 #[component]
@@ -18,22 +17,23 @@ pub(super) fn Banners() -> impl IntoView {
     view! {
         <Gone />
         {(!beside_task).then(|| view! { <FormBanners /> })}
-        <DeletedBanner />
+        <Undoable />
     }
 }
 
-/// What a form without scripts left: a refusal, or what it did.
+/// What a form without scripts left: a refusal, or what it did. Said once, where the page begins.
 #[component]
 pub(super) fn FormBanners() -> impl IntoView {
-    let errors = FirstPage::returned()
-        .form
-        .as_ref()
-        .map(entries)
-        .unwrap_or_default();
-    view! {
+    let told = Board::get().told;
+    if told.get_value() {
+        return None;
+    }
+    told.set_value(true);
+    let errors = Returned::get().form.as_ref().map(entries).unwrap_or_default();
+    Some(view! {
         <ErrorSummary errors />
         <Notice />
-    }
+    })
 }
 
 /// The refusal as entries of the error summary, each with the id of its field on this page.
@@ -63,32 +63,63 @@ fn Gone() -> impl IntoView {
     }
 }
 
-/// What was deleted, with a way to bring it back that has no time limit.
+/// What can be taken back, with no time limit. Wherever on the page it was done, the way back is in sight.
 #[component]
-fn DeletedBanner() -> impl IntoView {
+fn Undoable() -> impl IntoView {
     let board = Board::get();
-    let query = use_query_map();
-    let asked = Memo::new(move |_| query.with(|query| query.get_str("deleted").and_then(Deleted::parse)));
-    let is_gone = move |deleted: &Deleted| {
-        board.view.with(|view| match *deleted {
-            Deleted::Task(id) => view.task(id).is_none(),
-            Deleted::Play(id) => view.workflow(id).is_none(),
-            Deleted::Objective(id) => view.objective(id).is_none(),
-        })
-    };
-    let deleted = Memo::new(move |_| board.deleted.get().or_else(|| asked.get().filter(is_gone)));
     move || {
-        deleted.get().map(|deleted| {
-            view! {
-                // Wherever on the page it was deleted, the way back is in sight.
-                <div class="stuck">
-                    <NotificationBanner title="Deleted" text=deleted.words()>
-                        <ChangeForm change=deleted.undo()>
-                            <button class="btn">"Undo"</button>
-                        </ChangeForm>
-                    </NotificationBanner>
-                </div>
-            }
+        let note = board.note.get();
+        let note = note.filter(|note| !note.is_in_drawer(board.open.get()));
+        let deleted = deleted(board);
+        (note.is_some() || !deleted.is_empty()).then(|| {
+            let note = note.map(|note| {
+                let name = board.view.with_untracked(|view| note.name(view));
+                note_banner(board, name, note)
+            });
+            view! { <div class="stuck stack stack-s">{note} {deleted_banner(&deleted)}</div> }
         })
+    }
+}
+
+/// What was deleted, the newest last: before what was deleted here, what a form without scripts has deleted.
+fn deleted(board: Board) -> Vec<Deleted> {
+    let mut things = board.deleted.get();
+    let asked = board
+        .place
+        .with(|address| address.parameter("deleted").and_then(Deleted::parse));
+    let is_gone = |thing: &Deleted| board.view.with(|view| thing.is_gone(view));
+    if let Some(asked) = asked.filter(|asked| !things.contains(asked) && is_gone(asked)) {
+        things.insert(0, asked);
+    }
+    things
+}
+
+/// The newest thing deleted, and how many there are besides.
+fn deleted_banner(things: &[Deleted]) -> Option<impl IntoView + use<>> {
+    let (newest, before) = things.split_last()?;
+    let more = match before.len() {
+        0 => String::new(),
+        more => format!(" And {more} more before it."),
+    };
+    let undo = newest.undo();
+    Some(view! {
+        <NotificationBanner title="Deleted" text=newest.words().to_owned() + &more>
+            <ChangeForm change=undo>
+                <button class="btn">"Undo"</button>
+            </ChangeForm>
+        </NotificationBanner>
+    })
+}
+
+/// What a change did to what customers see, with its undo. There is one only while scripts run.
+pub(super) fn note_banner(board: Board, title: String, note: Note) -> impl IntoView {
+    let text = note.sentence.clone();
+    view! {
+        <NotificationBanner title text>
+            <button type="button" class="btn" on:click=move |_| board.undo(&note)>
+                <Icon name=IconName::Undo />
+                "Undo"
+            </button>
+        </NotificationBanner>
     }
 }

@@ -4,7 +4,7 @@ use super::{
     change::Change,
     deleted::Deleted,
     note::Note,
-    outline::{Outline, home_name, siblings},
+    outline::{Outline, home_name, same_home, siblings},
     query::query_of,
     row_words::{Row, Rows},
 };
@@ -13,21 +13,21 @@ use crate::{
     live::Live,
     ui::Announcer,
     workspace::{
-        frame::FirstPage,
         paths::{open_task, plan_path, task_path},
+        place::{Place, Step},
     },
 };
 use domain::{
     calendar::{Date, Timestamp},
     filters::StaffFilter,
-    forms::{MoveTo, reorder},
-    ids::{AccountId, TaskId, UserId},
+    forms::{MoveTo, place_among, reorder},
+    ids::{AccountId, ObjectiveId, TaskId, UserId, WorkflowId},
     people::PersonId,
+    plan::Placement,
     task::{Completion, TaskHome, TaskStatus},
     views::staff::{StaffTask, StaffView},
 };
 use leptos::prelude::*;
-use leptos_router::hooks::{use_location, use_query_map};
 use std::sync::Arc;
 
 /// How long after the server's word a change waits for the live stream.
@@ -59,9 +59,9 @@ pub(super) struct Board {
     pub(super) portal_on: Memo<bool>,
     /// The task in the drawer.
     pub(super) open: Memo<Option<TaskId>>,
-    /// What can be brought back.
-    pub(super) deleted: RwSignal<Option<Deleted>>,
-    /// What the last change also did.
+    /// What was deleted here and can be brought back, the newest last.
+    pub(super) deleted: RwSignal<Vec<Deleted>>,
+    /// What the last change did to what customers see.
     pub(super) note: RwSignal<Option<Note>>,
     /// The row whose title is being edited in place.
     pub(super) editing: RwSignal<Option<TaskId>>,
@@ -77,8 +77,10 @@ pub(super) struct Board {
     pub(super) focused: StoredValue<Option<TaskId>>,
     /// Whether the list of shortcuts is open.
     pub(super) help: RwSignal<bool>,
-    /// Where to navigate next.
-    pub(super) goto: RwSignal<Option<String>>,
+    /// Where the page is.
+    pub(super) place: Place,
+    /// Whether it has been said what the last form did, or why it was refused.
+    pub(super) told: StoredValue<bool>,
     pub(super) announcer: Announcer,
     pending: RwSignal<Vec<(TaskId, TaskStatus)>>,
     completions: StoredValue<Vec<TaskId>>,
@@ -86,7 +88,7 @@ pub(super) struct Board {
 
 impl Board {
     /// Makes it from a live view and provides it as context.
-    pub(super) fn provide(live: Live<StaffView>, viewer: UserId) -> Self {
+    pub(super) fn provide(live: Live<StaffView>, viewer: UserId, place: Place) -> Self {
         let account = live.view.with_untracked(|view| view.header.account);
         let pending = RwSignal::new(Vec::<(TaskId, TaskStatus)>::new());
         let view = Memo::new(move |_| {
@@ -95,13 +97,10 @@ impl Board {
                 view.with_status(*task, *status)
             })
         });
-        let query = use_query_map();
         let filter = Memo::new(move |_| {
-            query.with(|query| StaffFilter::parse(query.get_str("show").unwrap_or_default()))
+            place.with(|address| StaffFilter::parse(address.parameter("show").unwrap_or_default()))
         });
-        let text =
-            Memo::new(move |_| query.with(|query| query.get_str("q").unwrap_or_default().trim().to_owned()));
-        let path = use_location().pathname;
+        let text = Memo::new(move |_| place.with(|address| address.value("q").trim().to_owned()));
         let board = Self {
             account,
             viewer,
@@ -113,17 +112,18 @@ impl Board {
             text,
             today: Memo::new(move |_| view.with(|view| view.header.today)),
             portal_on: Memo::new(move |_| view.with(|view| view.header.portal_enabled)),
-            open: Memo::new(move |_| path.with(|path| open_task(path))),
-            deleted: RwSignal::new(None),
+            open: Memo::new(move |_| place.with(|address| open_task(&address.path))),
+            deleted: RwSignal::new(Vec::new()),
             note: RwSignal::new(None),
             editing: RwSignal::new(None),
             dragging: RwSignal::new(None),
             drop: RwSignal::new(None),
             wanted: StoredValue::new(None),
-            moved: StoredValue::new(!FirstPage::is_now()),
+            moved: StoredValue::new(false),
             focused: StoredValue::new(None),
             help: RwSignal::new(false),
-            goto: RwSignal::new(None),
+            place,
+            told: StoredValue::new(false),
             announcer: Announcer::get(),
             pending,
             completions: StoredValue::new(Vec::new()),
@@ -146,12 +146,30 @@ impl Board {
 
     /// The same, and afterwards what the caller wants, who is given the answer.
     pub(super) fn run_then(self, change: Change, then: impl FnOnce(Answer) + 'static) {
-        let (place, ahead) = (self.place_sentence(&change), change.clone());
+        let undo = self.way_back(&change);
+        self.ask(change, undo, Box::new(then));
+    }
+
+    /// Takes back what a note tells of. That needs no note of its own.
+    pub(super) fn undo(self, note: &Note) {
+        let task = note.task();
+        let then = move |answer: Answer| {
+            if answer.is_ok() {
+                self.note.set(None);
+                super::keyboard::leave_banner(self, task);
+            }
+        };
+        self.ask(note.undo.clone(), None, Box::new(then));
+    }
+
+    /// One function for every caller: a small program holds it once.
+    fn ask(self, change: Change, undo: Option<Change>, then: Box<dyn FnOnce(Answer)>) {
+        let (done, ahead) = (self.done_words(&change), change.clone());
         // Asked before it is shown: the server works while the page draws.
         leptos::task::spawn_local(async move {
-            let answer = change.clone().send(self.account).await;
+            let answer = change.send(self.account).await;
             match &answer {
-                Ok(sentence) => self.after(change, sentence.clone().or(place)),
+                Ok(sentence) => self.after(change, done, sentence.clone(), undo),
                 Err(error) => {
                     self.take_back(&change);
                     if !change.has_field(error) {
@@ -164,12 +182,67 @@ impl Board {
         self.show_ahead(&ahead);
     }
 
-    /// For a move, the sentence to say afterwards.
-    fn place_sentence(self, change: &Change) -> Option<String> {
+    /// What to say once it is done. Where a task comes to stand is known only before.
+    fn done_words(self, change: &Change) -> String {
         match change {
-            Change::MoveTask { task, home, to } => Some(self.move_sentence(*task, *home, *to)),
+            Change::MoveTask { task, home, to } => self.move_sentence(*task, *home, *to),
+            Change::MovePlay { .. } | Change::MoveObjective { .. } => "Moved.".to_owned(),
+            Change::AddTask { .. } => "Added.".to_owned(),
+            _ => "Saved.".to_owned(),
+        }
+    }
+
+    /// What takes a change back that may change what customers see; to where it stood, for what goes elsewhere.
+    fn way_back(self, change: &Change) -> Option<Change> {
+        match *change {
+            Change::Assign {
+                task,
+                person,
+                assigned,
+            } => Some(Change::Assign {
+                task,
+                person,
+                assigned: !assigned,
+            }),
+            Change::Show { task, show } => Some(Change::Show { task, show: !show }),
+            Change::SharePlay { play, was, sharing } => Some(Change::SharePlay {
+                play,
+                was: sharing,
+                sharing: was,
+            }),
+            Change::MoveTask { task, home, .. } => self.task_back(task, home),
+            Change::MovePlay { play, objective, .. } => self.play_back(play, objective),
             _ => None,
         }
+    }
+
+    /// The way back of a task that goes to another home.
+    fn task_back(self, task: TaskId, to: TaskHome) -> Option<Change> {
+        self.live.view.with_untracked(|view| {
+            let home = view.task(task)?.home;
+            (!same_home(home, to)).then(|| Change::MoveTask {
+                task,
+                home,
+                to: place_among(&siblings(view, home), task),
+            })
+        })
+    }
+
+    /// The way back of a play that goes to another objective.
+    fn play_back(self, play: WorkflowId, to: Option<ObjectiveId>) -> Option<Change> {
+        self.live.view.with_untracked(|view| {
+            let placement = view.workflow(play)?.placement;
+            let Placement::InPlan(objective) = placement else {
+                return None;
+            };
+            let plays = view.workflows.iter().filter(|play| play.placement == placement);
+            let siblings: Vec<WorkflowId> = plays.map(|play| play.id).collect();
+            (objective != to).then(|| Change::MovePlay {
+                play,
+                objective,
+                to: place_among(&siblings, play),
+            })
+        })
     }
 
     /// Shows what can be shown before the server has answered.
@@ -199,69 +272,52 @@ impl Board {
     }
 
     /// What the page says and does once a change was made.
-    fn after(self, change: Change, sentence: Option<String>) {
+    fn after(self, change: Change, done: String, sentence: Option<String>, undo: Option<Change>) {
         match change {
             Change::Complete(task) => {
                 self.completions.update_value(|done| done.push(task));
                 self.forget_later(task);
             }
             Change::Reopen(task) => self.forget_later(task),
-            Change::Assign {
-                task,
-                person,
-                assigned,
-            } => {
-                let undo = Change::Assign {
-                    task,
-                    person,
-                    assigned: !assigned,
-                };
-                self.tell(sentence, undo);
-            }
-            Change::CoOwner { play, contact, named } => {
-                let undo = Change::CoOwner {
-                    play,
-                    contact,
-                    named: !named,
-                };
-                self.tell(sentence, undo);
-            }
-            Change::MoveTask { .. } => self.announcer.say(sentence.unwrap_or_default()),
             Change::DeleteTask(id) => self.offer_undo(Deleted::Task(id)),
             Change::DeletePlay(id) => self.offer_undo(Deleted::Play(id)),
             Change::DeleteObjective(id) => self.offer_undo(Deleted::Objective(id)),
-            Change::RestoreTask(_) | Change::RestorePlay(_) | Change::RestoreObjective(_) => {
-                self.deleted.set(None);
-                self.announcer.say("Restored.");
-            }
-            Change::AddTask { .. } => self.announcer.say("Added."),
-            Change::MovePlay { .. } | Change::MoveObjective { .. } => self.announcer.say("Moved."),
-            Change::Rename { .. }
-            | Change::Due { .. }
-            | Change::Status { .. }
-            | Change::Show { .. }
-            | Change::SharePlay { .. } => {
-                self.announcer.say("Saved.");
-            }
+            Change::RestoreTask(id) => self.restored(Deleted::Task(id)),
+            Change::RestorePlay(id) => self.restored(Deleted::Play(id)),
+            Change::RestoreObjective(id) => self.restored(Deleted::Objective(id)),
+            // What the answer says of the line stands under it.
+            Change::AddTask { .. } => self.announcer.say(done),
+            _ => self.tell(done, sentence, undo),
         }
     }
 
-    fn tell(self, sentence: Option<String>, undo: Change) {
-        if let Some(sentence) = &sentence {
-            self.announcer.say(sentence.clone());
-        } else {
-            self.announcer.say("Saved.");
+    /// Says that it is done and what that did to what customers see, which also stands on the page with the way back.
+    fn tell(self, done: String, sentence: Option<String>, undo: Option<Change>) {
+        self.announcer.say(match &sentence {
+            Some(sentence) => format!("{done} {sentence}"),
+            None => done,
+        });
+        if let Some(undo) = undo {
+            self.note.set(sentence.map(|sentence| Note { sentence, undo }));
         }
-        self.note.set(sentence.map(|sentence| Note { sentence, undo }));
+    }
+
+    fn restored(self, thing: Deleted) {
+        self.deleted
+            .update(|deleted| deleted.retain(|other| *other != thing));
+        self.announcer.say("Restored.");
     }
 
     fn offer_undo(self, deleted: Deleted) {
-        self.deleted.set(Some(deleted));
+        self.deleted.update(|before| {
+            before.retain(|other| *other != deleted);
+            before.push(deleted);
+        });
         self.announcer.say(deleted.words());
         if let Deleted::Task(task) = deleted
             && self.open.get_untracked() == Some(task)
         {
-            self.goto.set(Some(self.plan_href()));
+            self.place.go(&untrack(|| self.plan_href()), Step::Next);
         }
     }
 
@@ -269,7 +325,11 @@ impl Board {
         self.live.view.with_untracked(|view| {
             let order = reorder(&siblings(view, home), task, to);
             let place = order.iter().position(|id| *id == task).unwrap_or(0) + 1;
-            format!("Moved to {place} of {} in {}", order.len(), home_name(view, home))
+            format!(
+                "Moved to {place} of {} in {}.",
+                order.len(),
+                home_name(view, home)
+            )
         })
     }
 
@@ -380,7 +440,7 @@ impl Board {
         if self.open.get_untracked() == Some(task) {
             super::keyboard::focus_in_drawer(self);
         } else {
-            self.goto.set(Some(untrack(|| self.task_href(task))));
+            self.place.go(&untrack(|| self.task_href(task)), Step::Next);
         }
     }
 }

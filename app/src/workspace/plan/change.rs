@@ -8,15 +8,15 @@ use crate::{
         post::{Body, post},
         staff::{
             Assign, CompleteTask, CreateTask, DeleteObjective, DeletePlay, DeleteTask, MoveObjective,
-            MovePlay, MoveTask, RenameTask, ReopenTask, RestoreObjective, RestorePlay, RestoreTask,
-            SetCoOwner, SetDue, SetPlaySharing, SetShowInPortal, SetStatus,
+            MovePlay, MoveTask, RenameTask, ReopenTask, RestoreObjective, RestorePlay, RestoreTask, SetDue,
+            SetPlaySharing, SetShowInPortal, SetStatus,
         },
     },
     ui::Hidden,
 };
 use domain::{
     forms::MoveTo,
-    ids::{AccountId, ContactId, ObjectiveId, TaskId, WorkflowId},
+    ids::{AccountId, ObjectiveId, TaskId, WorkflowId},
     people::PersonId,
     plan::Sharing,
     task::{StatusCategory, TaskHome},
@@ -75,11 +75,6 @@ pub(super) enum Change {
         was: Sharing,
         sharing: Sharing,
     },
-    CoOwner {
-        play: WorkflowId,
-        contact: ContactId,
-        named: bool,
-    },
     DeletePlay(WorkflowId),
     RestorePlay(WorkflowId),
     MoveObjective {
@@ -110,7 +105,6 @@ impl Change {
             Self::RestoreTask(_) => <RestoreTask as ServerFn>::PATH,
             Self::MovePlay { .. } => <MovePlay as ServerFn>::PATH,
             Self::SharePlay { .. } => <SetPlaySharing as ServerFn>::PATH,
-            Self::CoOwner { .. } => <SetCoOwner as ServerFn>::PATH,
             Self::DeletePlay(_) => <DeletePlay as ServerFn>::PATH,
             Self::RestorePlay(_) => <RestorePlay as ServerFn>::PATH,
             Self::MoveObjective { .. } => <MoveObjective as ServerFn>::PATH,
@@ -163,14 +157,6 @@ impl Change {
                     ("show", show.to_string()),
                 ]
             }
-            Self::Assign { .. } | Self::CoOwner { .. } => self.person_fields(),
-            _ => self.container_fields(),
-        }
-    }
-
-    /// The same for who is named on a task or a play, or no longer.
-    fn person_fields(&self) -> Fields {
-        match self {
             Self::Assign {
                 task,
                 person,
@@ -182,14 +168,7 @@ impl Change {
                     ("assigned", assigned.to_string()),
                 ]
             }
-            Self::CoOwner { play, contact, named } => {
-                vec![
-                    ("play", play.to_string()),
-                    ("contact", contact.to_string()),
-                    ("named", named.to_string()),
-                ]
-            }
-            _ => Vec::new(),
+            _ => self.container_fields(),
         }
     }
 
@@ -228,12 +207,17 @@ impl Change {
     const fn has_sentence(&self) -> bool {
         matches!(
             self,
-            Self::AddTask { .. } | Self::Assign { .. } | Self::CoOwner { .. }
+            Self::AddTask { .. }
+                | Self::Assign { .. }
+                | Self::Show { .. }
+                | Self::MoveTask { .. }
+                | Self::SharePlay { .. }
+                | Self::MovePlay { .. }
         )
     }
 
-    /// Asks the server. Some changes answer a sentence: what else they changed, or how a line was understood.
-    pub(super) async fn send(self, account: AccountId) -> Result<Option<String>, ApiError> {
+    /// Asks the server. Some changes answer a sentence: what they did to what customers see, or how a line was understood.
+    pub(super) async fn send(&self, account: AccountId) -> Result<Option<String>, ApiError> {
         let account = account.to_string();
         let fields = self.fields();
         let all = fields.iter().map(|(name, value)| (*name, value.as_str()));
@@ -315,7 +299,7 @@ mod tests {
     fn forms_send_what_the_server_functions_read() {
         let uuid = uuid::Uuid::from_u128(2);
         let (task, play, objective) = (TaskId::new(uuid), WorkflowId::new(uuid), ObjectiveId::new(uuid));
-        let (home, contact) = (TaskHome::Objective(objective), ContactId::new(uuid));
+        let (home, contact) = (TaskHome::Objective(objective), domain::ids::ContactId::new(uuid));
         read::<CompleteTask>(&Change::Complete(task));
         read::<ReopenTask>(&Change::Reopen(task));
         read::<CreateTask>(&Change::AddTask {
@@ -365,11 +349,6 @@ mod tests {
             play,
             was: Sharing::Private,
             sharing: Sharing::AllTasks,
-        });
-        read::<SetCoOwner>(&Change::CoOwner {
-            play,
-            contact,
-            named: true,
         });
         read::<DeletePlay>(&Change::DeletePlay(play));
         read::<RestorePlay>(&Change::RestorePlay(play));

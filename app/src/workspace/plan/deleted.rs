@@ -1,7 +1,10 @@
 //! What was deleted on the plan page and can be brought back.
 
 use super::change::Change;
-use domain::ids::{ObjectiveId, TaskId, WorkflowId};
+use domain::{
+    ids::{ObjectiveId, TaskId, WorkflowId},
+    views::staff::StaffView,
+};
 
 /// Something deleted that can be brought back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +32,15 @@ impl Deleted {
             Self::Task(id) => Change::RestoreTask(id),
             Self::Play(id) => Change::RestorePlay(id),
             Self::Objective(id) => Change::RestoreObjective(id),
+        }
+    }
+
+    /// Whether it is missing from the plan.
+    pub(super) fn is_gone(self, view: &StaffView) -> bool {
+        match self {
+            Self::Task(id) => view.task(id).is_none(),
+            Self::Play(id) => view.workflow(id).is_none(),
+            Self::Objective(id) => view.objective(id).is_none(),
         }
     }
 

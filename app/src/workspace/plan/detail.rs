@@ -1,69 +1,41 @@
-//! A task's long parts. They are read when it is open, and again when it changed.
+//! A task's long parts.
 
-use super::{board::Board, long_parts::LongParts};
-use crate::{ui::TimeStamp, workspace::frame::failed};
-use domain::views::{pages::HistoryEntry, staff::StaffTask};
+use super::long_parts::LongParts;
+use crate::{ui::TimeStamp, workspace::failed_part::failed};
+use domain::{ids::TaskId, views::pages::HistoryEntry};
 use leptos::prelude::*;
 
-/// What of a task changes its long parts: the server's word, not what is shown until it answers.
-fn follow(parts: LongParts, task: Memo<StaffTask>) {
-    let board = Board::get();
-    let id = task.with_untracked(|task| task.id);
-    let state = Memo::new(move |_| {
-        board.live.view.with(|view| {
-            view.task(id).map(|task| {
-                let assignees = task.assignees.clone();
-                (
-                    task.version,
-                    task.status.category(),
-                    assignees,
-                    task.home,
-                    task.show_in_portal,
-                )
-            })
-        })
-    });
-    parts.follow_detail(state);
-}
-
-/// The description and, further down, what happened.
+/// The description.
 #[component]
-pub(super) fn Description(task: Memo<StaffTask>) -> impl IntoView {
-    let Some(parts) = use_context::<LongParts>() else {
-        return ().into_any();
-    };
-    follow(parts, task);
-    view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                match parts.detail.await {
-                    Ok(detail) if detail.html.is_empty() => ().into_any(),
-                    Ok(detail) => view! { <div class="prose" inner_html=detail.html></div> }.into_any(),
-                    Err(error) => failed(error, move || parts.detail.refetch()).into_any(),
-                }
-            })}
-        </Transition>
-    }
-    .into_any()
+pub(super) fn Description(task: TaskId) -> impl IntoView {
+    let parts = use_context::<LongParts>()?;
+    Some(move || {
+        parts.detail.with(|detail| match detail {
+            Some((of, Ok(detail))) if *of == task && !detail.html.is_empty() => {
+                let html = detail.html.clone();
+                Some(view! { <div class="prose" inner_html=html></div> }.into_any())
+            }
+            Some((of, Err(error))) if *of == task => Some(failed(error, move || parts.read_detail(task))),
+            _ => None,
+        })
+    })
 }
 
 /// What happened to the task, newest first.
 #[component]
-pub(super) fn Activity() -> impl IntoView {
-    use_context::<LongParts>().map(|parts| {
-        view! {
-            <Transition>
-                {move || Suspend::new(async move {
-                    let history = parts.detail.await.map(|detail| detail.history).unwrap_or_default();
-                    view! { <History history /> }
-                })}
-            </Transition>
-        }
+pub(super) fn Activity(task: TaskId) -> impl IntoView {
+    let parts = use_context::<LongParts>()?;
+    Some(move || {
+        parts.detail.with(|detail| match detail {
+            Some((of, Ok(detail))) if *of == task && !detail.history.is_empty() => {
+                Some(history(detail.history.clone()).into_any())
+            }
+            _ => None,
+        })
     })
 }
 
-#[component]
-fn History(history: Vec<HistoryEntry>) -> impl IntoView {
+fn history(entries: Vec<HistoryEntry>) -> impl IntoView {
     let event = |entry: HistoryEntry| {
         view! {
             <li>
@@ -74,12 +46,10 @@ fn History(history: Vec<HistoryEntry>) -> impl IntoView {
             </li>
         }
     };
-    (!history.is_empty()).then(|| {
-        view! {
-            <h3>"Activity"</h3>
-            <ol class="feed" role="list">
-                {history.into_iter().map(event).collect_view()}
-            </ol>
-        }
-    })
+    view! {
+        <h3>"Activity"</h3>
+        <ol class="feed" role="list">
+            {entries.into_iter().map(event).collect_view()}
+        </ol>
+    }
 }

@@ -1,7 +1,7 @@
 //! The open task: beside the list on wide screens, a page on narrow ones.
 
 use super::{
-    banners::FormBanners,
+    banners::{FormBanners, note_banner},
     board::Board,
     change::{Change, ChangeForm},
     detail::{Activity, Description},
@@ -11,34 +11,29 @@ use super::{
     row_words::due_words,
 };
 use crate::{
-    ui::{DueText, Icon, IconName, NotificationBanner, StatusGlyph},
-    workspace::{frame::parameter, paths::task_path},
+    ui::{DueText, Icon, IconName, StatusGlyph},
+    workspace::paths::{has_drawer, task_path},
 };
-use domain::{
-    calendar::short_words,
-    ids::TaskId,
-    timeliness::Timeliness,
-    views::staff::{StaffTask, StaffView},
-};
+use domain::{calendar::short_words, ids::TaskId, timeliness::Timeliness, views::staff::StaffTask};
 use leptos::prelude::*;
-use leptos_meta::Title;
 
-/// The plan without an open task.
+/// The drawer of the task in the address, if there is one.
 #[component]
-pub(crate) fn NoDrawer() -> impl IntoView {}
-
-/// The drawer of the task in the address.
-#[component]
-pub(crate) fn TaskDrawer() -> impl IntoView {
-    let id = parameter::<TaskId>("task");
+pub(super) fn TaskDrawer() -> impl IntoView {
     let board = Board::get();
-    let task = Memo::new(move |_| {
-        let id = id.get()?;
-        board.view.with(|view| view.task(id).is_some()).then_some(id)
+    // Which task is open, and whether it is there.
+    let open = Memo::new(move |_| {
+        let id = board.open.get()?;
+        Some((id, board.view.with(|view| view.task(id).is_some())))
     });
-    move || match task.get().and_then(|id| board.task(id)) {
-        Some(task) => view! { <Drawer task /> }.into_any(),
-        None => view! { <NoTask /> }.into_any(),
+    let is_open = Memo::new(move |_| board.place.with(|address| has_drawer(&address.path)));
+    move || {
+        let task = open.get().filter(|(_, is_there)| *is_there);
+        match task.and_then(|(id, _)| board.task(id)) {
+            Some(task) => view! { <Drawer task /> }.into_any(),
+            None if is_open.get() => view! { <NoTask /> }.into_any(),
+            None => ().into_any(),
+        }
     }
 }
 
@@ -71,21 +66,19 @@ fn Drawer(task: StaffTask) -> impl IntoView {
     let board = Board::get();
     let id = task.id;
     let task = board.current(task);
-    board.note.set(None);
+    // What another task's change did is no longer of interest.
+    board.note.update(|note| {
+        if note.as_ref().is_some_and(|note| note.task() != Some(id)) {
+            *note = None;
+        }
+    });
     Effect::new(move || {
         if board.moved.get_value() {
             keyboard::focus_in_drawer(board);
         }
     });
     let title = Memo::new(move |_| task.with(|task| task.title.clone()));
-    // Tried only: a title is asked once more after its page has gone.
-    let tab = move || {
-        let title = title.try_get().unwrap_or_default();
-        let of = |view: &StaffView| format!("{title} – {} – {}", view.header.name, view.header.organisation);
-        board.view.try_with(of).unwrap_or_default()
-    };
     view! {
-        <Title text=tab />
         <aside class="drawer" aria-labelledby="task-title">
             <FormBanners />
             <div class="topbar">
@@ -96,11 +89,14 @@ fn Drawer(task: StaffTask) -> impl IntoView {
                 {title}
             </h2>
             <Due task />
-            <NoteBanner />
+            {move || {
+                let note = board.note.get().filter(|note| note.is_in_drawer(Some(id)));
+                note.map(|note| note_banner(board, "Saved".to_owned(), note))
+            }}
             <Properties task />
-            <Description task />
+            <Description task=id />
             <Actions id task />
-            <Activity />
+            <Activity task=id />
         </aside>
     }
 }
@@ -113,7 +109,7 @@ fn Close() -> impl IntoView {
         <span class="push cluster">
             <kbd class="only-live">"J"</kbd>
             <kbd class="only-live">"K"</kbd>
-            <a class="icon-btn" href=move || board.plan_href() data-noscroll="" aria-label="Close" title="Close">
+            <a class="icon-btn" href=move || board.plan_href() aria-label="Close" title="Close">
                 <Icon name=IconName::Close />
             </a>
         </span>
@@ -140,26 +136,6 @@ fn Due(task: Memo<StaffTask>) -> impl IntoView {
             <DueText timeliness due />
             {move || was_due().map(|words| view! { <span class="faint">{words}</span> })}
         </div>
-    }
-}
-
-/// What the last change also did, with its undo.
-#[component]
-fn NoteBanner() -> impl IntoView {
-    let board = Board::get();
-    move || {
-        board.note.get().map(|note| {
-            view! {
-                <NotificationBanner title="Saved" text=note.sentence>
-                    <ChangeForm change=note.undo>
-                        <button class="btn">
-                            <Icon name=IconName::Undo />
-                            "Undo"
-                        </button>
-                    </ChangeForm>
-                </NotificationBanner>
-            }
-        })
     }
 }
 

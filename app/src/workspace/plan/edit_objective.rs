@@ -1,133 +1,153 @@
 //! An objective's name, description and owner.
 
-use super::{
-    editor::{EditorPage, Loading, back_to_plan, not_found, plan},
-    people::owners,
-};
+use super::editor::{EditorPage, back_to_plan, owners, plan};
 use crate::{
-    api::{
-        ApiError,
-        staff::{CreateObjective, EditObjective},
-    },
+    api::staff::{CreateObjective, EditObjective},
     ui::{Hidden, Select, TextArea, TextField},
     workspace::{
-        frame::{Conflict, FormState, PostForm, Posting, Submit, originals, parameter},
+        frame::{FormState, PostForm, conflict, originals},
         fresh_id,
+        screen::PlainPage,
     },
 };
 use domain::{
     forms::ObjectiveForm,
     ids::{AccountId, ObjectiveId},
+    refusal::Refusal,
     views::staff::{StaffObjective, StaffView},
 };
 use leptos::prelude::*;
+use server::actor::Staff;
 
 /// A new objective.
-#[component]
-pub(crate) fn NewObjectivePage() -> impl IntoView {
-    let account = parameter::<AccountId>("account");
-    let resource = crate::resource::resource(
-        move || account.get(),
-        |account| async move { plan(account.ok_or_else(not_found)?).await },
-    );
-    view! { <Loading resource draw=|view| view! { <New view /> }.into_any() /> }
+#[derive(Clone, Debug)]
+pub(crate) struct ObjectiveCreation {
+    view: StaffView,
 }
 
-#[component]
-fn New(view: StaffView) -> impl IntoView {
-    let account = view.header.account;
-    let posting = Posting::to::<CreateObjective>();
-    let form = FormState::of(posting);
-    let id = form.value("objective", &ObjectiveId::new(fresh_id()).to_string());
-    let owner = view
-        .header
-        .owner
-        .map(|owner| owner.to_string())
-        .unwrap_or_default();
-    let (owners, back) = (owners(&view), back_to_plan(&view));
-    view! {
-        <EditorPage heading="New objective" view back=back.clone() back_words="Back to the plan" form>
-            <PostForm posting>
-                <Hidden name="account" value=account.to_string() />
-                <Hidden name="objective" value=id />
-                <Fields form stored=ObjectiveForm { owner, ..ObjectiveForm::default() } owners />
-                <div class="actions">
-                    <Submit text="Add objective" form />
-                    <a class="btn quiet" href=back>
-                        "Cancel"
-                    </a>
-                </div>
-            </PostForm>
-        </EditorPage>
+impl ObjectiveCreation {
+    /// Reads whose plan it will be in.
+    pub(crate) async fn read(staff: &Staff, account: AccountId) -> Result<Self, Refusal> {
+        let view = plan(staff, account).await?;
+        Ok(Self { view })
+    }
+}
+
+impl PlainPage for ObjectiveCreation {
+    fn draw(self) -> impl IntoView + 'static {
+        let Self { view } = self;
+        let account = view.header.account;
+        let form = FormState::of::<CreateObjective>();
+        let (address, back) = (form.address(), back_to_plan(&view.header));
+        let id = form.value("objective", &ObjectiveId::new(fresh_id()).to_string());
+        let owner = view.header.owner.map(|owner| owner.to_string());
+        let stored = ObjectiveForm {
+            owner: owner.unwrap_or_default(),
+            ..ObjectiveForm::default()
+        };
+        let fields = fields(&form, &stored, owners(&view));
+        view! {
+            <EditorPage
+                heading="New objective"
+                header=view.header
+                back=back.clone()
+                back_words="Back to the plan"
+                form
+            >
+                <PostForm address>
+                    <Hidden name="account" value=account.to_string() />
+                    <Hidden name="objective" value=id />
+                    {fields}
+                    <div class="actions">
+                        <button class="btn primary">"Add objective"</button>
+                        <a class="btn quiet" href=back>
+                            "Cancel"
+                        </a>
+                    </div>
+                </PostForm>
+            </EditorPage>
+        }
     }
 }
 
 /// Edits an objective.
-#[component]
-pub(crate) fn EditObjectivePage() -> impl IntoView {
-    let (account, objective) = (
-        parameter::<AccountId>("account"),
-        parameter::<ObjectiveId>("objective"),
-    );
-    let resource = crate::resource::resource(
-        move || account.get().zip(objective.get()),
-        |ids| async move {
-            let (account, objective) = ids.ok_or_else(not_found)?;
-            let view = plan(account).await?;
-            let objective = view.objective(objective).cloned().ok_or_else(not_found)?;
-            Ok::<_, ApiError>((view, objective))
-        },
-    );
-    view! { <Loading resource draw=|(view, objective)| view! { <Edit view objective /> }.into_any() /> }
+#[derive(Clone, Debug)]
+pub(crate) struct ObjectiveEditing {
+    view: StaffView,
+    objective: StaffObjective,
 }
 
-#[component]
-fn Edit(view: StaffView, objective: StaffObjective) -> impl IntoView {
-    let account = view.header.account;
-    let posting = Posting::to::<EditObjective>();
-    let form = FormState::of(posting);
-    let (owners, back) = (owners(&view), back_to_plan(&view));
+impl ObjectiveEditing {
+    /// Reads what is stored of the objective.
+    pub(crate) async fn read(
+        staff: &Staff,
+        account: AccountId,
+        objective: ObjectiveId,
+    ) -> Result<Self, Refusal> {
+        let view = plan(staff, account).await?;
+        let objective = view.objective(objective).cloned().ok_or(Refusal::NotFound)?;
+        Ok(Self { view, objective })
+    }
+}
+
+impl PlainPage for ObjectiveEditing {
+    fn draw(self) -> impl IntoView + 'static {
+        let Self { view, objective } = self;
+        let (account, id) = (view.header.account, objective.id);
+        let form = FormState::of::<EditObjective>();
+        let (address, back) = (form.address(), back_to_plan(&view.header));
+        let stored = stored(objective);
+        let was = originals(
+            &form,
+            &[
+                ("name", &stored.name),
+                ("description", &stored.description),
+                ("owner", &stored.owner),
+            ],
+        );
+        let (conflict, fields) = (conflict(&form), fields(&form, &stored, owners(&view)));
+        view! {
+            <EditorPage
+                heading="Edit objective"
+                header=view.header
+                back=back.clone()
+                back_words="Back to the plan"
+                form
+            >
+                {conflict}
+                <PostForm address>
+                    <Hidden name="account" value=account.to_string() />
+                    <Hidden name="objective" value=id.to_string() />
+                    {was}
+                    {fields}
+                    <div class="actions">
+                        <button class="btn primary">"Save"</button>
+                        <a class="btn quiet" href=back>
+                            "Cancel"
+                        </a>
+                    </div>
+                </PostForm>
+            </EditorPage>
+        }
+    }
+}
+
+/// The form, filled with what is stored.
+fn stored(objective: StaffObjective) -> ObjectiveForm {
     let StaffObjective {
-        id,
         name,
         description,
         owner,
         ..
     } = objective;
-    let stored = ObjectiveForm {
+    ObjectiveForm {
         name,
         description,
         owner: owner.map(|owner| owner.to_string()).unwrap_or_default(),
-    };
-    let was = originals(
-        form,
-        &[
-            ("name", &stored.name),
-            ("description", &stored.description),
-            ("owner", &stored.owner),
-        ],
-    );
-    view! {
-        <EditorPage heading="Edit objective" view back=back.clone() back_words="Back to the plan" form>
-            <Conflict form />
-            <PostForm posting>
-                <Hidden name="account" value=account.to_string() />
-                <Hidden name="objective" value=id.to_string() />
-                {was}
-                <Fields form stored owners />
-                <div class="actions">
-                    <Submit text="Save" form />
-                    <a class="btn quiet" href=back>
-                        "Cancel"
-                    </a>
-                </div>
-            </PostForm>
-        </EditorPage>
     }
 }
 
-#[component]
-fn Fields(form: FormState, stored: ObjectiveForm, owners: Vec<(String, String)>) -> impl IntoView {
+fn fields(form: &FormState, stored: &ObjectiveForm, owners: Vec<(String, String)>) -> impl IntoView + use<> {
     view! {
         <TextField
             id="name"

@@ -1,19 +1,17 @@
 //! A play's name, what customers call it, owner, sharing, and the contacts named on it.
 
 use super::{
-    change::Change,
-    editor::{EditorPage, Loading, back_to_plan, not_found, plan},
-    people::{options, owners},
+    editor::{EditorPage, back_to_plan, owners, plan},
+    people::options,
 };
 use crate::{
-    api::{
-        ApiError,
-        staff::{CreatePlay, EditPlay, SetCoOwner},
-    },
-    ui::{Announcer, Avatar, Hidden, Icon, IconName, Select, TextField},
+    api::staff::{CreatePlay, EditPlay, SetCoOwner},
+    request::Address,
+    ui::{Avatar, Hidden, Icon, IconName, Select, TextField},
     workspace::{
-        frame::{Conflict, FormState, Notice, PostForm, Posting, Submit, originals, parameter},
+        frame::{FormState, PostForm, conflict, originals},
         fresh_id,
+        screen::PlainPage,
     },
 };
 use domain::{
@@ -21,144 +19,157 @@ use domain::{
     ids::{AccountId, ContactId, ObjectiveId, WorkflowId},
     people::PersonId,
     plan::Sharing,
+    refusal::Refusal,
     views::staff::{StaffPerson, StaffView, StaffWorkflow},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
-use leptos_router::hooks::use_query_map;
+use server::actor::Staff;
 
 /// A new play.
-#[component]
-pub(crate) fn NewPlayPage() -> impl IntoView {
-    let account = parameter::<AccountId>("account");
-    let resource = crate::resource::resource(
-        move || account.get(),
-        |account| async move { plan(account.ok_or_else(not_found)?).await },
-    );
-    view! { <Loading resource draw=|view| view! { <New view /> }.into_any() /> }
+#[derive(Clone, Debug)]
+pub(crate) struct PlayCreation {
+    view: StaffView,
+    /// The objective it was asked for.
+    under: Option<ObjectiveId>,
 }
 
-#[component]
-fn New(view: StaffView) -> impl IntoView {
-    let account = view.header.account;
-    let posting = Posting::to::<CreatePlay>();
-    let form = FormState::of(posting);
-    let id = form.value("play", &WorkflowId::new(fresh_id()).to_string());
-    let asked = use_query_map().with_untracked(|query| query.get("objective"));
-    let asked: Option<ObjectiveId> = asked.and_then(|objective| objective.parse().ok());
-    let asked = asked.map(|objective| objective.to_string()).unwrap_or_default();
-    let stored = PlayForm {
-        owner: view
-            .header
-            .owner
-            .map(|owner| owner.to_string())
-            .unwrap_or_default(),
-        sharing: Sharing::Private.key().to_owned(),
-        ..PlayForm::default()
-    };
+impl PlayCreation {
+    /// Reads whose plan it will be in; the address may name the objective.
+    pub(crate) async fn read(staff: &Staff, account: AccountId, address: &Address) -> Result<Self, Refusal> {
+        let view = plan(staff, account).await?;
+        let under = address.value("objective").parse().ok();
+        Ok(Self { view, under })
+    }
+}
+
+impl PlainPage for PlayCreation {
+    fn draw(self) -> impl IntoView + 'static {
+        let Self { view, under } = self;
+        let account = view.header.account;
+        let form = FormState::of::<CreatePlay>();
+        let (address, back) = (form.address(), back_to_plan(&view.header));
+        let id = form.value("play", &WorkflowId::new(fresh_id()).to_string());
+        let owner = view.header.owner.map(|owner| owner.to_string());
+        let stored = PlayForm {
+            owner: owner.unwrap_or_default(),
+            sharing: Sharing::Private.key().to_owned(),
+            ..PlayForm::default()
+        };
+        let fields = fields(&form, &stored, &view);
+        let place = place(&form, &view, under);
+        view! {
+            <EditorPage heading="New play" header=view.header back=back.clone() back_words="Back to the plan" form>
+                <PostForm address>
+                    <Hidden name="account" value=account.to_string() />
+                    <Hidden name="play" value=id />
+                    {fields}
+                    {place}
+                    <div class="actions">
+                        <button class="btn primary">"Add play"</button>
+                        <a class="btn quiet" href=back>
+                            "Cancel"
+                        </a>
+                    </div>
+                </PostForm>
+            </EditorPage>
+        }
+    }
+}
+
+/// Under which objective a new play stands, if under any.
+fn place(form: &FormState, view: &StaffView, under: Option<ObjectiveId>) -> impl IntoView + use<> {
     let none = (String::new(), "No objective".to_owned());
     let objectives = view
         .objectives
         .iter()
         .map(|objective| (objective.id.to_string(), objective.name.clone()));
     let objectives: Vec<_> = std::iter::once(none).chain(objectives).collect();
-    let (owners, back, portal_on) = (owners(&view), back_to_plan(&view), view.header.portal_enabled);
+    let under = under.map(|objective| objective.to_string()).unwrap_or_default();
     view! {
-        <EditorPage heading="New play" view back=back.clone() back_words="Back to the plan" form>
-            <PostForm posting>
-                <Hidden name="account" value=account.to_string() />
-                <Hidden name="play" value=id />
-                <Fields form stored owners portal_on />
-                <Select
-                    id="objective"
-                    name="objective"
-                    label="Under"
-                    options=objectives
-                    value=form.value("objective", &asked)
-                />
-                <div class="actions">
-                    <Submit text="Add play" form />
-                    <a class="btn quiet" href=back>
-                        "Cancel"
-                    </a>
-                </div>
-            </PostForm>
-        </EditorPage>
+        <Select
+            id="objective"
+            name="objective"
+            label="Under"
+            options=objectives
+            value=form.value("objective", &under)
+        />
     }
 }
 
 /// Edits a play.
-#[component]
-pub(crate) fn EditPlayPage() -> impl IntoView {
-    let (account, play) = (parameter::<AccountId>("account"), parameter::<WorkflowId>("play"));
-    let resource = crate::resource::resource(
-        move || account.get().zip(play.get()),
-        |ids| async move {
-            let (account, play) = ids.ok_or_else(not_found)?;
-            let view = plan(account).await?;
-            let play = view.workflow(play).cloned().ok_or_else(not_found)?;
-            Ok::<_, ApiError>((view, play))
-        },
-    );
-    let reload = Callback::new(move |()| resource.refetch());
-    provide_context(Reload(reload));
-    view! { <Loading resource draw=|(view, play)| view! { <Edit view play /> }.into_any() /> }
+#[derive(Clone, Debug)]
+pub(crate) struct PlayEditing {
+    view: StaffView,
+    play: StaffWorkflow,
 }
 
-/// Reads the page's play again.
-#[derive(Clone, Copy)]
-struct Reload(Callback<()>);
+impl PlayEditing {
+    /// Reads what is stored of the play.
+    pub(crate) async fn read(staff: &Staff, account: AccountId, play: WorkflowId) -> Result<Self, Refusal> {
+        let view = plan(staff, account).await?;
+        let play = view.workflow(play).cloned().ok_or(Refusal::NotFound)?;
+        Ok(Self { view, play })
+    }
+}
 
-#[component]
-fn Edit(view: StaffView, play: StaffWorkflow) -> impl IntoView {
-    let account = view.header.account;
-    let posting = Posting::to::<EditPlay>();
-    let form = FormState::of(posting);
-    let (owners, back, portal_on) = (owners(&view), back_to_plan(&view), view.header.portal_enabled);
-    let stored = PlayForm {
+impl PlainPage for PlayEditing {
+    fn draw(self) -> impl IntoView + 'static {
+        let Self { view, play } = self;
+        let account = view.header.account;
+        let (form, naming) = (FormState::of::<EditPlay>(), FormState::of::<SetCoOwner>());
+        let (address, back) = (form.address(), back_to_plan(&view.header));
+        let stored = stored(&play);
+        let was = originals(
+            &form,
+            &[
+                ("name", &stored.name),
+                ("portal_title", &stored.portal_title),
+                ("owner", &stored.owner),
+                ("sharing", &stored.sharing),
+            ],
+        );
+        let (conflict, fields) = (conflict(&form), fields(&form, &stored, &view));
+        let co_owners = co_owners(&naming, &view, &play);
+        let refused = form.or(naming);
+        view! {
+            <EditorPage
+                heading="Edit play"
+                header=view.header
+                back=back.clone()
+                back_words="Back to the plan"
+                form=refused
+            >
+                {conflict}
+                <PostForm address>
+                    <Hidden name="account" value=account.to_string() />
+                    <Hidden name="play" value=play.id.to_string() />
+                    {was}
+                    {fields}
+                    <div class="actions">
+                        <button class="btn primary">"Save"</button>
+                        <a class="btn quiet" href=back>
+                            "Cancel"
+                        </a>
+                    </div>
+                </PostForm>
+                {co_owners}
+            </EditorPage>
+        }
+    }
+}
+
+/// The form, filled with what is stored.
+fn stored(play: &StaffWorkflow) -> PlayForm {
+    PlayForm {
         name: play.name.clone(),
         portal_title: play.portal_title.clone().unwrap_or_default(),
         owner: play.owner.map(|owner| owner.to_string()).unwrap_or_default(),
         sharing: play.sharing.key().to_owned(),
-    };
-    let was = originals(
-        form,
-        &[
-            ("name", &stored.name),
-            ("portal_title", &stored.portal_title),
-            ("owner", &stored.owner),
-            ("sharing", &stored.sharing),
-        ],
-    );
-    let co_owners = view! { <CoOwners view=view.clone() play=play.clone() /> };
-    view! {
-        <EditorPage heading="Edit play" view back=back.clone() back_words="Back to the plan" form>
-            <Notice />
-            <Conflict form />
-            <PostForm posting>
-                <Hidden name="account" value=account.to_string() />
-                <Hidden name="play" value=play.id.to_string() />
-                {was}
-                <Fields form stored owners portal_on />
-                <div class="actions">
-                    <Submit text="Save" form />
-                    <a class="btn quiet" href=back>
-                        "Cancel"
-                    </a>
-                </div>
-            </PostForm>
-            {co_owners}
-        </EditorPage>
     }
 }
 
 /// The fields. While the portal is off the sharing that is stored goes along unseen.
-#[component]
-fn Fields(
-    form: FormState,
-    stored: PlayForm,
-    owners: Vec<(String, String)>,
-    portal_on: bool,
-) -> impl IntoView {
+fn fields(form: &FormState, stored: &PlayForm, view: &StaffView) -> impl IntoView + use<> {
     view! {
         <TextField
             id="name"
@@ -182,16 +193,16 @@ fn Fields(
             id="owner"
             name="owner"
             label="Owner"
-            options=owners
+            options=owners(view)
             value=form.value("owner", &stored.owner)
             error=form.message("owner")
         />
-        {sharing_field(form, &stored, portal_on)}
+        {sharing_field(form, stored, view.header.portal_enabled)}
     }
 }
 
 /// How much of the play is shareable.
-fn sharing_field(form: FormState, stored: &PlayForm, portal_on: bool) -> AnyView {
+fn sharing_field(form: &FormState, stored: &PlayForm, portal_on: bool) -> AnyView {
     let sharing = form.value("sharing", &stored.sharing);
     if !portal_on {
         return view! { <Hidden name="sharing" value=sharing /> }.into_any();
@@ -214,108 +225,87 @@ fn sharing_field(form: FormState, stored: &PlayForm, portal_on: bool) -> AnyView
 }
 
 /// The contacts named on the play, each change a form of its own.
-#[component]
-fn CoOwners(view: StaffView, play: StaffWorkflow) -> impl IntoView {
+fn co_owners(naming: &FormState, view: &StaffView, play: &StaffWorkflow) -> impl IntoView + use<> {
     let (account, id) = (view.header.account, play.id);
-    let run = runner(account);
     let named: Vec<PersonId> = play.co_owners.iter().copied().map(PersonId::Contact).collect();
-    let free = options(&view.people, &named, |person| person.contact().is_some());
-    let free: Vec<_> = free
+    let free: Vec<_> = options(&view.people, &named, |person| person.contact().is_some())
         .into_iter()
         .map(|(key, name)| (key.trim_start_matches("contact-").to_owned(), name))
         .collect();
     let pills = named
         .iter()
-        .filter_map(|person| view.person(*person).cloned())
-        .map(|person| pill(account, id, person, run));
+        .filter_map(|person| view.person(*person))
+        .map(|person| pill(account, id, person))
+        .collect_view();
+    let add = (!free.is_empty()).then(|| add(naming, account, id, free));
     view! {
         <section class="stack stack-s" aria-labelledby="co-owners">
             <h2 id="co-owners">"Co-owners"</h2>
             <p class="hint">"Contacts named on the play. Naming one on an internal play makes all its tasks shareable."</p>
             <ul class="people" role="list">
-                {pills.collect_view()}
+                {pills}
             </ul>
-            {(!free.is_empty()).then(|| view! { <AddCoOwner account play=id free run /> })}
+            {add}
         </section>
     }
 }
 
+/// Where a contact is named on a play, or no longer.
+const NAMING: &str = <SetCoOwner as ServerFn>::PATH;
+
 /// A contact named on the play, and the form that takes them off it.
-fn pill(account: AccountId, play: WorkflowId, person: StaffPerson, run: Callback<Change>) -> impl IntoView {
-    let contact = person.id.contact();
-    let label = format!("Remove {}", person.name);
-    let button = view! {
-        <button aria-label=label.clone() title=label>
-            <Icon name=IconName::Close />
-        </button>
-    };
-    let remove = contact.map(|contact| {
-        let change = Change::CoOwner {
-            play,
-            contact,
-            named: false,
-        };
-        let sent = change.clone();
-        let send = Callback::new(move |()| run.run(sent.clone()));
-        super::change::plain_form(account, &change, send, button.into_any())
-    });
-    let title = person.name.clone();
+fn pill(account: AccountId, play: WorkflowId, person: &StaffPerson) -> impl IntoView + use<> {
+    let (name, initials) = (person.name.clone(), person.initials.clone());
+    let remove = person
+        .id
+        .contact()
+        .map(|contact| remove(account, play, contact, &name));
     view! {
         <li class="pill">
-            <Avatar initials=person.initials name=person.name.clone() customer=true decorative=true />
-            <span class="cut" title=title>
-                {person.name}
+            <Avatar initials name=name.clone() customer=true decorative=true />
+            <span class="cut" title=name.clone()>
+                {name.clone()}
             </span>
             {remove}
         </li>
     }
 }
 
-/// Names one more.
-#[component]
-fn AddCoOwner(
+fn remove(account: AccountId, play: WorkflowId, contact: ContactId, name: &str) -> impl IntoView + use<> {
+    let label = format!("Remove {name}");
+    view! {
+        <form method="post" action=NAMING>
+            {naming_fields(account, play, false)}
+            <Hidden name="contact" value=contact.to_string() />
+            <button aria-label=label.clone() title=label>
+                <Icon name=IconName::Close />
+            </button>
+        </form>
+    }
+}
+
+/// Names one more, of those who are not named yet.
+fn add(
+    naming: &FormState,
     account: AccountId,
     play: WorkflowId,
-    /// Who is not named yet.
     free: Vec<(String, String)>,
-    run: Callback<Change>,
-) -> impl IntoView {
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if let Ok(contact) = super::properties::select_value("contact").parse::<ContactId>() {
-            run.run(Change::CoOwner {
-                play,
-                contact,
-                named: true,
-            });
-        }
-    };
+) -> impl IntoView + use<> {
+    let chosen = naming.value("contact", "");
     view! {
-        <form class="cluster" method="post" action={<SetCoOwner as ServerFn>::PATH} on:submit=submit>
-            <Hidden name="account" value=account.to_string() />
-            <Hidden name="play" value=play.to_string() />
-            <Hidden name="named" value="true".to_owned() />
-            <Select id="contact" name="contact" label="Contact" bare=true options=free />
+        <form class="cluster" method="post" action=NAMING>
+            {naming_fields(account, play, true)}
+            <Select id="contact" name="contact" label="Contact" bare=true options=free value=chosen />
             <button class="btn">"Add co-owner"</button>
         </form>
     }
 }
 
-/// Sends a change, says what it did, and reads the play again.
-fn runner(account: AccountId) -> Callback<Change> {
-    let announcer = Announcer::get();
-    let reload = use_context::<Reload>();
-    Callback::new(move |change: Change| {
-        leptos::task::spawn_local(async move {
-            match change.send(account).await {
-                Ok(sentence) => {
-                    announcer.say(sentence.unwrap_or_else(|| "Saved.".to_owned()));
-                    if let Some(Reload(reload)) = reload {
-                        reload.run(());
-                    }
-                }
-                Err(error) => announcer.alert(error.sentence()),
-            }
-        });
-    })
+/// What both send besides the contact.
+fn naming_fields(account: AccountId, play: WorkflowId, named: bool) -> impl IntoView {
+    view! {
+        <Hidden name="account" value=account.to_string() />
+        <Hidden name="play" value=play.to_string() />
+        <Hidden name="named" value=named.to_string() />
+    }
 }

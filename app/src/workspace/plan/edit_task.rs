@@ -1,79 +1,79 @@
 //! A task's texts and dates in one form.
 
-use super::editor::{EditorPage, Loading, not_found, plan};
+use super::editor::{EditorPage, plan};
 use crate::{
-    api::{
-        ApiError,
-        staff::{EditTask, task_detail},
-    },
+    api::staff::EditTask,
     ui::{DateField, Hidden, TextArea, TextField},
     workspace::{
-        frame::{Conflict, FormState, PostForm, Posting, Submit, originals, parameter},
+        frame::{FormState, PostForm, conflict, originals},
         paths::task_path,
+        screen::PlainPage,
     },
 };
 use domain::{
     forms::TaskForm,
     ids::{AccountId, TaskId},
-    views::{pages::StaffTaskDetail, staff::StaffView},
+    refusal::Refusal,
+    views::staff::StaffHeader,
 };
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
+use server::actor::Staff;
 
 /// Edits a task.
-#[component]
-pub(crate) fn EditTaskPage() -> impl IntoView {
-    let (account, task) = (parameter::<AccountId>("account"), parameter::<TaskId>("task"));
-    let resource = crate::resource::resource(
-        move || account.get().zip(task.get()),
-        |ids| async move {
-            let (account, task) = ids.ok_or_else(not_found)?;
-            let detail = task_detail(account, task).await?;
-            Ok::<_, ApiError>((plan(account).await?, task, detail))
-        },
-    );
-    view! { <Loading resource draw=|(view, task, detail)| view! { <Editor view task detail /> }.into_any() /> }
+#[derive(Clone, Debug)]
+pub(crate) struct TaskEditing {
+    header: StaffHeader,
+    task: TaskId,
+    stored: TaskForm,
 }
 
-#[component]
-fn Editor(view: StaffView, task: TaskId, detail: StaffTaskDetail) -> impl IntoView {
-    let account = view.header.account;
-    let posting = Posting::to::<EditTask>();
-    let form = FormState::of(posting);
-    let back = task_path(account, task);
-    go_back_when_saved(posting, back.clone());
-    let stored = detail.form;
-    let was = originals(
-        form,
-        &[
-            ("title", &stored.title),
-            ("description", &stored.description),
-            ("start_on", &stored.start_on),
-            ("due_on", &stored.due_on),
-        ],
-    );
-    view! {
-        <EditorPage heading="Edit task" view back=back.clone() back_words="Back to the task" form>
-            <Conflict form />
-            <PostForm posting>
-                <Hidden name="account" value=account.to_string() />
-                <Hidden name="task" value=task.to_string() />
-                {was}
-                <Fields form stored />
-                <div class="actions">
-                    <Submit text="Save" form />
-                    <a class="btn quiet" href=back>
-                        "Cancel"
-                    </a>
-                </div>
-            </PostForm>
-        </EditorPage>
+impl TaskEditing {
+    /// Reads what is stored of the task.
+    pub(crate) async fn read(staff: &Staff, account: AccountId, task: TaskId) -> Result<Self, Refusal> {
+        let stored = staff.task_detail(account, task).await?.form;
+        let header = plan(staff, account).await?.header;
+        Ok(Self { header, task, stored })
+    }
+}
+
+impl PlainPage for TaskEditing {
+    fn draw(self) -> impl IntoView + 'static {
+        let Self { header, task, stored } = self;
+        let account = header.account;
+        let form = FormState::of::<EditTask>();
+        let (address, back) = (form.address(), task_path(account, task));
+        let was = originals(
+            &form,
+            &[
+                ("title", &stored.title),
+                ("description", &stored.description),
+                ("start_on", &stored.start_on),
+                ("due_on", &stored.due_on),
+            ],
+        );
+        let (conflict, fields) = (conflict(&form), fields(&form, &stored));
+        view! {
+            <EditorPage heading="Edit task" header back=back.clone() back_words="Back to the task" form>
+                {conflict}
+                <PostForm address>
+                    <Hidden name="account" value=account.to_string() />
+                    <Hidden name="task" value=task.to_string() />
+                    {was}
+                    {fields}
+                    <div class="actions">
+                        <button class="btn primary">"Save"</button>
+                        <a class="btn quiet" href=back>
+                            "Cancel"
+                        </a>
+                    </div>
+                </PostForm>
+            </EditorPage>
+        }
     }
 }
 
 /// The texts and dates.
-#[component]
-fn Fields(form: FormState, stored: TaskForm) -> impl IntoView {
+fn fields(form: &FormState, stored: &TaskForm) -> impl IntoView + use<> {
     view! {
         <TextField
             id="title"
@@ -109,10 +109,4 @@ fn Fields(form: FormState, stored: TaskForm) -> impl IntoView {
             />
         </div>
     }
-}
-
-/// With scripts the server only answers; the page moves on by itself.
-fn go_back_when_saved(posting: Posting, back: String) {
-    let navigate = use_navigate();
-    posting.on_done(move |()| navigate(&back, NavigateOptions::default()));
 }

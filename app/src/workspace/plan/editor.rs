@@ -1,78 +1,68 @@
-//! What the pages with a form of their own share: reading what they edit, and their frame.
+//! What the pages with a form of their own share: what they read of the plan, and what stands around the form.
 
 use crate::{
-    api::{ApiError, staff::plan_page},
-    ui::{ErrorSummary, Icon, IconName},
+    ui::{ErrorSummary, Icon, IconName, set_title},
     workspace::{
-        frame::{FormState, Page, loaded},
+        frame::{FormState, Notice, Page},
         paths::plan_path,
     },
 };
-use domain::{ids::AccountId, refusal::Refusal, views::staff::StaffView};
+use domain::{
+    ids::AccountId,
+    refusal::Refusal,
+    views::staff::{StaffHeader, StaffView},
+};
 use leptos::prelude::*;
-use leptos_meta::Title;
-use serde::{Serialize, de::DeserializeOwned};
-
-/// "There is no such thing."
-pub(super) const fn not_found() -> ApiError {
-    ApiError::Refused(Refusal::NotFound)
-}
+use server::actor::Staff;
 
 /// The plan, for a page that needs names and people from it.
-pub(super) async fn plan(account: AccountId) -> Result<StaffView, ApiError> {
-    Ok(plan_page(account).await?.view)
+pub(super) async fn plan(staff: &Staff, account: AccountId) -> Result<StaffView, Refusal> {
+    Ok(staff.plan_page(account).await?.view)
 }
 
 /// A page with one form: the way back, heading, messages.
 #[component]
 pub(super) fn EditorPage(
     /// What is done: "Edit task".
-    #[prop(into)]
-    heading: String,
-    /// The plan edited.
-    view: StaffView,
+    heading: &'static str,
+    /// Whose plan is edited.
+    header: StaffHeader,
     /// Where the way back leads.
     back: String,
     /// Its words.
-    #[prop(into)]
-    back_words: String,
-    /// The form's state.
+    back_words: &'static str,
+    /// How the form stands; of several the one that was refused.
     form: FormState,
     /// The form.
     children: Children,
 ) -> impl IntoView {
-    let tab = format!("{heading} – {} – {}", view.header.name, view.header.organisation);
+    let tab = format!("{heading} – {} – {}", header.name, header.organisation);
+    set_title(form.title(&tab));
     view! {
-        <Title text=form.title(move || tab.clone()) />
-        <a class="back" href=back>
-            <Icon name=IconName::ArrowLeft />
-            {back_words}
-        </a>
-        <ErrorSummary errors=form.summary() />
-        <h1>{heading}</h1>
-        {children()}
+        <Page narrow=true>
+            <a class="back" href=back>
+                <Icon name=IconName::ArrowLeft />
+                {back_words}
+            </a>
+            <Notice />
+            <ErrorSummary errors=form.summary() />
+            <h1>{heading}</h1>
+            {children()}
+        </Page>
     }
 }
 
 /// The plan as the place to go back to.
-pub(super) fn back_to_plan(view: &StaffView) -> String {
-    plan_path(view.header.account)
+pub(super) fn back_to_plan(header: &StaffHeader) -> String {
+    plan_path(header.account)
 }
 
-/// Reads what a page edits and draws it in its `<main>`.
-#[component]
-pub(super) fn Loading<T>(
-    /// What is read.
-    resource: crate::resource::Resource<Result<T, ApiError>>,
-    /// Draws it.
-    draw: fn(T) -> AnyView,
-) -> impl IntoView
-where
-    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
-{
-    view! {
-        <Page narrow=true>
-            {loaded(resource, draw)}
-        </Page>
-    }
+/// The team as options for an owner, with nobody first. The values are the users' ids.
+pub(super) fn owners(view: &StaffView) -> Vec<(String, String)> {
+    let nobody = (String::new(), "Nobody".to_owned());
+    let users = view
+        .people
+        .iter()
+        .filter_map(|person| Some((person.id.user()?.to_string(), person.name.clone())));
+    std::iter::once(nobody).chain(users).collect()
 }

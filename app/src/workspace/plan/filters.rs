@@ -7,7 +7,6 @@ use crate::{
 };
 use domain::filters::StaffFilter;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 /// The line above the list.
 #[component]
@@ -43,7 +42,7 @@ fn Chips() -> impl IntoView {
         let is_current = move || board.filter.get() == filter;
         let href = move || plan_path(board.account) + &query_of(filter, &board.text.read());
         view! {
-            <a class="chip" href=href data-noscroll="" aria-current=move || is_current().then_some("true")>
+            <a class="chip" href=href aria-current=move || is_current().then_some("true")>
                 {filter.words()}
                 " "
                 {count}
@@ -60,10 +59,9 @@ fn Chips() -> impl IntoView {
 #[component]
 fn Search() -> impl IntoView {
     let board = Board::get();
-    let path = use_location().pathname;
     // The open task stays open.
     let address = Callback::new(move |text: String| {
-        path.get_untracked() + &query_of(board.filter.get_untracked(), &text)
+        untrack(|| board.place.path() + &query_of(board.filter.get(), &text))
     });
     let show = Signal::derive(move || board.filter.get().key().to_owned());
     view! {

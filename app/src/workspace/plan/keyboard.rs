@@ -2,7 +2,7 @@
 //! be switched off in the list of shortcuts (WCAG 2.1.4).
 
 use super::{board::Board, change::Change, shortcuts};
-use crate::workspace::paths::task_path;
+use crate::workspace::{paths::task_path, place::Step};
 use domain::{forms::MoveTo, ids::TaskId};
 use leptos::{
     ev::{self, KeyboardEvent},
@@ -71,6 +71,17 @@ pub(super) fn focus_in_drawer(board: Board) {
         _ = details.set_attribute("open", "");
     }
     focus(element);
+}
+
+/// Moves the focus out of a banner that goes: to the open task, if it was about that, or to the row.
+pub(super) fn leave_banner(board: Board, task: Option<TaskId>) {
+    if let Some(task) = task {
+        if board.open.get_untracked() == Some(task) {
+            focus_in_drawer(board);
+        } else {
+            focus_row_soon(task);
+        }
+    }
 }
 
 fn focus(element: Element) {
@@ -191,7 +202,7 @@ fn shift(board: Board, place: &Place, key: &str) -> bool {
 fn on_named_key(board: Board, place: &Place, key: &str) -> bool {
     match (key, place.row) {
         ("Escape", _) if board.open.get_untracked().is_some() => {
-            board.goto.set(Some(untrack(|| board.plan_href())));
+            board.place.go(&untrack(|| board.plan_href()), Step::Next);
             true
         }
         (" ", Some(row)) if is_within(&place.element, "a.title") => {
@@ -255,8 +266,8 @@ fn on_letter(board: Board, place: &Place, key: &str) -> bool {
 fn on_task_letter(board: Board, place: &Place, task: TaskId, key: &str) -> bool {
     match key {
         "e" | "E" if place.in_drawer => board
-            .goto
-            .set(Some(format!("{}/edit", task_path(board.account, task)))),
+            .place
+            .go(&format!("{}/edit", task_path(board.account, task)), Step::Next),
         "e" | "E" => edit_title(board, task),
         "a" | "A" => board.open_at(task, Some("person")),
         "d" | "D" => board.open_at(task, Some("due_on")),

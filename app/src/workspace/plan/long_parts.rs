@@ -1,77 +1,108 @@
-//! What is read apart from the plan: the summary, and the open task's description and history.
-//!
-//! They are asked for before anything is awaited: the ids under which the server hands its answers to the browser are given out in the
-//! order in which resources are made, and inside a suspended part that order is a race.
+//! What is read apart from the plan: the summary, and the open task's description and history. The page brings them along; later they are
+//! read when another task is opened, and again when what they are read from has changed.
 
-use crate::{
-    api::{
-        ApiError,
-        staff::{plan_summary, task_detail},
-    },
-    workspace::paths::open_task,
+use super::board::Board;
+use crate::api::{
+    ApiError,
+    post::{Body, post},
+    staff::{PlanSummary as SummaryCall, TaskDetail as DetailCall},
 };
 use domain::{
-    ids::AccountId,
-    refusal::Refusal,
+    ids::TaskId,
     views::pages::{PlanSummary, StaffTaskDetail},
 };
-use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos::{prelude::*, server_fn::ServerFn};
 
-/// Both of them, and how to read them again. A handle, provided as context by the page.
+/// What the summary is as safe HTML, or why it could not be read.
+pub(super) type Summary = Result<String, ApiError>;
+
+/// Which task's long parts they are, and they, or why they could not be read.
+pub(super) type Detail = Option<(TaskId, Result<StaffTaskDetail, ApiError>)>;
+
+/// Both of them. A handle, provided as context by the page.
 #[derive(Clone, Copy)]
 pub(super) struct LongParts {
+    board: Board,
     /// The internal summary.
-    pub(super) summary: crate::resource::Resource<Result<PlanSummary, ApiError>>,
-    /// The task named in the address.
-    pub(super) detail: crate::resource::Resource<Result<StaffTaskDetail, ApiError>>,
-    summary_again: RwSignal<u32>,
-    detail_again: RwSignal<u32>,
+    pub(super) summary: RwSignal<Summary>,
+    /// The open task's, or the one's before while they are awaited.
+    pub(super) detail: RwSignal<Detail>,
+    /// How often something was asked for: only the last answer counts.
+    asked: StoredValue<u32>,
 }
 
 impl LongParts {
-    /// Begins to read them. At the top of the page.
-    pub(super) fn provide(account: Memo<Option<AccountId>>) -> Self {
-        let (summary_again, detail_again) = (RwSignal::new(0), RwSignal::new(0));
-        let path = use_location().pathname;
-        let task = Memo::new(move |_| path.with(|path| open_task(path)));
-        let summary = crate::resource::resource(
-            move || (account.get(), summary_again.get()),
-            |(account, _)| async move { plan_summary(account.ok_or(Refusal::NotFound)?).await },
-        );
-        let detail = crate::resource::resource(
-            move || (account.get(), task.get(), detail_again.get()),
-            |(account, task, _)| async move {
-                task_detail(account.ok_or(Refusal::NotFound)?, task.ok_or(Refusal::NotFound)?).await
-            },
-        );
+    /// As the page brought them. Provides them and keeps them current.
+    pub(super) fn provide(board: Board, summary: String, detail: Detail) {
         let parts = Self {
-            summary,
-            detail,
-            summary_again,
-            detail_again,
+            board,
+            summary: RwSignal::new(Ok(summary)),
+            detail: RwSignal::new(detail),
+            asked: StoredValue::new(0),
         };
         provide_context(parts);
-        parts
+        parts.follow();
     }
 
-    /// Reads the summary again when `version` moves.
-    pub(super) fn follow_summary(self, version: Memo<i64>) {
-        again_when_moved(self.summary_again, version);
+    fn follow(self) {
+        let Board { live, open, .. } = self.board;
+        Effect::new(move |before: Option<i64>| {
+            let version = live.view.with(|view| view.header.plan_version);
+            if before.is_some_and(|before| before != version) {
+                self.read_summary();
+            }
+            version
+        });
+        // What of a task changes its long parts: the server's word, not what is shown until it answers.
+        let state = Memo::new(move |_| {
+            let task = open.get()?;
+            live.view.with(|view| {
+                view.task(task).map(|task| {
+                    let assignees = task.assignees.clone();
+                    let category = task.status.category();
+                    (
+                        task.id,
+                        task.version,
+                        category,
+                        assignees,
+                        task.home,
+                        task.show_in_portal,
+                    )
+                })
+            })
+        });
+        Effect::new(move |before: Option<_>| {
+            let now = state.get();
+            if before.is_some_and(|before| before != now)
+                && let Some((task, ..)) = &now
+            {
+                self.read_detail(*task);
+            }
+            now
+        });
     }
 
-    /// Reads the task again when `state` moves.
-    pub(super) fn follow_detail<T: Clone + PartialEq + Send + Sync + 'static>(self, state: Memo<T>) {
-        again_when_moved(self.detail_again, state);
+    /// Reads the summary again.
+    pub(super) fn read_summary(self) {
+        leptos::task::spawn_local(async move {
+            let account = self.board.account.to_string();
+            let body = Body::of([("account", account.as_str())]);
+            let answer = post::<PlanSummary>(<SummaryCall as ServerFn>::PATH, body).await;
+            self.summary.try_set(answer.map(|summary| summary.html));
+        });
     }
-}
 
-fn again_when_moved<T: Clone + PartialEq + Send + Sync + 'static>(again: RwSignal<u32>, what: Memo<T>) {
-    Effect::new(move |before: Option<T>| {
-        let now = what.get();
-        if before.is_some_and(|before| before != now) {
-            again.update(|times| *times += 1);
-        }
-        now
-    });
+    /// Reads a task's long parts.
+    pub(super) fn read_detail(self, task: TaskId) {
+        let turn = self.asked.get_value().wrapping_add(1);
+        self.asked.set_value(turn);
+        leptos::task::spawn_local(async move {
+            let (account, id) = (self.board.account.to_string(), task.to_string());
+            let body = Body::of([("account", account.as_str()), ("task", id.as_str())]);
+            let answer = post::<StaffTaskDetail>(<DetailCall as ServerFn>::PATH, body).await;
+            if self.asked.try_get_value() == Some(turn) {
+                self.detail.set(Some((task, answer)));
+            }
+        });
+    }
 }

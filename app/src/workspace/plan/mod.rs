@@ -12,9 +12,15 @@ mod deleted;
 mod detail;
 mod drag;
 mod drawer;
+#[cfg(feature = "ssr")]
 mod edit_objective;
+#[cfg(feature = "ssr")]
 mod edit_play;
+#[cfg(feature = "ssr")]
+mod edit_summary;
+#[cfg(feature = "ssr")]
 mod edit_task;
+#[cfg(feature = "ssr")]
 mod editor;
 mod exposure;
 mod filters;
@@ -35,11 +41,13 @@ mod summary;
 mod task_menu;
 mod task_row;
 mod title_edit;
-mod trouble;
 
-pub(crate) use drawer::{NoDrawer, TaskDrawer};
-pub(crate) use edit_objective::{EditObjectivePage, NewObjectivePage};
-pub(crate) use edit_play::{EditPlayPage, NewPlayPage};
-pub(crate) use edit_task::EditTaskPage;
-pub(crate) use page::PlanPage;
-pub(crate) use summary::SummaryPage;
+#[cfg(feature = "ssr")]
+pub(crate) use edit_objective::{ObjectiveCreation, ObjectiveEditing};
+#[cfg(feature = "ssr")]
+pub(crate) use edit_play::{PlayCreation, PlayEditing};
+#[cfg(feature = "ssr")]
+pub(crate) use edit_summary::SummaryEditing;
+#[cfg(feature = "ssr")]
+pub(crate) use edit_task::TaskEditing;
+pub(crate) use page::{PlanScreen, plan_page};

@@ -1,10 +1,42 @@
 //! What stands beside a change that did more than it was asked for.
 
 use super::change::Change;
+use domain::{ids::TaskId, views::staff::StaffView};
 
-/// What a change also did, and how to take it back.
+/// What a change did to what customers see, and how to take it back.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Note {
     pub(super) sentence: String,
     pub(super) undo: Change,
+}
+
+impl Note {
+    /// The task it is about, if it is about one.
+    pub(super) const fn task(&self) -> Option<TaskId> {
+        match self.undo {
+            Change::Assign { task, .. } | Change::Show { task, .. } | Change::MoveTask { task, .. } => {
+                Some(task)
+            }
+            _ => None,
+        }
+    }
+
+    /// What it is about, by name.
+    pub(super) fn name(&self, view: &StaffView) -> String {
+        let name = match self.undo {
+            Change::SharePlay { play, .. } | Change::MovePlay { play, .. } => {
+                view.workflow(play).map(|play| &play.name)
+            }
+            _ => self
+                .task()
+                .and_then(|task| view.task(task))
+                .map(|task| &task.title),
+        };
+        name.cloned().unwrap_or_default()
+    }
+
+    /// Whether it stands in the drawer, of that task: it is about it. Otherwise it stands above the list.
+    pub(super) fn is_in_drawer(&self, open: Option<TaskId>) -> bool {
+        self.task().is_some_and(|task| open == Some(task))
+    }
 }

@@ -1,61 +1,82 @@
-//! The plan page: reads the plan, follows it, and puts the parts in their places.
+//! The plan page: what it is read from, and its parts in their places.
 
 use super::{
-    banners::Banners, board::Board, filters::Filters, keyboard, long_parts::LongParts, objective::Objectives,
-    shortcuts::Shortcuts, summary::SummaryCard, trouble::Trouble,
+    banners::Banners,
+    board::Board,
+    drawer::TaskDrawer,
+    filters::Filters,
+    keyboard,
+    long_parts::{Detail, LongParts},
+    objective::Objectives,
+    shortcuts::Shortcuts,
+    summary::SummaryCard,
 };
 use crate::{
-    api::{ApiError, staff::plan_page},
     live::{Live, Outdated},
-    ui::{ConnectionBanner, UpdatedBanner},
+    ui::{ConnectionBanner, UpdatedBanner, follow_title},
     workspace::{
         account_header::{AccountHeader, AccountSection},
-        frame::{FrameResource, parameter, take_focus},
+        frame::frame,
+        paths::plan_part,
+        place::Place,
     },
 };
 use domain::{
-    ids::{AccountId, UserId},
-    refusal::Refusal,
-    views::pages::{Frame, StaffPlanPage},
+    ids::UserId,
+    views::{pages::StaffPlanPage, staff::StaffView},
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::{NavigateOptions, components::Outlet, hooks::use_navigate};
+use serde::{Deserialize, Serialize};
 
-/// An account's plan, with the open task beside it.
-#[component]
-pub(crate) fn PlanPage() -> impl IntoView {
-    let account = parameter::<AccountId>("account");
-    let frame = use_context::<FrameResource>();
-    let page = crate::resource::resource(
-        move || account.get(),
-        move |account| async move {
-            let account = account.ok_or(ApiError::Refused(Refusal::NotFound))?;
-            let Frame { user, can_mail, .. } = FrameResource::wait_for(frame).await?;
-            Ok::<_, ApiError>((user, can_mail, plan_page(account).await?))
-        },
-    );
-    let frame_again = FrameResource::refetch();
-    let again = Callback::new(move |()| {
-        frame_again();
-        page.refetch();
-    });
-    LongParts::provide(account);
-    view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                match page.await {
-                    Ok((viewer, can_mail, page)) => view! { <Plan viewer can_mail page /> }.into_any(),
-                    Err(error) => view! { <Trouble error again /> }.into_any(),
-                }
-            })}
-        </Transition>
+/// What the plan page is drawn from.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct PlanScreen {
+    viewer: UserId,
+    can_mail: bool,
+    page: StaffPlanPage,
+    summary: String,
+    detail: Detail,
+}
+
+#[cfg(feature = "ssr")]
+impl PlanScreen {
+    /// Reads an account's plan, and what is long of the task in the address. A task that isn't there is said beside the plan.
+    pub(crate) async fn read(
+        staff: &server::actor::Staff,
+        frame: &domain::views::pages::Frame,
+        account: domain::ids::AccountId,
+        address: &crate::request::Address,
+    ) -> Result<Self, domain::refusal::Refusal> {
+        let page = staff.plan_page(account).await?;
+        let summary = staff.plan_summary(account).await?.html;
+        let open = crate::workspace::paths::open_task(&address.path);
+        let detail = match open.filter(|task| page.view.task(*task).is_some()) {
+            Some(task) => Some((task, staff.task_detail(account, task).await.map_err(Into::into))),
+            None => None,
+        };
+        Ok(Self {
+            viewer: frame.user,
+            can_mail: frame.can_mail,
+            page,
+            summary,
+            detail,
+        })
     }
 }
 
-/// The page of a plan that is there.
-#[component]
-fn Plan(viewer: UserId, can_mail: bool, page: StaffPlanPage) -> impl IntoView {
+/// An account's plan, with the open task beside it. It stays while tasks are opened and the list is filtered.
+pub(crate) fn plan_page(screen: PlanScreen) -> impl IntoView {
+    let PlanScreen {
+        viewer,
+        can_mail,
+        page,
+        summary,
+        detail,
+    } = screen;
+    let place = Place::provide(|here, there| {
+        let (here, there) = (plan_part(&here.path), plan_part(&there.path));
+        here.is_some() && here == there
+    });
     let live = Live::follow(
         format!("/live/staff/{}", page.view.header.account),
         page.view,
@@ -64,21 +85,15 @@ fn Plan(viewer: UserId, can_mail: bool, page: StaffPlanPage) -> impl IntoView {
     );
     // One trouble at a time: being connected is of no use to a program that cannot read what comes.
     let connected = Signal::derive(move || live.connected.get() || live.outdated.get());
-    let board = Board::provide(live, viewer);
+    let board = Board::provide(live, viewer, place);
+    LongParts::provide(board, summary, detail);
     let header = Memo::new(move |_| board.view.with(|view| view.header.clone()));
-    let place = take_focus();
     keyboard::listen(board);
-    follow_links(board);
-    let title = move || {
-        board
-            .view
-            .try_with(|view| format!("Plan – {} – {}", view.header.name, view.header.organisation))
-            .unwrap_or_default()
-    };
-    view! {
-        <Title text=title />
+    return_focus(board);
+    follow_title(move || board.view.with(|view| title(view, board)));
+    frame(view! {
         <div class="split">
-            <main class="main stack" id="main" tabindex="-1" node_ref=place>
+            <main class="main stack" id="main" tabindex="-1">
                 <ConnectionBanner connected />
                 <UpdatedBanner outdated=live.outdated />
                 <Banners />
@@ -87,27 +102,21 @@ fn Plan(viewer: UserId, can_mail: bool, page: StaffPlanPage) -> impl IntoView {
                 <Filters />
                 <Objectives />
             </main>
-            <Outlet />
+            <TaskDrawer />
         </div>
         <Shortcuts />
-    }
+    })
 }
 
-/// Navigates where handlers want to go, and sends the focus back to the row when the drawer closes.
-fn follow_links(board: Board) {
-    let navigate = use_navigate();
-    Effect::new(move || {
-        if let Some(path) = board.goto.get() {
-            board.goto.set(None);
-            navigate(
-                &path,
-                NavigateOptions {
-                    scroll: false,
-                    ..NavigateOptions::default()
-                },
-            );
-        }
-    });
+/// The open task, or the plan, and whose it is.
+fn title(view: &StaffView, board: Board) -> String {
+    let task = board.open.get().and_then(|task| view.task(task));
+    let thing = task.map_or("Plan", |task| &task.title);
+    format!("{thing} – {} – {}", view.header.name, view.header.organisation)
+}
+
+/// Sends the focus back to the row when the drawer closes.
+fn return_focus(board: Board) {
     Effect::new(move |before: Option<_>| {
         let open = board.open.get();
         if let Some(before) = before

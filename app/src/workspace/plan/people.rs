@@ -1,9 +1,6 @@
 //! People in lists to choose from.
 
-use domain::{
-    people::PersonId,
-    views::staff::{StaffPerson, StaffView},
-};
+use domain::{people::PersonId, views::staff::StaffPerson};
 
 /// Who can still be chosen: everybody active but those already there, as options of a list.
 pub(super) fn options(
@@ -19,14 +16,4 @@ pub(super) fn options(
         PersonId::Contact(_) => format!("{} (customer)", person.name),
     };
     free.map(|person| (person.id.key(), words(person))).collect()
-}
-
-/// The team as options for an owner, with nobody first. The values are the users' ids.
-pub(super) fn owners(view: &StaffView) -> Vec<(String, String)> {
-    let nobody = (String::new(), "Nobody".to_owned());
-    let users = view
-        .people
-        .iter()
-        .filter_map(|person| Some((person.id.user()?.to_string(), person.name.clone())));
-    std::iter::once(nobody).chain(users).collect()
 }

@@ -17,6 +17,7 @@ use domain::{
     forms::MoveTo,
     ids::TaskId,
     people::PersonId,
+    plan::Sharing,
     task::{StatusCategory, TaskHome},
     views::staff::{StaffPerson, StaffTask},
 };
@@ -326,6 +327,11 @@ fn step(task: TaskId, home: TaskHome, to: MoveTo<TaskId>, words: &'static str) -
 fn ShowForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     let board = Board::get();
     let shown = Memo::new(move |_| task.with(|task| task.show_in_portal));
+    let hint = Signal::derive(move || {
+        let play = task.with(|task| task.home.workflow());
+        let sharing = board.view.with(|view| Some(view.workflow(play?)?.sharing));
+        show_hint(sharing).to_owned()
+    });
     let change = move |event: Event| {
         let switch: HtmlInputElement = event_target(&event);
         let on = switch.checked();
@@ -345,13 +351,20 @@ fn ShowForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
         >
             <TaskFields id />
             <Hidden name="was_show" value=shown.get_untracked().to_string() />
-            <Switch
-                name="show"
-                label="Show in portal"
-                hint="Counts where the play shares flagged tasks"
-                checked=shown
-            />
+            <Switch name="show" label="Show in portal" hint checked=shown />
             <button class="btn only-plain">"Save"</button>
         </form>
+    }
+}
+
+/// What the flag does for a task of a play that shares so much.
+const fn show_hint(sharing: Option<Sharing>) -> &'static str {
+    match sharing {
+        Some(Sharing::FlaggedTasks) => {
+            "Lets customers see this task: its play shares only tasks where this is on"
+        }
+        Some(Sharing::AllTasks) => "No effect: the play shares all its tasks, this one too",
+        Some(Sharing::Private) => "No effect yet: the play is internal",
+        None => "No effect: the task is in no play",
     }
 }

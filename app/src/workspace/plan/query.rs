@@ -1,15 +1,21 @@
 //! The words after the question mark in the plan page's address.
 
-use domain::filters::StaffFilter;
+use domain::{filters::StaffFilter, percent::percent_encoded};
 
 /// The query of a filter and a search, with its question mark; nothing for all.
 pub(super) fn query_of(filter: StaffFilter, text: &str) -> String {
-    let mut query = leptos_router::params::ParamsMap::new();
+    let mut query = String::new();
+    let mut add = |name: &str, value: &str| {
+        query.push(if query.is_empty() { '?' } else { '&' });
+        query.push_str(name);
+        query.push('=');
+        query.push_str(value);
+    };
     if filter != StaffFilter::All {
-        query.insert("show", filter.key().to_owned());
+        add("show", filter.key());
     }
     if !text.is_empty() {
-        query.insert("q", text.to_owned());
+        add("q", &percent_encoded(text));
     }
-    query.to_query_string()
+    query
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     api::staff::CreateTask,
     ui::{Hidden, Icon, IconName},
-    workspace::{frame::FirstPage, fresh_id},
+    workspace::fresh_id,
 };
 use domain::{ids::TaskId, task::TaskHome};
 use leptos::{html::Input, prelude::*, server_fn::ServerFn};
@@ -19,7 +19,7 @@ pub(super) fn field_id(home: TaskHome) -> String {
 
 /// What stood in this line when a form without scripts was refused, and why it was.
 fn refused(home: TaskHome) -> (String, Remark) {
-    let returned = FirstPage::returned();
+    let returned = crate::request::Returned::get();
     let form = returned
         .form(<CreateTask as ServerFn>::PATH)
         .filter(|form| form.value("home") == Some(home.key().as_str()));
@@ -121,7 +121,9 @@ pub(super) fn QuickAdd(home: TaskHome) -> impl IntoView {
                 node_ref=line.place
             />
             <kbd class="only-live">"C"</kbd>
-            <button class="btn">"Add"</button>
+            <button class="btn" aria-label=move || format!("Add to {}", name.get())>
+                "Add"
+            </button>
             // There and empty from the first paint, so that it is read once it says something.
             <p class=move || if line.is_wrong() { "error" } else { "hint" } id=remark_id role="status">
                 {move || line.remark.with(|remark| remark.text.clone())}

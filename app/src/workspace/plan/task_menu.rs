@@ -35,7 +35,7 @@ pub(super) fn TaskMenu(
         view! {
             <Menu label=format!("More for {}", title.get())>
                 <li>
-                    <a href=move || board.task_href(id) data-noscroll="">
+                    <a href=move || board.task_href(id)>
                         "Open"
                         <kbd>"Enter"</kbd>
                     </a>

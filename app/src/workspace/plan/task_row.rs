@@ -146,7 +146,7 @@ fn title(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + u
             view! { <TitleEdit id title=title.get_untracked() /> }.into_any()
         } else {
             view! {
-                <a class="title" href=move || board.task_href(id) data-noscroll="">
+                <a class="title" href=move || board.task_href(id)>
                     {move || title.get()}
                 </a>
             }

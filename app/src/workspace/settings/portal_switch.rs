@@ -1,75 +1,39 @@
-//! The customer portal's switch.
+//! The customer portal's switch: how it stands, what turning it does, and the button that does it.
 
-use crate::{
-    api::{
-        ApiError,
-        post::{Body, post},
-        staff::SetPortalEnabled,
-    },
-    ui::{Announcer, Hidden, Switch},
-};
-use leptos::{ev::Event, prelude::*, server_fn::ServerFn, web_sys::HtmlInputElement};
+use crate::{api::staff::SetPortalEnabled, ui::Hidden};
+use leptos::{prelude::*, server_fn::ServerFn};
 
-/// The portal's switch: with scripts it takes effect at once, as all switches do; without, when its form is sent.
-#[component]
-pub(super) fn PortalSwitch(
-    /// Whether it was on when the page was drawn.
-    stored: bool,
-    /// Why it was not switched.
-    not_switched: RwSignal<Option<ApiError>>,
-) -> impl IntoView {
-    let announcer = Announcer::get();
-    // What the switch shows, as far as the server has agreed.
-    let shown = RwSignal::new(stored);
-    let change = move |event: Event| {
-        let switch: HtmlInputElement = event_target(&event);
-        let on = switch.checked();
-        leptos::task::spawn_local(async move {
-            let (was, now) = ((!on).to_string(), on.to_string());
-            let body = Body::of([("was_enabled", was.as_str()), ("enabled", now.as_str())]);
-            let refused = post::<()>(<SetPortalEnabled as ServerFn>::PATH, body).await.err();
-            if refused.is_none() {
-                shown.try_set(on);
-                announcer.say(switched_sentence(on));
-            } else {
-                _ = shown.try_with_untracked(|agreed| switch.set_checked(*agreed));
-            }
-            not_switched.try_set(refused);
-        });
+/// How it stands.
+pub(super) fn portal_state(enabled: bool) -> impl IntoView {
+    view! {
+        <dl class="props">
+            <dt>"Customer portal"</dt>
+            <dd>{if enabled { "On" } else { "Off" }}</dd>
+        </dl>
+    }
+}
+
+/// The same, with the button.
+pub(super) fn portal_form(enabled: bool) -> impl IntoView {
+    let (class, button) = if enabled {
+        ("btn danger", "Switch the portal off")
+    } else {
+        ("btn primary", "Switch the portal on")
     };
     view! {
-        <form
-            class="form"
-            method="post"
-            action={<SetPortalEnabled as ServerFn>::PATH}
-            on:change=change
-            // The switch was sent when it changed; Enter on it would send it again.
-            on:submit=|event| event.prevent_default()
-        >
-            <Hidden name="was_enabled" value=Signal::derive(move || shown.get().to_string()) />
-            <Switch
-                name="enabled"
-                label="Customer portal"
-                hint=Signal::derive(move || consequences(shown.get()).to_owned())
-                checked=shown
-            />
-            <div class="actions only-plain">
-                <button class="btn primary">"Save customer engagement"</button>
+        {portal_state(enabled)}
+        <p>{consequences(enabled)}</p>
+        <form class="form" method="post" action={<SetPortalEnabled as ServerFn>::PATH}>
+            <Hidden name="was_enabled" value=enabled.to_string() />
+            <Hidden name="enabled" value=(!enabled).to_string() />
+            <div class="actions">
+                <button class=class>{button}</button>
             </div>
         </form>
     }
 }
 
-/// What the page says once the portal was switched.
-const fn switched_sentence(on: bool) -> &'static str {
-    if on {
-        "The customer portal is on. Contacts with access see shared plans."
-    } else {
-        "The customer portal is off. Nobody outside sees anything."
-    }
-}
-
-/// What the switch would do from here.
+/// What the button would do from here.
 const fn consequences(enabled: bool) -> &'static str {
     if enabled {
         "Takes effect at once. Switching it off ends every customer’s view, on open pages too. No mail with a link goes out. Plans stay \

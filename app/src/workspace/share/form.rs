@@ -1,11 +1,11 @@
 //! The form: name, people, message, what they will see, and the two verbs. Without mail there is no message and one verb; with nothing to
 //! share, what to do first.
 
-use super::people::{Chosen, People, with_access};
+use super::people::{people, with_access};
 use crate::{
     ui::{Dialog, ErrorSummary, Hidden, NotificationBanner, TextArea, TextField},
     workspace::{
-        frame::{Conflict, FormState, PostForm, Posting},
+        frame::{FormState, PostForm, conflict},
         fresh_id,
         paths::{contacts_path, plan_path},
     },
@@ -15,36 +15,32 @@ use domain::{
     plan::Sharing,
     views::{pages::ShareEditor, staff::StaffHeader},
 };
-use leptos::prelude::*;
+use leptos::{nonce::use_nonce, prelude::*};
 
 /// The form's id, which the buttons in the foot name.
 const FORM: &str = "share-form";
 
 /// The dialog as a page.
-#[component]
-pub(super) fn ShareDialog(
-    header: StaffHeader,
+pub(super) fn dialog(
+    header: &StaffHeader,
     editor: ShareEditor,
-    posting: Posting<Vec<String>>,
-    form: FormState,
-    errors: Signal<Vec<(String, String)>>,
-) -> impl IntoView {
+    form: &FormState,
+    errors: Vec<(String, String)>,
+) -> impl IntoView + use<> {
     let account = header.account;
-    let is_shared = editor.is_shared;
-    let title = if is_shared {
+    let title = if editor.is_shared {
         "Manage sharing".to_owned()
     } else {
         format!("Share this plan with {}", header.name)
     };
-    let chosen = Chosen::new();
-    let verbs = Verbs {
-        can_mail: editor.can_mail,
-        is_shared,
-        link_days: editor.link_days,
-        chosen,
-        form,
-    };
     let is_empty = editor.summary.seen.words().is_none();
+    let verbs = Verbs::of(&editor);
+    let with_access = editor.is_shared.then(|| with_access(&editor.contacts));
+    let content = if is_empty {
+        nothing_shareable(editor.is_shared).into_any()
+    } else {
+        share_form(account, editor, form).into_any()
+    };
     let foot = move || {
         if is_empty {
             to_plan(account).into_any()
@@ -55,40 +51,35 @@ pub(super) fn ShareDialog(
     view! {
         <Dialog id="share" title close=plan_path(account) page=true foot>
             <ErrorSummary errors />
-            {is_shared.then(|| with_access(&editor.contacts))}
-            {if is_empty {
-                nothing_shareable(is_shared).into_any()
-            } else {
-                view! { <ShareForm account editor posting form chosen /> }.into_any()
-            }}
+            {with_access}
+            {content}
         </Dialog>
     }
 }
 
 /// What is asked where there is something to share.
-#[component]
-fn ShareForm(
-    account: AccountId,
-    editor: ShareEditor,
-    posting: Posting<Vec<String>>,
-    form: FormState,
-    chosen: Chosen,
-) -> impl IntoView {
+fn share_form(account: AccountId, editor: ShareEditor, form: &FormState) -> impl IntoView + use<> {
+    let was_title = form.original("was_title", "title", &editor.form.was_title);
+    let (address, both_texts, no_mail) = (
+        form.address(),
+        conflict(form),
+        (!editor.can_mail).then(|| no_mail(account)),
+    );
+    let fields = fields(account, &editor, form);
     view! {
-        {(!editor.can_mail).then(|| no_mail(account))}
-        <Conflict form />
-        <PostForm posting id=FORM>
+        {no_mail}
+        {both_texts}
+        <PostForm address id=FORM>
             <Hidden name="account" value=account.to_string() />
             <Hidden name="operation" value=fresh_id().to_string() />
-            <Hidden name="was_title" value=form.original("was_title", "title", &editor.form.was_title) />
-            <Fields account editor form chosen />
+            <Hidden name="was_title" value=was_title />
+            {fields}
         </PostForm>
     }
 }
 
 /// Name, people, message, and what they will see.
-#[component]
-fn Fields(account: AccountId, editor: ShareEditor, form: FormState, chosen: Chosen) -> impl IntoView {
+fn fields(account: AccountId, editor: &ShareEditor, form: &FormState) -> impl IntoView + use<> {
     let message = editor.can_mail.then(|| {
         view! {
             <TextArea
@@ -110,9 +101,9 @@ fn Fields(account: AccountId, editor: ShareEditor, form: FormState, chosen: Chos
             error=form.message("title")
             autocomplete="off"
         />
-        <People account editor=editor.clone() form chosen />
+        {people(account, editor, form)}
         {message}
-        <Summary account editor />
+        {summary(account, editor)}
     }
 }
 
@@ -160,8 +151,7 @@ fn to_plan(account: AccountId) -> impl IntoView {
 }
 
 /// What they will and will not see, counted by the rule that draws the portal.
-#[component]
-fn Summary(account: AccountId, editor: ShareEditor) -> impl IntoView {
+fn summary(account: AccountId, editor: &ShareEditor) -> impl IntoView + use<> {
     let seen = editor.summary.seen.words();
     let hidden = match (editor.has_summary, editor.summary.unseen.words()) {
         (true, Some(words)) => format!("Plan summary, {words}"),
@@ -195,14 +185,18 @@ struct Verbs {
     can_mail: bool,
     is_shared: bool,
     link_days: u32,
-    chosen: Chosen,
-    form: FormState,
 }
 
 impl Verbs {
+    fn of(editor: &ShareEditor) -> Self {
+        Self {
+            can_mail: editor.can_mail,
+            is_shared: editor.is_shared,
+            link_days: editor.link_days,
+        }
+    }
+
     fn draw(self) -> impl IntoView {
-        let pending = self.form.pending();
-        let busy = move || pending.get().then_some("true");
         let silent = match (self.is_shared, self.can_mail) {
             (true, true) => "Give access without e-mail",
             (true, false) => "Give access",
@@ -212,32 +206,44 @@ impl Verbs {
         let class = if self.can_mail { "btn" } else { "btn primary" };
         view! {
             <span class="note">{format!("Links work for {} days", self.link_days)}</span>
-            <button class=class form=FORM name="mail" value="false" aria-busy=busy>
+            <button class=class form=FORM name="mail" value="false">
                 {silent}
             </button>
-            {self
-                .can_mail
-                .then(|| {
-                    view! {
-                        <button class="btn primary" form=FORM name="mail" value="true" aria-busy=busy>
-                            {move || self.invite()}
-                        </button>
-                    }
-                })}
+            {self.can_mail.then(|| self.invite())}
         }
     }
 
-    /// "Share & invite 2 people": the number once scripts count.
-    fn invite(self) -> String {
+    /// "Share & invite 2 people". The number is the script's, which counts as people are ticked.
+    fn invite(self) -> impl IntoView {
+        let [nobody, one, many] = self.words();
+        view! {
+            <button
+                class="btn primary"
+                form=FORM
+                name="mail"
+                value="true"
+                data-none=nobody.clone()
+                data-one=one
+                data-many=many
+            >
+                {nobody.clone()}
+            </button>
+            <script src="/share.js" defer nonce=use_nonce()></script>
+        }
+    }
+
+    /// The button's words for nobody, for one, and for any number in the place of `#`.
+    fn words(self) -> [String; 3] {
         let verb = if self.is_shared {
             "Invite"
         } else {
             "Share & invite"
         };
-        match self.chosen.count() {
-            None | Some(0) => if self.is_shared { "Invite by e-mail" } else { verb }.to_owned(),
-            Some(1) => format!("{verb} 1 person"),
-            Some(count) => format!("{verb} {count} people"),
-        }
+        let nobody = if self.is_shared { "Invite by e-mail" } else { verb };
+        [
+            nobody.to_owned(),
+            format!("{verb} 1 person"),
+            format!("{verb} # people"),
+        ]
     }
 }

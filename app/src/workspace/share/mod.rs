@@ -2,14 +2,12 @@
 
 use super::{
     contacts::portal_is_off,
-    frame::{FormState, Notice, Page, Posting, loaded, parameter, titled},
+    frame::{FormState, Notice, Page, titled},
+    screen::PlainPage,
 };
 use crate::{
-    api::{
-        ApiError,
-        staff::{self, SharePlan},
-    },
-    ui::{Announcer, ErrorSummary, Icon, IconName},
+    api::staff::{SharePlan, UnsharePlan},
+    ui::{ErrorSummary, Icon, IconName},
     workspace::paths::{contacts_path, plan_path},
 };
 use domain::{
@@ -18,104 +16,72 @@ use domain::{
     views::{pages::ShareEditor, staff::StaffHeader},
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::hooks::use_navigate;
+use server::actor::Staff;
 
 mod form;
 mod people;
 mod unshare;
 
-/// The share dialog as a page of its own.
-#[component]
-pub(crate) fn SharePage() -> impl IntoView {
-    let id = parameter::<AccountId>("account");
-    let editor = crate::resource::resource(move || id.get(), read);
-    let posting = Posting::to::<SharePlan>();
-    let form = FormState::of(posting);
-    let unsharing = unshare::Unsharing::new(id);
-    let can_mail = StoredValue::new(true);
-    follow(posting, id, can_mail);
-    let name = RwSignal::new(String::new());
-    let errors = {
-        let (sharing_errors, unsharing_errors) = (form.summary(), unsharing.form.summary());
-        Signal::derive(move || {
-            sharing_errors
-                .get()
-                .into_iter()
-                .chain(unsharing_errors.get())
-                .collect::<Vec<_>>()
-        })
-    };
-    view! {
-        <Title text=form.title(titled(move || format!("Share – {}", name.try_get().unwrap_or_default()))) />
-        <Page>
-            <Notice />
-            {loaded(
-                editor,
-                move |(header, editor)| {
-                    name.set(header.name.clone());
-                    match editor {
-                        Some(editor) => {
-                            can_mail.set_value(editor.can_mail);
-                            view! { <Sharing header editor posting form errors unsharing /> }.into_any()
-                        }
-                        None => switched_off(&header, errors).into_any(),
-                    }
-                },
-            )}
-        </Page>
+/// The share dialog as a page of its own. Nothing to share with while the portal is off.
+#[derive(Clone)]
+pub(crate) struct SharePage {
+    header: StaffHeader,
+    editor: Option<ShareEditor>,
+}
+
+impl SharePage {
+    /// Reads the account, and what the dialog shows.
+    pub(crate) async fn read(staff: &Staff, account: AccountId) -> Result<Self, Refusal> {
+        let header = staff.plan_page(account).await?.view.header;
+        let editor = if header.portal_enabled {
+            Some(staff.share_editor(account).await?)
+        } else {
+            None
+        };
+        Ok(Self { header, editor })
     }
 }
 
-/// The account, and what the dialog shows. Nothing of it while the portal is off.
-async fn read(id: Option<AccountId>) -> Result<(StaffHeader, Option<ShareEditor>), ApiError> {
-    let id = id.ok_or(ApiError::Refused(Refusal::NotFound))?;
-    let header = staff::plan_page(id).await?.view.header;
-    let editor = if header.portal_enabled {
-        Some(staff::share_editor(id).await?)
-    } else {
-        None
-    };
-    Ok((header, editor))
-}
-
-/// With scripts: after sharing, on to the next page, and say what happened.
-fn follow(posting: Posting<Vec<String>>, id: Memo<Option<AccountId>>, can_mail: StoredValue<bool>) {
-    let announcer = Announcer::get();
-    let navigate = use_navigate();
-    posting.on_done(move |invited| {
-        if let Some(account) = id.get_untracked() {
-            announcer.say(shared_sentence(invited));
-            let next = after_sharing(account, can_mail.get_value());
-            navigate(&next, leptos_router::NavigateOptions::default());
+impl PlainPage for SharePage {
+    fn draw(self) -> impl IntoView + 'static {
+        let (sharing, unsharing) = (FormState::of::<SharePlan>(), FormState::of::<UnsharePlan>());
+        let errors: Vec<_> = sharing.summary().into_iter().chain(unsharing.summary()).collect();
+        let Self { header, editor } = self;
+        titled(&sharing.title(&format!("Share – {}", header.name)));
+        let content = match editor {
+            Some(editor) => dialog(header, editor, &sharing, errors).into_any(),
+            None => switched_off(&header, errors).into_any(),
+        };
+        view! {
+            <Page>
+                <Notice />
+                {content}
+            </Page>
         }
-    });
+    }
 }
 
-#[component]
-fn Sharing(
+fn dialog(
     header: StaffHeader,
     editor: ShareEditor,
-    posting: Posting<Vec<String>>,
-    form: FormState,
-    errors: Signal<Vec<(String, String)>>,
-    unsharing: unshare::Unsharing,
-) -> impl IntoView {
+    form: &FormState,
+    errors: Vec<(String, String)>,
+) -> impl IntoView + use<> {
     let with_access = editor
         .contacts
         .iter()
         .filter(|contact| contact.has_access)
         .count();
-    let unshare_card = editor
+    let unshare = editor
         .is_shared
-        .then(|| view! { <unshare::UnshareCard unsharing account=header.account with_access /> });
+        .then(|| unshare::card(header.account, with_access));
     view! {
-        <form::ShareDialog header editor posting form errors />
-        {unshare_card}
+        {form::dialog(&header, editor, form, errors)}
+        {unshare}
     }
 }
 
-fn switched_off(header: &StaffHeader, errors: Signal<Vec<(String, String)>>) -> impl IntoView + use<> {
+fn switched_off(header: &StaffHeader, errors: Vec<(String, String)>) -> impl IntoView + use<> {
     view! {
         <ErrorSummary errors />
         <a class="back" href=plan_path(header.account)>

@@ -14,60 +14,24 @@ use leptos::prelude::*;
 /// The id of the list, which the error summary names.
 const LIST: &str = "contacts";
 
-/// How many are ticked, which only scripts know.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Chosen(RwSignal<Option<usize>>);
-
-impl Chosen {
-    /// Not counted yet.
-    pub(super) fn new() -> Self {
-        Self(RwSignal::new(None))
-    }
-
-    /// The number, once counted.
-    pub(super) fn count(self) -> Option<usize> {
-        self.0.get()
-    }
-
-    #[cfg(feature = "hydrate")]
-    fn recount(self) {
-        if let Ok(ticked) = document().query_selector_all(&format!("#{LIST} input:checked")) {
-            self.0.set(usize::try_from(ticked.length()).ok());
-        }
-    }
-
-    #[cfg(not(feature = "hydrate"))]
-    const fn recount(self) {
-        // On the server nobody ticks.
-        _ = self;
-    }
+/// Who is ticked at first: who was when the form came back, or else who is proposed.
+fn ticked(editor: &ShareEditor, form: &FormState) -> Vec<ContactId> {
+    let chosen = form.values(LIST);
+    let chosen = chosen.as_ref().unwrap_or(&editor.form.contacts);
+    chosen.iter().filter_map(|id| id.parse().ok()).collect()
 }
 
 /// The list. Its boxes are sent as `contacts[]`; none ticked sends nothing.
-#[component]
-pub(super) fn People(
-    account: AccountId,
-    editor: ShareEditor,
-    form: FormState,
-    chosen: Chosen,
-) -> impl IntoView {
+pub(super) fn people(account: AccountId, editor: &ShareEditor, form: &FormState) -> AnyView {
     let message = form.message(LIST);
-    let ticked: Vec<ContactId> = form
-        .values(LIST)
-        .unwrap_or(editor.form.contacts)
-        .iter()
-        .filter_map(|id| id.parse().ok())
-        .collect();
-    // From what is ticked, not from the page: after a move by script the list is not in it yet. Only browsers run effects.
-    let number = ticked.len();
-    Effect::new(move || chosen.0.set(Some(number)));
+    let ticked = ticked(editor, form);
     if editor.contacts.is_empty() {
         return nobody(account).into_any();
     }
     let boxes = editor
         .contacts
-        .into_iter()
-        .map(|contact| choice(contact, &ticked))
+        .iter()
+        .map(|contact| choice(contact.clone(), &ticked))
         .collect_view();
     let legend = match (editor.is_shared, editor.can_mail) {
         (true, true) => "Invite more people, or some again",
@@ -75,16 +39,16 @@ pub(super) fn People(
         (false, true) => "Invite by e-mail",
         (false, false) => "Who gets access",
     };
+    let is_invalid = message.is_some().then_some("true");
     view! {
         <fieldset
             class="field"
             id=LIST
             tabindex="-1"
-            data-invalid=move || message.with(Option::is_some).then_some("true")
-            on:change=move |_| chosen.recount()
+            data-invalid=is_invalid
         >
             <legend>{legend}</legend>
-            {move || message.get().map(|message| view! { <p class="error">{message}</p> })}
+            {message.map(|message| view! { <p class="error">{message}</p> })}
             <div class="people-list">{boxes}</div>
         </fieldset>
     }

@@ -1,56 +1,18 @@
 //! Unsharing the plan.
 
-use crate::{
-    api::staff::UnsharePlan,
-    ui::{Announcer, Hidden},
-    workspace::{
-        frame::{FormState, PostForm, Posting},
-        paths::plan_path,
-    },
-};
+use crate::{api::staff::UnsharePlan, ui::Hidden, workspace::frame::PostForm};
 use domain::ids::AccountId;
-use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
-
-/// The form and how it stands.
-#[derive(Clone, Copy)]
-pub(super) struct Unsharing {
-    posting: Posting,
-    pub(super) form: FormState,
-}
-
-impl Unsharing {
-    /// With scripts: afterwards back to the plan, and say so.
-    pub(super) fn new(id: Memo<Option<AccountId>>) -> Self {
-        let posting = Posting::to::<UnsharePlan>();
-        let announcer = Announcer::get();
-        let navigate = use_navigate();
-        posting.on_done(move |()| {
-            if let Some(account) = id.get_untracked() {
-                announcer.say("The plan is no longer shared. Nobody outside sees it.");
-                navigate(&plan_path(account), NavigateOptions::default());
-            }
-        });
-        Self {
-            posting,
-            form: FormState::of(posting),
-        }
-    }
-}
+use leptos::{prelude::*, server_fn::ServerFn};
 
 /// What unsharing does, and the button.
-#[component]
-pub(super) fn UnshareCard(unsharing: Unsharing, account: AccountId, with_access: usize) -> impl IntoView {
-    let pending = unsharing.form.pending();
+pub(super) fn card(account: AccountId, with_access: usize) -> impl IntoView {
     view! {
         <section class="dialog-page card pad stack stack-s" aria-labelledby="unshare-title">
             <h2 id="unshare-title">"Stop sharing"</h2>
             <p>{consequences(with_access)}</p>
-            <PostForm posting=unsharing.posting>
+            <PostForm address={<UnsharePlan as ServerFn>::PATH}>
                 <Hidden name="account" value=account.to_string() />
-                <button class="btn danger" aria-busy=move || pending.get().then_some("true")>
-                    "Unshare"
-                </button>
+                <button class="btn danger">"Unshare"</button>
             </PostForm>
         </section>
     }

@@ -44,18 +44,28 @@ impl Door {
     }
 }
 
-/// What just happened at the door.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// What just happened at the door, or why the reader stands there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DoorNote {
     /// Nothing.
     #[default]
     None,
     /// A link was asked for.
-    Sent,
+    Sent {
+        /// The address that the reader typed, or empty where it is not known.
+        address: String,
+    },
     /// Somebody signed out.
     SignedOut,
     /// The session has ended.
     Ended,
+    /// The session ended because the contact's access was taken back. For whoever holds its secret.
+    AccessEnded {
+        /// Whom to ask: the account's owner, or the vendor.
+        whom: String,
+    },
+    /// The session lasts, but the vendor has switched its portal off. For whoever holds its secret.
+    PortalOff,
 }
 
 customer_type! {
@@ -109,6 +119,8 @@ pub enum JoinState {
         /// Whom to ask: the account's owner, or the vendor.
         whom: String,
     },
+    /// It would open, but the vendor has switched its portal off.
+    PortalOff,
     /// Not a link of ours.
     Unknown,
 }
