@@ -89,11 +89,14 @@ async fn run(tandem: Tandem, listener: TcpListener) {
         async move { tandem.watch_other_nodes().await }
     });
     let router = tandem::http::router(tandem.clone());
-    tokio::select! {
-        () = tandem::http::connections::serve(listener, router) => {}
-        () = signalled() => {}
-    }
+    let serving = tokio::spawn(tandem::http::connections::serve(
+        listener,
+        router,
+        stopped.clone(),
+    ));
+    signalled().await;
     _ = stop.send(true);
+    _ = serving.await;
     watcher.abort();
     _ = worker.await;
     tandem.close().await;

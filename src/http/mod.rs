@@ -40,6 +40,7 @@ use leptos::{
     server_fn::error::{FromServerFnError, SERVER_FN_ERROR_HEADER},
 };
 use server::Tandem;
+use std::time::Duration;
 use tower_http::{
     CompressionLevel,
     compression::{
@@ -47,8 +48,12 @@ use tower_http::{
         predicate::{NotForContentType, Predicate, SizeAbove},
     },
     limit::RequestBodyLimitLayer,
+    timeout::RequestBodyTimeoutLayer,
     trace::TraceLayer,
 };
+
+/// How long a request's body may pause.
+const BODY_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The largest request, in bytes.
 pub const REQUEST_MAX: usize = 512 * 1024;
@@ -95,6 +100,7 @@ pub fn router(tandem: Tandem) -> Router {
         .fallback(get(elsewhere))
         .layer(DefaultBodyLimit::max(REQUEST_MAX))
         .layer(RequestBodyLimitLayer::new(REQUEST_MAX))
+        .layer(RequestBodyTimeoutLayer::new(BODY_TIMEOUT))
         .layer(middleware::from_fn_with_state(
             tandem.clone(),
             same_origin::demand,
@@ -168,6 +174,14 @@ fn server_functions(tandem: &Tandem) -> Router<Tandem> {
 
 /// Runs a server function with the actor that the session layer found.
 async fn call(State(tandem): State<Tandem>, request: Request<Body>) -> Response<Body> {
+    // In a task of its own: a browser that leaves the page meanwhile hangs up, and what it asked for is done all the same.
+    let answering = tokio::spawn(answered(tandem, request));
+    answering
+        .await
+        .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+async fn answered(tandem: Tandem, request: Request<Body>) -> Response<Body> {
     let staff = request.extensions().get::<server::actor::Staff>().cloned();
     let guest = request.extensions().get::<server::actor::Guest>().cloned();
     let address = client_address::of(&tandem, &request);

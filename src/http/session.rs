@@ -88,6 +88,12 @@ pub(super) async fn demand_guest(
 }
 
 fn refuse(headers: &HeaderMap, refusal: Refusal, door: &str) -> Response<Body> {
+    if accepts_html(headers) && matches!(refusal, Refusal::Unavailable { .. }) {
+        // Who sent it may be signed in: no door helps, and the browser still has the form.
+        let sentence =
+            "Tandem could not answer just now, and nothing was saved. Reload this page to send it again.";
+        return (StatusCode::SERVICE_UNAVAILABLE, sentence).into_response();
+    }
     if accepts_html(headers) {
         return Redirect::to(door).into_response();
     }

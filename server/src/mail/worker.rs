@@ -49,6 +49,7 @@ impl Tandem {
         while !is_over(&stopped) {
             let round = self.deliver(|| is_over(&stopped)).await;
             self.limits().forget_idle();
+            self.forget_old_forms().await;
             if round.taken > 0 {
                 continue;
             }

@@ -68,7 +68,7 @@ fn Gone() -> impl IntoView {
 fn Undoable() -> impl IntoView {
     let board = Board::get();
     move || {
-        let note = board.note.get();
+        let note = board.note_now();
         let note = note.filter(|note| !note.is_in_drawer(board.open.get()));
         let deleted = deleted(board);
         (note.is_some() || !deleted.is_empty()).then(|| {
@@ -83,11 +83,12 @@ fn Undoable() -> impl IntoView {
 
 /// What was deleted, the newest last: before what was deleted here, what a form without scripts has deleted.
 fn deleted(board: Board) -> Vec<Deleted> {
+    let is_gone = |thing: &Deleted| board.view.with(|view| thing.is_gone(view));
     let mut things = board.deleted.get();
+    things.retain(is_gone);
     let asked = board
         .place
         .with(|address| address.parameter("deleted").and_then(Deleted::parse));
-    let is_gone = |thing: &Deleted| board.view.with(|view| thing.is_gone(view));
     if let Some(asked) = asked.filter(|asked| !things.contains(asked) && is_gone(asked)) {
         things.insert(0, asked);
     }

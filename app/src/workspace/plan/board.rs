@@ -152,10 +152,14 @@ impl Board {
 
     /// Takes back what a note tells of. That needs no note of its own.
     pub(super) fn undo(self, note: &Note) {
-        let task = note.task();
+        let (task, told) = (note.task(), note.clone());
         let then = move |answer: Answer| {
             if answer.is_ok() {
-                self.note.set(None);
+                self.note.update(|now| {
+                    if now.as_ref() == Some(&told) {
+                        *now = None;
+                    }
+                });
                 super::keyboard::leave_banner(self, task);
             }
         };
@@ -172,6 +176,7 @@ impl Board {
                 Ok(sentence) => self.after(change, done, sentence.clone(), undo),
                 Err(error) => {
                     self.take_back(&change);
+                    self.offer_others(&change);
                     if !change.has_field(error) {
                         self.announcer.alert(error.sentence());
                     }
@@ -287,18 +292,22 @@ impl Board {
             Change::RestoreObjective(id) => self.restored(Deleted::Objective(id)),
             // What the answer says of the line stands under it.
             Change::AddTask { .. } => self.announcer.say(done),
-            _ => self.tell(done, sentence, undo),
+            change => self.tell(change, done, sentence, undo),
         }
     }
 
     /// Says that it is done and what that did to what customers see, which also stands on the page with the way back.
-    fn tell(self, done: String, sentence: Option<String>, undo: Option<Change>) {
+    fn tell(self, change: Change, words: String, sentence: Option<String>, undo: Option<Change>) {
         self.announcer.say(match &sentence {
-            Some(sentence) => format!("{done} {sentence}"),
-            None => done,
+            Some(sentence) => format!("{words} {sentence}"),
+            None => words,
         });
         if let Some(undo) = undo {
-            self.note.set(sentence.map(|sentence| Note { sentence, undo }));
+            self.note.set(sentence.map(|sentence| Note {
+                sentence,
+                done: change,
+                undo,
+            }));
         }
     }
 
@@ -306,6 +315,27 @@ impl Board {
         self.deleted
             .update(|deleted| deleted.retain(|other| *other != thing));
         self.announcer.say("Restored.");
+    }
+
+    /// What can't be brought back now makes room for what was deleted before it.
+    fn offer_others(self, change: &Change) {
+        let thing = match *change {
+            Change::RestoreTask(id) => Deleted::Task(id),
+            Change::RestorePlay(id) => Deleted::Play(id),
+            Change::RestoreObjective(id) => Deleted::Objective(id),
+            _ => return,
+        };
+        self.deleted.update(|deleted| {
+            if let Some(at) = deleted.iter().position(|other| *other == thing) {
+                deleted[..=at].rotate_right(1);
+            }
+        });
+    }
+
+    /// What the last change also did, as long as the plan stands as it left it.
+    pub(super) fn note_now(self) -> Option<Note> {
+        let note = self.note.get()?;
+        self.live.view.with(|view| note.holds(view)).then_some(note)
     }
 
     fn offer_undo(self, deleted: Deleted) {

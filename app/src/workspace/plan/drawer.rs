@@ -90,7 +90,7 @@ fn Drawer(task: StaffTask) -> impl IntoView {
             </h2>
             <Due task />
             {move || {
-                let note = board.note.get().filter(|note| note.is_in_drawer(Some(id)));
+                let note = board.note_now().filter(|note| note.is_in_drawer(Some(id)));
                 note.map(|note| note_banner(board, "Saved".to_owned(), note))
             }}
             <Properties task />

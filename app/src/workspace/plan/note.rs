@@ -1,12 +1,14 @@
 //! What stands beside a change that did more than it was asked for.
 
-use super::change::Change;
-use domain::{ids::TaskId, views::staff::StaffView};
+use super::{change::Change, outline::same_home};
+use domain::{ids::TaskId, plan::Placement, views::staff::StaffView};
 
 /// What a change did to what customers see, and how to take it back.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Note {
     pub(super) sentence: String,
+    /// What was done.
+    pub(super) done: Change,
     pub(super) undo: Change,
 }
 
@@ -18,6 +20,31 @@ impl Note {
                 Some(task)
             }
             _ => None,
+        }
+    }
+
+    /// Whether the plan still stands as the change left it. Otherwise somebody has decided anew since, and taking back what was before
+    /// would overrule them.
+    pub(super) fn holds(&self, view: &StaffView) -> bool {
+        match &self.done {
+            Change::Assign {
+                task,
+                person,
+                assigned,
+            } => view
+                .task(*task)
+                .is_some_and(|task| task.assignees.contains(person) == *assigned),
+            Change::Show { task, show } => view.task(*task).is_some_and(|task| task.show_in_portal == *show),
+            Change::MoveTask { task, home, .. } => {
+                view.task(*task).is_some_and(|task| same_home(task.home, *home))
+            }
+            Change::SharePlay { play, sharing, .. } => {
+                view.workflow(*play).is_some_and(|play| play.sharing == *sharing)
+            }
+            Change::MovePlay { play, objective, .. } => view
+                .workflow(*play)
+                .is_some_and(|play| play.placement == Placement::InPlan(*objective)),
+            _ => true,
         }
     }
 

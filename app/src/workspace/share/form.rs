@@ -59,6 +59,8 @@ pub(super) fn dialog(
 
 /// What is asked where there is something to share.
 fn share_form(account: AccountId, editor: ShareEditor, form: &FormState) -> impl IntoView + use<> {
+    // A form that came back is the same deed: whoever was invited by it is not invited twice.
+    let operation = form.value("operation", &fresh_id().to_string());
     let was_title = form.original("was_title", "title", &editor.form.was_title);
     let (address, both_texts, no_mail) = (
         form.address(),
@@ -71,7 +73,7 @@ fn share_form(account: AccountId, editor: ShareEditor, form: &FormState) -> impl
         {both_texts}
         <PostForm address id=FORM>
             <Hidden name="account" value=account.to_string() />
-            <Hidden name="operation" value=fresh_id().to_string() />
+            <Hidden name="operation" value=operation />
             <Hidden name="was_title" value=was_title />
             {fields}
         </PostForm>
