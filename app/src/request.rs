@@ -124,9 +124,9 @@ impl std::fmt::Display for Address {
     }
 }
 
-/// Whether the request wants a page, which is how a form without scripts is told from a call by script.
+/// Whether the browser sent a form, which wants a page; a program's call wants the answer alone.
 #[cfg(feature = "ssr")]
-pub(crate) fn wants_page() -> bool {
+pub(crate) fn sent_by_form() -> bool {
     use_context::<http::request::Parts>().is_some_and(|parts| accepts_html(&parts.headers))
 }
 

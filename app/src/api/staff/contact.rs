@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, go_to_if_plain, notice_if_plain, staff},
+    api::answering::{answer, lead_form_to, leave_notice, staff},
     workspace::paths::contacts_path,
 };
 #[cfg(feature = "ssr")]
@@ -42,8 +42,8 @@ pub async fn create_contact(
         job_title,
     };
     answer(staff()?.create_contact(account, contact, form).await)?;
-    notice_if_plain("The contact was added.");
-    go_to_if_plain(&contacts_path(account));
+    leave_notice("The contact was added.");
+    lead_form_to(&contacts_path(account));
     Ok(())
 }
 
@@ -65,8 +65,8 @@ pub async fn edit_contact(
         job_title,
     };
     answer(staff()?.edit_contact(account, contact, Edit { was, now }).await)?;
-    notice_if_plain("The contact was saved.");
-    go_to_if_plain(&contacts_path(account));
+    leave_notice("The contact was saved.");
+    lead_form_to(&contacts_path(account));
     Ok(())
 }
 
@@ -76,8 +76,8 @@ pub async fn edit_contact(
 #[server(prefix = "/api/staff", endpoint = "archive_contact", output = Answer)]
 pub async fn archive_contact(account: AccountId, contact: ContactId) -> Result<(), ApiError> {
     answer(staff()?.archive_contact(account, contact).await)?;
-    notice_if_plain("The contact was archived and has no access any more.");
-    go_to_if_plain(&contacts_path(account));
+    leave_notice("The contact was archived and has no access any more.");
+    lead_form_to(&contacts_path(account));
     Ok(())
 }
 
@@ -87,8 +87,8 @@ pub async fn archive_contact(account: AccountId, contact: ContactId) -> Result<(
 #[server(prefix = "/api/staff", endpoint = "restore_contact", output = Answer)]
 pub async fn restore_contact(account: AccountId, contact: ContactId) -> Result<(), ApiError> {
     answer(staff()?.restore_contact(account, contact).await)?;
-    notice_if_plain("The contact is back. Give access again if they need it.");
-    go_to_if_plain(&contacts_path(account));
+    leave_notice("The contact is back. Give access again if they need it.");
+    lead_form_to(&contacts_path(account));
     Ok(())
 }
 
@@ -100,8 +100,8 @@ pub async fn revoke_contact(account: AccountId, contact: ContactId) -> Result<()
     let staff = staff()?;
     let name = answer(staff.contact_form(account, contact).await)?.name;
     answer(staff.revoke_contact(account, contact).await)?;
-    notice_if_plain(&format!("Access was revoked. {name} is out of the portal."));
-    go_to_if_plain(&contacts_path(account));
+    leave_notice(&format!("Access was revoked. {name} is out of the portal."));
+    lead_form_to(&contacts_path(account));
     Ok(())
 }
 
@@ -111,8 +111,8 @@ pub async fn revoke_contact(account: AccountId, contact: ContactId) -> Result<()
 #[server(prefix = "/api/staff", endpoint = "grant_contact", output = Answer)]
 pub async fn grant_contact(account: AccountId, contact: ContactId) -> Result<(), ApiError> {
     answer(staff()?.grant_contact(account, contact).await)?;
-    notice_if_plain("They may enter the portal now.");
-    go_to_if_plain(&contacts_path(account));
+    leave_notice("They may enter the portal now.");
+    lead_form_to(&contacts_path(account));
     Ok(())
 }
 
@@ -126,8 +126,8 @@ pub async fn send_link(
     operation: OperationId,
 ) -> Result<(), ApiError> {
     answer(staff()?.send_link(account, contact, operation).await)?;
-    notice_if_plain("The link is on its way.");
-    go_to_if_plain(&contacts_path(account));
+    leave_notice("The link is on its way.");
+    lead_form_to(&contacts_path(account));
     Ok(())
 }
 
@@ -137,7 +137,7 @@ pub async fn send_link(
 #[server(prefix = "/api/staff", endpoint = "copy_link", output = Answer)]
 pub async fn copy_link(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
     let link = answer(staff()?.copy_link(account, contact).await)?;
-    notice_if_plain(&format!(
+    leave_notice(&format!(
         "Whoever has this link enters the portal as this contact. Give it to nobody else: {link}"
     ));
     Ok(link)

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, go_to_if_plain, notice_if_plain, staff},
+    api::answering::{answer, lead_form_to, leave_notice, staff},
     workspace::paths::plan_path,
 };
 #[cfg(feature = "ssr")]
@@ -33,7 +33,7 @@ pub async fn edit_plan(
 ) -> Result<(), ApiError> {
     let now = forms::PlanForm { summary, go_live_on };
     answer(staff()?.edit_plan(account, Edit { was, now }).await)?;
-    notice_if_plain("The plan summary was saved.");
-    go_to_if_plain(&plan_path(account));
+    leave_notice("The plan summary was saved.");
+    lead_form_to(&plan_path(account));
     Ok(())
 }

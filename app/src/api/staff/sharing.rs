@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, go_to_if_plain, notice_if_plain, staff, tandem},
+    api::answering::{answer, lead_form_to, leave_notice, staff, tandem},
     workspace::{
         paths::plan_path,
         share::{after_sharing, shared_sentence},
@@ -47,8 +47,8 @@ pub async fn share_plan(
         message,
     };
     let invited = answer(staff()?.share_plan(account, operation, form, mail).await)?;
-    notice_if_plain(&shared_sentence(&invited));
-    go_to_if_plain(&after_sharing(account, tandem()?.mailer().can_send()));
+    leave_notice(&shared_sentence(&invited));
+    lead_form_to(&after_sharing(account, tandem()?.mailer().can_send()));
     Ok(invited)
 }
 
@@ -58,7 +58,7 @@ pub async fn share_plan(
 #[server(prefix = "/api/staff", endpoint = "unshare_plan", output = Answer)]
 pub async fn unshare_plan(account: AccountId) -> Result<(), ApiError> {
     answer(staff()?.unshare_plan(account).await)?;
-    notice_if_plain("The plan is no longer shared. Nobody outside sees it.");
-    go_to_if_plain(&plan_path(account));
+    leave_notice("The plan is no longer shared. Nobody outside sees it.");
+    lead_form_to(&plan_path(account));
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::{
     board::Board,
-    change::{Change, ChangeForm, plain_form},
+    change::{Change, ChangeForm, change_form},
     exposure::WhyTag,
     objective::done,
     quick_add::QuickAdd,
@@ -166,7 +166,7 @@ fn SharingChoices(id: WorkflowId) -> impl IntoView {
             </button>
         };
         let run = Callback::new(move |()| board.run(change()));
-        plain_form(board.account, &change(), run, button.into_any())
+        change_form(board.account, &change(), run, button.into_any())
     };
     let heading = format!("sharing-of-{id}");
     move || {
