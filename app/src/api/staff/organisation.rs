@@ -30,9 +30,8 @@ pub async fn edit_organisation(
 ///
 /// Permissions: admins.
 #[server(prefix = "/api/staff", endpoint = "set_portal_enabled", output = Answer)]
-pub async fn set_portal_enabled(was_enabled: bool, #[server(default)] enabled: bool) -> Result<(), ApiError> {
-    let (was, now) = (was_enabled, enabled);
-    answer(staff()?.set_portal_enabled(Edit { was, now }).await)?;
+pub async fn set_portal_enabled(enabled: bool) -> Result<(), ApiError> {
+    answer(staff()?.set_portal_enabled(enabled).await)?;
     leave_notice(switched_sentence(enabled));
     lead_form_to("/settings");
     Ok(())

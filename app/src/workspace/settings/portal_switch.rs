@@ -24,7 +24,6 @@ pub(super) fn portal_form(enabled: bool) -> impl IntoView {
         {portal_state(enabled)}
         <p>{consequences(enabled)}</p>
         <form class="form" method="post" action={<SetPortalEnabled as ServerFn>::PATH}>
-            <Hidden name="was_enabled" value=enabled.to_string() />
             <Hidden name="enabled" value=(!enabled).to_string() />
             <div class="actions">
                 <button class=class>{button}</button>
