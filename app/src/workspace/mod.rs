@@ -33,7 +33,7 @@ mod set_up;
 #[cfg(feature = "ssr")]
 mod settings;
 #[cfg(feature = "ssr")]
-pub(crate) mod share;
+mod share;
 #[cfg(feature = "ssr")]
 mod sign_in;
 

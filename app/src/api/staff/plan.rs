@@ -2,7 +2,7 @@
 #![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
 
 use crate::{api::ApiError, wire::Answer};
-use domain::{forms, ids::AccountId, views::pages};
+use domain::{forms, ids::AccountId};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
@@ -13,11 +13,11 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::editing::Edit;
 
-/// The internal summary.
+/// The internal summary, as safe HTML.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "plan_summary", output = Answer)]
-pub async fn plan_summary(account: AccountId) -> Result<pages::PlanSummary, ApiError> {
+pub async fn plan_summary(account: AccountId) -> Result<String, ApiError> {
     answer(staff()?.plan_summary(account).await)
 }
 

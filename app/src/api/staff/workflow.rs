@@ -126,7 +126,7 @@ pub async fn set_play_sharing(
     Ok(sentence)
 }
 
-/// Names a contact on a play, or no longer. Answers what that changes for customers, if anything.
+/// Names a contact on a play, or no longer. Its notice says what that changes for customers, if anything.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "set_co_owner", output = Answer)]
@@ -135,7 +135,7 @@ pub async fn set_co_owner(
     play: WorkflowId,
     contact: ContactId,
     named: bool,
-) -> Result<Option<String>, ApiError> {
+) -> Result<(), ApiError> {
     let sentence = answer(staff()?.set_co_owner(account, play, contact, named).await)?;
     let done = if named {
         "The co-owner was added."
@@ -144,5 +144,5 @@ pub async fn set_co_owner(
     };
     leave_notice(sentence.as_deref().unwrap_or(done));
     lead_form_to(&play_path(account, play));
-    Ok(sentence)
+    Ok(())
 }

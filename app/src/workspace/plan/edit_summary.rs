@@ -23,7 +23,7 @@ pub(crate) struct SummaryEditing {
 impl SummaryEditing {
     /// Reads what is stored of them.
     pub(crate) async fn read(staff: &Staff, account: AccountId) -> Result<Self, Refusal> {
-        let stored = staff.plan_summary(account).await?.form;
+        let stored = staff.plan_form(account).await?;
         let header = plan(staff, account).await?.header;
         Ok(Self { header, stored })
     }

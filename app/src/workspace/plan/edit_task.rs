@@ -30,7 +30,7 @@ pub(crate) struct TaskEditing {
 impl TaskEditing {
     /// Reads what is stored of the task.
     pub(crate) async fn read(staff: &Staff, account: AccountId, task: TaskId) -> Result<Self, Refusal> {
-        let stored = staff.task_detail(account, task).await?.form;
+        let stored = staff.task_form(account, task).await?;
         let header = plan(staff, account).await?.header;
         Ok(Self { header, task, stored })
     }
