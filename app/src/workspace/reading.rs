@@ -30,7 +30,7 @@ use std::str::FromStr;
 pub async fn read(staff: &Staff, frame: &Frame, address: &Address) -> Result<Screen, Refusal> {
     let parts: Vec<&str> = address.path.split('/').filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {
-        [] | ["accounts"] => {
+        ["accounts"] => {
             let screen = AccountsScreen::read(staff, address).await?;
             Ok(LiveScreen::Accounts(Box::new(screen)).into())
         }

@@ -13,7 +13,10 @@ use super::parse_move;
 #[cfg(feature = "ssr")]
 use crate::{
     api::answering::{answer, lead_form_to, leave_notice, staff},
-    workspace::paths::{plan_path, undo_path},
+    workspace::{
+        Deleted,
+        paths::{plan_path, undo_path},
+    },
 };
 #[cfg(feature = "ssr")]
 use domain::editing::Edit;
@@ -84,7 +87,7 @@ pub async fn move_objective(account: AccountId, objective: ObjectiveId, to: Stri
 #[server(prefix = "/api/staff", endpoint = "delete_objective", output = Answer)]
 pub async fn delete_objective(account: AccountId, objective: ObjectiveId) -> Result<(), ApiError> {
     answer(staff()?.delete_objective(account, objective).await)?;
-    lead_form_to(&undo_path(account, "objective", &objective.to_string()));
+    lead_form_to(&undo_path(account, Deleted::Objective(objective)));
     Ok(())
 }
 

@@ -14,7 +14,10 @@ use super::parse_move;
 #[cfg(feature = "ssr")]
 use crate::{
     api::answering::{answer, lead_form_to, leave_notice, staff},
-    workspace::paths::{plan_path, task_path, undo_path},
+    workspace::{
+        Deleted,
+        paths::{plan_path, task_path, undo_path},
+    },
 };
 #[cfg(feature = "ssr")]
 use domain::{
@@ -185,7 +188,7 @@ pub async fn move_task(
 #[server(prefix = "/api/staff", endpoint = "delete_task", output = Answer)]
 pub async fn delete_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
     answer(staff()?.delete_task(account, task).await)?;
-    lead_form_to(&undo_path(account, "task", &task.to_string()));
+    lead_form_to(&undo_path(account, Deleted::Task(task)));
     Ok(())
 }
 

@@ -13,7 +13,10 @@ use super::parse_move;
 #[cfg(feature = "ssr")]
 use crate::{
     api::answering::{answer, lead_form_to, leave_notice, staff},
-    workspace::paths::{plan_path, play_path, undo_path},
+    workspace::{
+        Deleted,
+        paths::{plan_path, play_path, undo_path},
+    },
 };
 #[cfg(feature = "ssr")]
 use domain::{editing::Edit, plan::Sharing, refusal::Refusal};
@@ -94,7 +97,7 @@ pub async fn move_play(
 #[server(prefix = "/api/staff", endpoint = "delete_play", output = Answer)]
 pub async fn delete_play(account: AccountId, play: WorkflowId) -> Result<(), ApiError> {
     answer(staff()?.delete_play(account, play).await)?;
-    lead_form_to(&undo_path(account, "play", &play.to_string()));
+    lead_form_to(&undo_path(account, Deleted::Play(play)));
     Ok(())
 }
 

@@ -86,7 +86,7 @@ fn my_accounts(accounts: Vec<RailAccount>) -> impl IntoView {
 #[component]
 fn Place(to: &'static str, icon: IconName, text: &'static str) -> impl IntoView {
     let path = Address::get().path;
-    let here = path == to || (to == "/accounts" && path == "/") || path.starts_with(&format!("{to}/"));
+    let here = path == to || path.starts_with(&format!("{to}/"));
     let current = here.then_some("page");
     view! {
         <li>

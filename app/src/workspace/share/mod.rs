@@ -32,7 +32,7 @@ pub(crate) struct SharePage {
 impl SharePage {
     /// Reads the account, and what the dialog shows.
     pub(crate) async fn read(staff: &Staff, account: AccountId) -> Result<Self, Refusal> {
-        let header = staff.plan_page(account).await?.view.header;
+        let header = staff.account_header(account).await?;
         let editor = if header.portal_enabled {
             Some(staff.share_editor(account).await?)
         } else {
