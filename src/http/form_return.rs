@@ -17,13 +17,13 @@ use axum::{
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE};
 use domain::{
-    percent::percent_encoded,
+    percent::{percent_decoded, percent_encoded},
     refusal::Refusal,
     validation::{MESSAGE_MAX, TEXT_MAX},
 };
 use leptos::server_fn::error::FromServerFnError;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use server::{Tandem, portal::local_page, token::Token};
+use server::{Tandem, local_page, token::Token};
 use std::net::IpAddr;
 
 /// Holds the secret of a form that is kept, or the refusal of one that is not.
@@ -372,7 +372,7 @@ impl Left {
     /// For the page at that path.
     pub(super) async fn find(tandem: &Tandem, headers: &HeaderMap, path: &str) -> Self {
         let mut cookies = Vec::new();
-        let notice = cookie(headers, NOTICE_COOKIE).and_then(percent_decoded);
+        let notice = cookie(headers, NOTICE_COOKIE).map(percent_decoded);
         if notice.is_some() {
             cookies.push(NOTICE_COOKIE);
         }
@@ -403,16 +403,11 @@ impl Left {
 /// What a cookie leads to, or carries itself. A secret has no brace in it.
 async fn found<T: DeserializeOwned>(tandem: &Tandem, headers: &HeaderMap, name: &str) -> Option<T> {
     let value = cookie(headers, name)?;
-    match percent_decoded(value).filter(|text| text.starts_with('{')) {
-        Some(text) => serde_json::from_str(&text).ok(),
-        None => serde_json::from_value(tandem.form_return(value).await.ok()??).ok(),
+    let text = percent_decoded(value);
+    if text.starts_with('{') {
+        return serde_json::from_str(&text).ok();
     }
-}
-
-fn percent_decoded(text: &str) -> Option<String> {
-    form_urlencoded::parse(format!("v={text}").as_bytes())
-        .next()
-        .map(|(_, value)| value.into_owned())
+    serde_json::from_value(tandem.form_return(value).await.ok()??).ok()
 }
 
 #[cfg(test)]
@@ -502,7 +497,7 @@ mod tests {
         let invalid = || ApiError::Refused(Refusal::field("email", "Enter an e-mail address."));
         let carried = |size, error| -> FormReturn {
             let text = carried(refused_with("/api/public/sign_in", size, error)).unwrap();
-            serde_json::from_str(&percent_decoded(&text).unwrap()).unwrap()
+            serde_json::from_str(&percent_decoded(&text)).unwrap()
         };
         assert_eq!(
             carried(300, invalid()),

@@ -10,7 +10,7 @@ use super::answering::{answer, lead_form_to, set_cookie, tandem};
 #[cfg(feature = "ssr")]
 use crate::request::asked_cookie;
 #[cfg(feature = "ssr")]
-use server::portal::local_page;
+use server::local_page;
 
 /// Makes an admin with a one-time link, and signs them in. The first one names the organisation.
 ///

@@ -43,8 +43,6 @@ pub use paths::instead_of;
 #[cfg(feature = "ssr")]
 pub(crate) use plan::Deleted;
 #[cfg(feature = "ssr")]
-pub use reading::{read, refused, set_up_door, sign_in_door};
-#[cfg(feature = "ssr")]
 pub use screen::Screen;
 
 /// The root of the workspace: the page, and the regions where messages are said.

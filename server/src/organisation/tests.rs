@@ -56,7 +56,8 @@ async fn a_portal_that_is_switched_off_stays_off_while_the_vendor_is_renamed() {
             was,
             now: now.clone(),
         };
-        let (switched, renamed) = tokio::join!(ines.set_portal_enabled(false), otto.edit_organisation(rename));
+        let (switched, renamed) =
+            tokio::join!(ines.set_portal_enabled(false), otto.edit_organisation(rename));
         switched.unwrap();
         renamed.unwrap();
         let stored = ines.organisation_settings().await.unwrap();

@@ -2,6 +2,7 @@
 
 use super::theme::ThemeChoice;
 use crate::{
+    api::staff::SignOut,
     request::Address,
     ui::{Avatar, BrandMark, Icon, IconName},
     workspace::paths::plan_path,
@@ -10,7 +11,7 @@ use domain::{
     people::initials,
     views::pages::{Frame, RailAccount},
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
 
 /// The rail; on narrow screens a bar with a menu. Nothing where nobody is signed in.
 pub(super) fn rail() -> impl IntoView {
@@ -45,7 +46,7 @@ fn RailContent(frame: Frame) -> impl IntoView {
                 </li>
                 {person(frame.name)}
                 <li>
-                    <form method="post" action="/api/staff/sign_out">
+                    <form method="post" action={<SignOut as ServerFn>::PATH}>
                         <button>
                             <Icon name=IconName::SignOut />
                             "Sign out"
