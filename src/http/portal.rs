@@ -5,9 +5,9 @@ use super::{
     session,
 };
 use app::{
+    cookies::ASKED_COOKIE,
     document::Face,
     portal::{PortalApp, PortalScreen},
-    request::ASKED_COOKIE,
 };
 use axum::{
     body::Body,

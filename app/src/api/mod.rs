@@ -153,7 +153,7 @@ pub(crate) mod answering {
     pub(crate) fn leave_notice(sentence: &str) {
         if sent_by_form() {
             let is_https = use_context::<Tandem>().is_some_and(|tandem| tandem.settings().is_https());
-            set_cookie(&crate::request::notice_cookie(sentence, is_https));
+            set_cookie(&crate::cookies::notice_cookie(sentence, is_https));
         }
     }
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use super::answering::{answer, lead_form_to, set_cookie, tandem};
 #[cfg(feature = "ssr")]
-use crate::request::asked_cookie;
+use crate::cookies::asked_cookie;
 #[cfg(feature = "ssr")]
 use server::local_page;
 
