@@ -15,6 +15,8 @@
 
 pub mod api;
 #[cfg(feature = "ssr")]
+pub mod cookies;
+#[cfg(feature = "ssr")]
 pub mod document;
 #[cfg(feature = "hydrate")]
 mod erased;

@@ -1,13 +1,13 @@
 //! The portal's pages: who is at the door, what they see, and the same answer for what does not exist and what is not theirs.
 
 use super::{
-    rendering::{Page, parameter, wanted},
+    rendering::{Page, address},
     session,
 };
 use app::{
+    cookies::ASKED_COOKIE,
     document::Face,
     portal::{PortalApp, PortalScreen},
-    request::ASKED_COOKIE,
 };
 use axum::{
     body::Body,
@@ -42,7 +42,7 @@ pub(super) async fn door(State(tandem): State<Tandem>, request: Request<Body>) -
     {
         return Redirect::to(&home_of(&guest)).into_response();
     }
-    let to = parameter(&request, "to").unwrap_or_default();
+    let to = address(&request).value("to");
     at_the_door(&tandem, request, to, note).await
 }
 
@@ -77,7 +77,7 @@ async fn opened(tandem: &Tandem, request: Request<Body>, state: JoinState, token
         JoinState::PortalOff => StatusCode::FORBIDDEN,
         JoinState::Unknown => StatusCode::NOT_FOUND,
     };
-    let to = parameter(&request, "to").unwrap_or_default();
+    let to = address(&request).value("to");
     let page = Page::of(Face::Portal).status(status);
     let link = OpenedLink::of(tandem.vendor().await, state, token, to);
     draw(tandem, request, page, link).await
@@ -186,7 +186,7 @@ fn home_of(guest: &Guest) -> String {
 /// Who has no session stands at the door, and comes to the page they asked for; everything else is the same missing page.
 async fn failed(tandem: &Tandem, request: Request<Body>, refusal: &Refusal) -> Response<Body> {
     if *refusal == Refusal::SignedOut {
-        let to = wanted(&request);
+        let to = address(&request).to_string();
         return at_the_door(tandem, request, to, DoorNote::None).await;
     }
     let organisation = tandem.organisation_name().await;

@@ -144,19 +144,3 @@ pub(super) fn address(request: &Request<Body>) -> Address {
         query: request.uri().query().unwrap_or_default().to_owned(),
     }
 }
-
-/// A value of the query, decoded.
-pub(super) fn parameter(request: &Request<Body>, name: &str) -> Option<String> {
-    let query = request.uri().query().unwrap_or_default();
-    form_urlencoded::parse(query.as_bytes())
-        .find(|(found, _)| found == name)
-        .map(|(_, value)| value.into_owned())
-}
-
-/// The path and query asked for, as one text.
-pub(super) fn wanted(request: &Request<Body>) -> String {
-    request
-        .uri()
-        .path_and_query()
-        .map_or_else(|| "/".to_owned(), ToString::to_string)
-}

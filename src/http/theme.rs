@@ -1,7 +1,7 @@
 //! Light, dark, or as the system has it: kept in a cookie, so that the first paint is right.
 
 use super::{form_return::page_of, session::cookie};
-use app::{document::Theme, request};
+use app::{cookies, document::Theme};
 use axum::{
     Form,
     extract::State,
@@ -30,7 +30,7 @@ pub(super) async fn choose(
         theme @ ("light" | "dark") => (theme, LASTS),
         _ => ("", 0),
     };
-    let cookie = request::cookie(COOKIE, value, lasts, tandem.settings().is_https());
+    let cookie = cookies::cookie(COOKIE, value, lasts, tandem.settings().is_https());
     let referrer = headers
         .get(header::REFERER)
         .and_then(|value| value.to_str().ok())

@@ -1,19 +1,19 @@
 //! The workspace's pages. Who is not signed in comes to the sign-in page first, and then to the page they asked for.
 
 use super::{
-    rendering::{Page, address, parameter, wanted},
+    rendering::{Page, address},
     session,
 };
 use app::{
     document::Face,
-    workspace::{Screen, WorkspaceApp, instead_of, read, refused, set_up_door, sign_in_door},
+    workspace::{Screen, WorkspaceApp, instead_of},
 };
 use axum::{
     body::Body,
     http::{Request, Response, StatusCode},
     response::{IntoResponse, Redirect},
 };
-use domain::{refusal::Refusal, views::pages::Frame};
+use domain::{percent::percent_encoded, refusal::Refusal, views::pages::Frame};
 use leptos::prelude::*;
 use server::{Tandem, actor::Staff};
 
@@ -31,12 +31,12 @@ pub(super) async fn page(tandem: Tandem, request: Request<Body>) -> Response<Bod
         (Some(_), "/sign-in") => Redirect::to("/accounts").into_response(),
         (Some(staff), _) => inside(&tandem, &staff, request).await,
         (None, "/sign-in") => {
-            let to = parameter(&request, "to").unwrap_or_default();
-            let door = sign_in_door(tandem.settings().demo, to);
+            let to = address(&request).value("to");
+            let door = Screen::sign_in(tandem.settings().demo, to);
             draw(&tandem, request, door, None, StatusCode::OK).await
         }
         (None, _) => {
-            let to: String = form_urlencoded::byte_serialize(wanted(&request).as_bytes()).collect();
+            let to = percent_encoded(&address(&request).to_string());
             Redirect::to(&format!("/sign-in?to={to}")).into_response()
         }
     }
@@ -46,7 +46,7 @@ pub(super) async fn page(tandem: Tandem, request: Request<Body>) -> Response<Bod
 async fn set_up(tandem: &Tandem, token: String, request: Request<Body>) -> Response<Body> {
     let is_open = tandem.set_up_is_open(&token).await.unwrap_or(false);
     let is_first = tandem.needs_set_up().await.unwrap_or(true);
-    let door = set_up_door(is_open.then_some(token), is_first);
+    let door = Screen::set_up(is_open.then_some(token), is_first);
     draw(tandem, request, door, None, StatusCode::OK).await
 }
 
@@ -60,10 +60,10 @@ async fn inside(tandem: &Tandem, staff: &Staff, request: Request<Body>) -> Respo
         Err(refusal) => return (StatusCode::SERVICE_UNAVAILABLE, refusal.to_string()).into_response(),
     };
     let address = address(&request);
-    match read(staff, &frame, &address).await {
+    match Screen::read(staff, &frame, &address).await {
         Ok(screen) => draw(tandem, request, screen, Some(frame), StatusCode::OK).await,
         Err(refusal) => {
-            let screen = refused(&refusal, &address);
+            let screen = Screen::refused(&refusal, &address);
             draw(tandem, request, screen, Some(frame), status(&refusal)).await
         }
     }

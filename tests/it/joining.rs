@@ -112,11 +112,10 @@ on_both! {
         let link = path_of(&world.mailed_link("sally@sitwell.test").await);
         let (sally, ines) = (world.contact("sally@sitwell.test").await, world.ines().await);
         let home = sally.get("/portal").await.location().to_owned();
-        let turned = async |was: &str, now: &str| {
-            let fields = [("was_enabled", was), ("enabled", now)];
-            assert_eq!(ines.call("/api/staff/set_portal_enabled", &fields).await.status, StatusCode::OK);
+        let switched = async |to: &str| {
+            assert_eq!(ines.call("/api/staff/set_portal_enabled", &[("enabled", to)]).await.status, StatusCode::OK);
         };
-        turned("true", "false").await;
+        switched("false").await;
         let off = "Northwind has switched its portal off for now. Ask Northwind when it is back.";
         for (client, path, status) in [
             (&world.anonymous(), link.as_str(), StatusCode::FORBIDDEN),
@@ -134,7 +133,7 @@ on_both! {
         assert!(!world.anonymous().get(&home).await.body.contains("switched"), "a stranger reads it");
         let token = token_in(&link);
         assert_eq!(world.anonymous().call("/api/public/join", &[("token", &token), ("to", "")]).await.status, StatusCode::NOT_FOUND);
-        turned("false", "true").await;
+        switched("true").await;
         assert_eq!(sally.get(&home).await.status, StatusCode::OK);
         assert!(sally.get(&home).await.body.contains("Pick ten customers to invite"));
     }

@@ -142,8 +142,7 @@ on_both! {
         let (sally, ines) = (world.contact("sally@sitwell.test").await, world.ines().await);
         let (_, mut stream) = sally.stream("/live/portal?since=nothing").await;
         next::<CustomerPlan>(&mut stream).await.unwrap();
-        let fields = [("was_enabled", "true"), ("enabled", "false")];
-        ines.call("/api/staff/set_portal_enabled", &fields).await;
+        ines.call("/api/staff/set_portal_enabled", &[("enabled", "false")]).await;
         let Some(LiveEvent::<CustomerPlan>::Gone(why)) = next(&mut stream).await else { panic!("the stream goes on") };
         assert_eq!(why, Ended::PortalOff("Northwind".to_owned()));
         let door = world.anonymous().get("/p").await.body;

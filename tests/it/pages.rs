@@ -140,7 +140,7 @@ on_both! {
 
     async fn who_is_not_signed_in_comes_to_the_sign_in_page_and_back(world: World) {
         let answer = world.anonymous().get("/accounts?q=sit").await;
-        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/sign-in?to=%2Faccounts%3Fq%3Dsit"));
+        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/sign-in?to=/accounts%3Fq%3Dsit"));
         let door = world.anonymous().get(answer.location()).await;
         assert!(door.body.contains("value=\"/accounts?q=sit\""), "the door does not keep the page asked for");
         world.with_password("maya@northwind.test").await;

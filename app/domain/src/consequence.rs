@@ -13,7 +13,7 @@ const NAMED: usize = 3;
 
 /// What a deed was done to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Changed {
+pub enum Target {
     /// A task.
     Task(TaskId),
     /// A play.
@@ -26,7 +26,7 @@ pub struct Deed<'a> {
     /// What the sentence begins with: "Assigning Sally".
     pub cause: &'a str,
     /// What it was done to.
-    pub to: Changed,
+    pub to: Target,
     /// How the sentence calls that: "this task", or "it" where the cause has named it.
     pub called: &'a str,
 }
@@ -90,7 +90,7 @@ struct Difference<'a> {
 }
 
 impl<'a> Difference<'a> {
-    fn between(before: &Snapshot, after: &'a Snapshot, changed: Changed) -> Self {
+    fn between(before: &Snapshot, after: &'a Snapshot, changed: Target) -> Self {
         let mut difference = Self::default();
         for objective in &after.objectives {
             let exposure = |snapshot: &Snapshot| objective_exposure(snapshot, objective.id);
@@ -104,14 +104,14 @@ impl<'a> Difference<'a> {
                 .map(|play| workflow_exposure(before, play));
             let side = was.and_then(|was| difference.side(was, workflow_exposure(after, play)));
             if let Some(things) = side {
-                things.count_play(Changed::Play(play.id) == changed);
+                things.count_play(Target::Play(play.id) == changed);
             }
         }
         for task in &after.tasks {
             let was = before.task(task.id).map(|task| task_exposure(before, task));
             let side = was.and_then(|was| difference.side(was, task_exposure(after, task)));
             if let Some(things) = side {
-                things.count_task(Changed::Task(task.id) == changed);
+                things.count_task(Target::Task(task.id) == changed);
             }
         }
         difference

@@ -14,6 +14,19 @@ pub struct AccountForm {
     pub owner: String,
 }
 
+impl AccountForm {
+    /// Its fields as they are named in the form.
+    #[must_use]
+    pub fn fields(&self) -> [(&'static str, &str); 3] {
+        let Self {
+            name,
+            time_zone,
+            owner,
+        } = self;
+        [("name", name), ("time_zone", time_zone), ("owner", owner)]
+    }
+}
+
 /// The organisation: `name`, `soon_days` (a number of days).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrganisationForm {
@@ -21,6 +34,15 @@ pub struct OrganisationForm {
     pub name: String,
     /// How many days ahead a due date is "soon".
     pub soon_days: String,
+}
+
+impl OrganisationForm {
+    /// Its fields as they are named in the form.
+    #[must_use]
+    pub fn fields(&self) -> [(&'static str, &str); 2] {
+        let Self { name, soon_days } = self;
+        [("name", name), ("soon_days", soon_days)]
+    }
 }
 
 /// A contact: `name`, `email`, `job_title` (may be empty).
@@ -34,6 +56,19 @@ pub struct ContactForm {
     pub job_title: String,
 }
 
+impl ContactForm {
+    /// Its fields as they are named in the form.
+    #[must_use]
+    pub fn fields(&self) -> [(&'static str, &str); 3] {
+        let Self {
+            name,
+            email,
+            job_title,
+        } = self;
+        [("name", name), ("email", email), ("job_title", job_title)]
+    }
+}
+
 /// The plan as a whole: `summary` (internal Markdown), `go_live_on` (a date, or empty).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanForm {
@@ -41,6 +76,15 @@ pub struct PlanForm {
     pub summary: String,
     /// A date, or empty.
     pub go_live_on: String,
+}
+
+impl PlanForm {
+    /// Its fields as they are named in the form.
+    #[must_use]
+    pub fn fields(&self) -> [(&'static str, &str); 2] {
+        let Self { summary, go_live_on } = self;
+        [("summary", summary), ("go_live_on", go_live_on)]
+    }
 }
 
 /// An objective: `name`, `description` (plain text), `owner` (a user's id, or empty).
@@ -52,6 +96,19 @@ pub struct ObjectiveForm {
     pub description: String,
     /// A user's id, or empty.
     pub owner: String,
+}
+
+impl ObjectiveForm {
+    /// Its fields as they are named in the form.
+    #[must_use]
+    pub fn fields(&self) -> [(&'static str, &str); 3] {
+        let Self {
+            name,
+            description,
+            owner,
+        } = self;
+        [("name", name), ("description", description), ("owner", owner)]
+    }
 }
 
 /// A play: `name`, `portal_title` (may be empty), `owner` (a user's id, or empty), `sharing` (a [`crate::plan::Sharing`] key).
@@ -67,6 +124,25 @@ pub struct PlayForm {
     pub sharing: String,
 }
 
+impl PlayForm {
+    /// Its fields as they are named in the form.
+    #[must_use]
+    pub fn fields(&self) -> [(&'static str, &str); 4] {
+        let Self {
+            name,
+            portal_title,
+            owner,
+            sharing,
+        } = self;
+        [
+            ("name", name),
+            ("portal_title", portal_title),
+            ("owner", owner),
+            ("sharing", sharing),
+        ]
+    }
+}
+
 /// A task's texts and dates: `title`, `description` (Markdown), `start_on`, `due_on` (dates, or empty).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaskForm {
@@ -78,6 +154,25 @@ pub struct TaskForm {
     pub start_on: String,
     /// A date, or empty.
     pub due_on: String,
+}
+
+impl TaskForm {
+    /// Its fields as they are named in the form.
+    #[must_use]
+    pub fn fields(&self) -> [(&'static str, &str); 4] {
+        let Self {
+            title,
+            description,
+            start_on,
+            due_on,
+        } = self;
+        [
+            ("title", title),
+            ("description", description),
+            ("start_on", start_on),
+            ("due_on", due_on),
+        ]
+    }
 }
 
 /// Sharing the plan: `title` (the name customers see), `was_title` (the name the form started from), `contacts` (who is invited,

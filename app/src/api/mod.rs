@@ -108,7 +108,7 @@ pub(crate) mod answering {
     //! How an operation's outcome becomes a response.
 
     use super::ApiError;
-    use crate::request::wants_page;
+    use crate::request::sent_by_form;
     use domain::{refusal::Refusal, views::customer::CustomerVisible};
     use leptos::prelude::*;
     use leptos_axum::ResponseOptions;
@@ -142,18 +142,18 @@ pub(crate) mod answering {
         answer(outcome)
     }
 
-    /// Where a form goes after success that the browser sent. A program's page stays where it is.
-    pub(crate) fn go_to_if_plain(path: &str) {
-        if wants_page() {
+    /// Leads a form that the browser sent to that page. A program's page stays where it is.
+    pub(crate) fn lead_form_to(path: &str) {
+        if sent_by_form() {
             leptos_axum::redirect(path);
         }
     }
 
-    /// Shows a sentence on the page that a form leads to which the browser sent. A program's page shows the answer itself.
-    pub(crate) fn notice_if_plain(sentence: &str) {
-        if wants_page() {
+    /// Leaves a sentence for the page that a form leads to which the browser sent. A program's page shows the answer itself.
+    pub(crate) fn leave_notice(sentence: &str) {
+        if sent_by_form() {
             let is_https = use_context::<Tandem>().is_some_and(|tandem| tandem.settings().is_https());
-            set_cookie(&crate::request::notice_cookie(sentence, is_https));
+            set_cookie(&crate::cookies::notice_cookie(sentence, is_https));
         }
     }
 

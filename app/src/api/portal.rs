@@ -7,7 +7,7 @@ use domain::{ids::TaskId, views::customer::DescriptionHtml};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use super::answering::{answer_customer, go_to_if_plain, guest, set_cookie, tandem};
+use super::answering::{answer_customer, guest, lead_form_to, set_cookie, tandem};
 
 /// Completes a task.
 ///
@@ -49,6 +49,6 @@ pub async fn visited() -> Result<(), ApiError> {
 pub async fn sign_out() -> Result<(), ApiError> {
     answer_customer(guest()?.sign_out().await)?;
     set_cookie(&tandem()?.no_portal_cookie());
-    go_to_if_plain("/p?out=1");
+    lead_form_to("/p?out=1");
     Ok(())
 }

@@ -6,11 +6,11 @@ use crate::wire::Answer;
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use super::answering::{answer, go_to_if_plain, set_cookie, tandem};
+use super::answering::{answer, lead_form_to, set_cookie, tandem};
 #[cfg(feature = "ssr")]
-use crate::request::asked_cookie;
+use crate::cookies::asked_cookie;
 #[cfg(feature = "ssr")]
-use server::portal::local_page;
+use server::local_page;
 
 /// Makes an admin with a one-time link, and signs them in. The first one names the organisation.
 ///
@@ -30,7 +30,7 @@ pub async fn set_up(
             .await,
     )?;
     set_cookie(&tandem.staff_cookie(&session));
-    go_to_if_plain("/accounts");
+    lead_form_to("/accounts");
     Ok(())
 }
 
@@ -42,7 +42,7 @@ pub async fn sign_in(email: String, password: String, #[server(default)] to: Str
     let tandem = tandem()?;
     let session = answer(tandem.sign_in(&email, &password, client_address()).await)?;
     set_cookie(&tandem.staff_cookie(&session));
-    go_to_if_plain(&local_page(&to, "/accounts"));
+    lead_form_to(&local_page(&to, "/accounts"));
     Ok(())
 }
 
@@ -54,7 +54,7 @@ pub async fn sign_in_demo(#[server(default)] to: String) -> Result<(), ApiError>
     let tandem = tandem()?;
     let session = answer(tandem.sign_in_demo().await)?;
     set_cookie(&tandem.staff_cookie(&session));
-    go_to_if_plain(&local_page(&to, "/accounts"));
+    lead_form_to(&local_page(&to, "/accounts"));
     Ok(())
 }
 
@@ -67,7 +67,7 @@ pub async fn join(token: String, #[server(default)] to: String) -> Result<(), Ap
     let joined = answer(tandem.join(&token, client_address()).await)?;
     set_cookie(&tandem.portal_cookie(&joined.token));
     set_cookie(&asked_cookie("", tandem.settings().is_https()));
-    go_to_if_plain(&joined.page(&to));
+    lead_form_to(&joined.page(&to));
     Ok(())
 }
 
@@ -80,7 +80,7 @@ pub async fn request_link(email: String, #[server(default)] to: String) -> Resul
     let tandem = tandem()?;
     answer(tandem.request_link(&email, &to, client_address()).await)?;
     set_cookie(&asked_cookie(email.trim(), tandem.settings().is_https()));
-    go_to_if_plain("/p?sent=1");
+    lead_form_to("/p?sent=1");
     Ok(())
 }
 
@@ -93,7 +93,7 @@ pub async fn request_link_again(token: String) -> Result<(), ApiError> {
     answer(tandem.request_link_again(&token, client_address()).await)?;
     // Another address may have been asked for before.
     set_cookie(&asked_cookie("", tandem.settings().is_https()));
-    go_to_if_plain("/p?sent=1");
+    lead_form_to("/p?sent=1");
     Ok(())
 }
 

@@ -3,11 +3,12 @@
 
 use super::wording::Wording;
 use crate::{
+    api::portal::SignOut,
     request::{FormReturn, Returned},
     ui,
 };
 use domain::views::customer::CustomerView;
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
 
 /// Names the page's tab, by its parts; what was refused comes first.
 pub(super) fn name_page(parts: &[&str]) {
@@ -77,7 +78,7 @@ pub(super) fn foot(view: &CustomerView) -> impl IntoView + use<> {
     view! {
         <footer class="portal-foot">
             {ask}
-            <form method="post" action="/api/portal/sign_out">
+            <form method="post" action={<SignOut as ServerFn>::PATH}>
                 <button class="link-btn">{words.sign_out()}</button>
             </form>
             <details>

@@ -1,15 +1,15 @@
 //! The way in: somebody without a session asks for a link.
 
 use super::wording::Wording;
-use crate::{request::Returned, ui};
+use crate::{api::public::RequestLink, request::Returned, ui};
 use domain::{
     percent::percent_encoded,
     views::customer::door::{Door, DoorNote, Vendor},
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
 
 /// Where the door's form goes.
-const REQUEST_LINK: &str = "/api/public/request_link";
+const REQUEST_LINK: &str = <RequestLink as ServerFn>::PATH;
 
 /// The portal's door: what is known without a session.
 pub(super) fn page(door: &Door) -> impl IntoView + use<> {

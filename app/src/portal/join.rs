@@ -4,14 +4,18 @@ use super::{
     door::{self, Note},
     wording::Wording,
 };
-use crate::{request::Returned, ui};
+use crate::{
+    api::public::{Join, RequestLinkAgain},
+    request::Returned,
+    ui,
+};
 use domain::views::customer::door::{JoinState, OpenedLink, Vendor};
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::{nonce::use_nonce, prelude::*, server_fn::ServerFn};
 
 /// Where the form that signs in goes.
-const JOIN: &str = "/api/public/join";
+const JOIN: &str = <Join as ServerFn>::PATH;
 /// Where the form for a new link goes.
-const RENEW: &str = "/api/public/request_link_again";
+const RENEW: &str = <RequestLinkAgain as ServerFn>::PATH;
 
 /// The page that a mailed link opens: how the link stands.
 pub(super) fn page(link: &OpenedLink) -> AnyView {

@@ -78,14 +78,7 @@ impl PlainPage for AccountEditing {
         let form = FormState::of::<EditAccount>();
         titled(&form.title("Edit account"));
         let stored = editor.form.clone();
-        let was = originals(
-            &form,
-            &[
-                ("name", &stored.name),
-                ("time_zone", &stored.time_zone),
-                ("owner", &stored.owner),
-            ],
-        );
+        let was = originals(&form, &stored.fields());
         let (conflict, fields) = (conflict(&form), fields(&form, editor));
         view! {
             <Page narrow=true>

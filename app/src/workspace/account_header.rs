@@ -2,7 +2,7 @@
 
 use crate::{
     ui::{Icon, IconName, Menu, Visibility, VisibilityTag},
-    workspace::paths::{contacts_path, plan_path},
+    workspace::paths::{contacts_path, customer_view_path, edit_account_path, plan_path, share_path},
 };
 use domain::views::staff::StaffHeader;
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ pub(crate) fn AccountHeader(
                     view! {
                         <Menu label=format!("More for {}", name.get())>
                             <li>
-                                <a href=format!("/accounts/{account}/edit")>
+                                <a href=edit_account_path(account)>
                                     <Icon name=IconName::Edit />
                                     "Edit account"
                                 </a>
@@ -109,10 +109,10 @@ fn SharingLinks(header: Signal<StaffHeader>, section: AccountSection, can_mail: 
     move || {
         portal_on.get().then(|| {
             view! {
-                <a class="btn quiet" href=format!("/accounts/{account}/customer-view")>
+                <a class="btn quiet" href=customer_view_path(account)>
                     "Customer view"
                 </a>
-                <a class="btn" class:primary=is_first href=format!("/accounts/{account}/share")>
+                <a class="btn" class:primary=is_first href=share_path(account)>
                     {move || if is_shared.get() { "Manage sharing" } else { share }}
                 </a>
             }

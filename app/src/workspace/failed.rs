@@ -6,7 +6,7 @@ use super::{
 };
 use crate::ui::{Icon, IconName};
 use leptos::prelude::*;
-use server::portal::local_page;
+use server::local_page;
 
 /// Says why a page could not be shown, and leads to it again.
 #[derive(Clone, Debug)]

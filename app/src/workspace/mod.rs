@@ -33,7 +33,7 @@ mod set_up;
 #[cfg(feature = "ssr")]
 mod settings;
 #[cfg(feature = "ssr")]
-pub(crate) mod share;
+mod share;
 #[cfg(feature = "ssr")]
 mod sign_in;
 
@@ -41,7 +41,7 @@ pub use fresh_id::fresh_id;
 #[cfg(feature = "ssr")]
 pub use paths::instead_of;
 #[cfg(feature = "ssr")]
-pub use reading::{read, refused, set_up_door, sign_in_door};
+pub(crate) use plan::Deleted;
 #[cfg(feature = "ssr")]
 pub use screen::Screen;
 

@@ -1,8 +1,13 @@
 //! The addresses of an account's pages, for links and for where a form leads.
 
 #[cfg(feature = "ssr")]
-use domain::ids::WorkflowId;
-use domain::ids::{AccountId, ContactId, TaskId};
+use super::Deleted;
+use domain::ids::{AccountId, ContactId, ObjectiveId, TaskId, WorkflowId};
+
+/// The page that edits an account.
+pub(crate) fn edit_account_path(account: AccountId) -> String {
+    format!("/accounts/{account}/edit")
+}
 
 /// An account's plan page.
 pub(crate) fn plan_path(account: AccountId) -> String {
@@ -35,10 +40,49 @@ pub(crate) fn plan_part(path: &str) -> Option<&str> {
     (is_list || is_task).then_some(account)
 }
 
+/// The page that edits a task.
+pub(crate) fn edit_task_path(account: AccountId, task: TaskId) -> String {
+    format!("{}/edit", task_path(account, task))
+}
+
+/// The page that edits the summary and the go-live date.
+pub(crate) fn summary_path(account: AccountId) -> String {
+    format!("{}/summary", plan_path(account))
+}
+
+/// The page that edits an objective.
+pub(crate) fn objective_path(account: AccountId, objective: ObjectiveId) -> String {
+    format!("{}/objectives/{objective}", plan_path(account))
+}
+
+/// The page that adds an objective.
+pub(crate) fn new_objective_path(account: AccountId) -> String {
+    format!("{}/objectives/new", plan_path(account))
+}
+
 /// The page that edits a play.
-#[cfg(feature = "ssr")]
 pub(crate) fn play_path(account: AccountId, play: WorkflowId) -> String {
     format!("{}/plays/{play}", plan_path(account))
+}
+
+/// The page that adds a play.
+pub(crate) fn new_play_path(account: AccountId) -> String {
+    format!("{}/plays/new", plan_path(account))
+}
+
+/// The same for a play under an objective.
+pub(crate) fn new_play_under_path(account: AccountId, objective: ObjectiveId) -> String {
+    format!("{}?objective={objective}", new_play_path(account))
+}
+
+/// The page that shares the plan.
+pub(crate) fn share_path(account: AccountId) -> String {
+    format!("/accounts/{account}/share")
+}
+
+/// What a customer sees of the plan.
+pub(crate) fn customer_view_path(account: AccountId) -> String {
+    format!("/accounts/{account}/customer-view")
 }
 
 /// An account's contacts page.
@@ -46,23 +90,37 @@ pub(crate) fn contacts_path(account: AccountId) -> String {
     format!("/accounts/{account}/contacts")
 }
 
-/// The page that asks before a contact's access is revoked.
-pub(crate) fn revoke_path(account: AccountId, contact: ContactId) -> String {
-    format!("{}/{contact}/revoke", contacts_path(account))
+/// The page that adds a contact.
+pub(crate) fn new_contact_path(account: AccountId) -> String {
+    format!("{}/new", contacts_path(account))
 }
 
-/// The address that is meant by one that people shorten: an account's is its plan's.
+/// The page that edits a contact.
+pub(crate) fn contact_path(account: AccountId, contact: ContactId) -> String {
+    format!("{}/{contact}", contacts_path(account))
+}
+
+/// The page that asks before a contact's access is revoked.
+pub(crate) fn revoke_path(account: AccountId, contact: ContactId) -> String {
+    format!("{}/revoke", contact_path(account, contact))
+}
+
+/// The address that is meant by one that people shorten: the site's is that of the accounts, an account's is its plan's.
 #[cfg(feature = "ssr")]
 #[must_use]
 pub fn instead_of(path: &str) -> Option<String> {
-    let account = path.trim_end_matches('/').strip_prefix("/accounts/")?;
+    let path = path.trim_end_matches('/');
+    if path.is_empty() {
+        return Some("/accounts".to_owned());
+    }
+    let account = path.strip_prefix("/accounts/")?;
     account.parse().ok().map(plan_path)
 }
 
 /// The plan page, offering to bring back what was deleted.
 #[cfg(feature = "ssr")]
-pub(crate) fn undo_path(account: AccountId, kind: &str, id: &str) -> String {
-    format!("{}?deleted={kind}-{id}", plan_path(account))
+pub(crate) fn undo_path(account: AccountId, deleted: Deleted) -> String {
+    format!("{}?deleted={}", plan_path(account), deleted.key())
 }
 
 #[cfg(test)]
@@ -82,6 +140,13 @@ mod tests {
         assert_ne!(plan, None);
         assert_eq!(instead_of("/accounts/new"), None);
         assert_eq!(instead_of(&format!("/accounts/{id}/plan")), None);
+    }
+
+    #[cfg(feature = "ssr")]
+    #[test]
+    fn the_site_alone_means_the_accounts() {
+        assert_eq!(instead_of("/").as_deref(), Some("/accounts"));
+        assert_eq!(instead_of("/accounts"), None);
     }
 
     #[test]

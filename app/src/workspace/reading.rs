@@ -23,33 +23,59 @@ use domain::{ids::AccountId, refusal::Refusal, views::pages::Frame};
 use server::actor::Staff;
 use std::str::FromStr;
 
-/// Reads the page at an address.
-///
-/// # Errors
-/// [`Refusal::NotFound`] if the address means nothing, or nothing that is there.
-pub async fn read(staff: &Staff, frame: &Frame, address: &Address) -> Result<Screen, Refusal> {
-    let parts: Vec<&str> = address.path.split('/').filter(|part| !part.is_empty()).collect();
-    match parts.as_slice() {
-        [] | ["accounts"] => {
-            let screen = AccountsScreen::read(staff, address).await?;
-            Ok(LiveScreen::Accounts(Box::new(screen)).into())
+impl Screen {
+    /// Reads the page at an address.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] if the address means nothing, or nothing that is there.
+    pub async fn read(staff: &Staff, frame: &Frame, address: &Address) -> Result<Self, Refusal> {
+        let parts: Vec<&str> = address.path.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            ["accounts"] => {
+                let screen = AccountsScreen::read(staff, address).await?;
+                Ok(LiveScreen::Accounts(Box::new(screen)).into())
+            }
+            ["accounts", "new"] => Ok(Self::framed(AccountCreation::read(staff).await?)),
+            ["accounts", account, rest @ ..] => {
+                of_account(
+                    Reading {
+                        staff,
+                        frame,
+                        address,
+                    },
+                    account,
+                    rest,
+                )
+                .await
+            }
+            ["settings"] => Ok(Self::framed(SettingsPage::read(staff).await?)),
+            ["dev", "mail"] => Ok(Self::framed(MailsPage::read(staff, address).await?)),
+            _ => Err(Refusal::NotFound),
         }
-        ["accounts", "new"] => Ok(Screen::framed(AccountCreation::read(staff).await?)),
-        ["accounts", account, rest @ ..] => {
-            of_account(
-                Reading {
-                    staff,
-                    frame,
-                    address,
-                },
-                account,
-                rest,
-            )
-            .await
+    }
+
+    /// The door: e-mail and password, and in a demo one button. Afterwards `to` opens.
+    #[must_use]
+    pub fn sign_in(is_demo: bool, to: String) -> Self {
+        Self::bare(SignInPage::new(is_demo, to))
+    }
+
+    /// The page of a set-up link: with a token as long as the link is good. `is_first` while there is no admin.
+    #[must_use]
+    pub fn set_up(token: Option<String>, is_first: bool) -> Self {
+        Self::bare(SetUpPage::new(token, is_first))
+    }
+
+    /// In the place of a page that can't be shown: there is none, or why not.
+    #[must_use]
+    pub fn refused(refusal: &Refusal, address: &Address) -> Self {
+        match refusal {
+            Refusal::NotFound => Self::framed(MissingPage),
+            _ => Self::framed(FailedPage {
+                sentence: refusal.to_string(),
+                address: address.to_string(),
+            }),
         }
-        ["settings"] => Ok(Screen::framed(SettingsPage::read(staff).await?)),
-        ["dev", "mail"] => Ok(Screen::framed(MailsPage::read(staff, address).await?)),
-        _ => Err(Refusal::NotFound),
     }
 }
 
@@ -117,30 +143,6 @@ async fn of_plan(reading: Reading<'_>, account: AccountId, rest: &[&str]) -> Res
             PlayEditing::read(staff, account, id(play)?).await?,
         )),
         _ => Err(Refusal::NotFound),
-    }
-}
-
-/// The door: e-mail and password, and in a demo one button. Afterwards `to` opens.
-#[must_use]
-pub fn sign_in_door(is_demo: bool, to: String) -> Screen {
-    Screen::bare(SignInPage::new(is_demo, to))
-}
-
-/// The page of a set-up link: with a token as long as the link is good. `is_first` while there is no admin.
-#[must_use]
-pub fn set_up_door(token: Option<String>, is_first: bool) -> Screen {
-    Screen::bare(SetUpPage::new(token, is_first))
-}
-
-/// In the place of a page that can't be shown: there is none, or why not.
-#[must_use]
-pub fn refused(refusal: &Refusal, address: &Address) -> Screen {
-    match refusal {
-        Refusal::NotFound => Screen::framed(MissingPage),
-        _ => Screen::framed(FailedPage {
-            sentence: refusal.to_string(),
-            address: address.to_string(),
-        }),
     }
 }
 

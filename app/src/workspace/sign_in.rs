@@ -5,7 +5,7 @@ use super::{
     screen::PlainPage,
 };
 use crate::{
-    api::public::SignIn,
+    api::public::{SignIn, SignInDemo},
     request::Address,
     ui::{BrandMark, EmailField, ErrorSummary, Hidden, NotificationBanner, PasswordField, set_title},
 };
@@ -79,11 +79,12 @@ fn has_ended(form: &FormState) -> impl IntoView + use<> {
 
 /// One button for people who look at the demo.
 fn demo_entry(to: String) -> impl IntoView {
+    let form = FormState::of::<SignInDemo>();
     view! {
         <div class="door-or">"or"</div>
-        <form class="form" method="post" action="/api/public/sign_in_demo">
+        <PostForm address=form.address()>
             <Hidden name="to" value=to />
             <button class="btn wide">"Sign in as Maya (demo)"</button>
-        </form>
+        </PostForm>
     }
 }

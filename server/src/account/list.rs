@@ -66,7 +66,6 @@ impl Staff {
         Ok(Frame {
             user: self.user(),
             name: self.name().to_owned(),
-            role: self.role(),
             organisation: rows
                 .first()
                 .map(|row| row.organisation.clone())

@@ -30,7 +30,7 @@ impl Staff {
     /// [`Refusal::NotFound`].
     pub async fn contacts_page(&self, account: AccountId) -> Result<ContactsPage, Refusal> {
         let rows = self.contacts(account).await?;
-        let header = self.plan_page(account).await?.view.header;
+        let header = self.account_header(account).await?;
         Ok(ContactsPage { header, rows })
     }
 

@@ -2,7 +2,7 @@
 
 use crate::test_world::{
     HERE, MINUTE, NOON,
-    scene::{conflict, scene, texts, turned},
+    scene::{conflict, scene, texts},
     token_in,
 };
 use domain::{
@@ -83,7 +83,7 @@ async fn an_older_page_does_not_set_a_contact_s_address_back() {
 async fn archiving_a_contact_ends_access_sessions_and_links() {
     let scene = scene().await;
     let sally = scene.add_contact("Sally Sitwell").await;
-    scene.set_portal_enabled(turned(true)).await.unwrap();
+    scene.set_portal_enabled(true).await.unwrap();
     let link = token_in(&scene.copy_link(scene.account, sally).await.unwrap());
     let session = scene.tandem().join(&link, HERE).await.unwrap().token;
     let guest = async || scene.tandem().guest(session.expose()).await.unwrap();

@@ -105,7 +105,7 @@ impl Builder {
         summary: &str,
         go_live_in: Option<i32>,
     ) -> Result<(), Refusal> {
-        let stored = self.csm.plan_summary(account).await?;
+        let was = self.csm.plan_form(account).await?;
         let today = self.csm.plan_now(account).await?.today;
         let go_live_on = go_live_in
             .map(|days| to_iso(plus_days(today, days)))
@@ -114,11 +114,7 @@ impl Builder {
             summary: summary.to_owned(),
             go_live_on,
         };
-        let edit = Edit {
-            was: stored.form,
-            now,
-        };
-        self.csm.edit_plan(account, edit).await
+        self.csm.edit_plan(account, Edit { was, now }).await
     }
 
     /// Begins to fill an account's plan, all in one change. `None` if that was done before.

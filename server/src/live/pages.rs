@@ -7,6 +7,7 @@ use domain::{
     views::{
         customer::{CustomerPage, CustomerView, for_customers},
         pages::StaffPlanPage,
+        staff::StaffHeader,
     },
 };
 
@@ -22,6 +23,15 @@ impl Staff {
             view: staff.view.clone(),
             tag: staff.tag.clone(),
         })
+    }
+
+    /// What stands at the top of an account's pages: whose it is, and how it stands towards its customers.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`].
+    pub async fn account_header(&self, account: AccountId) -> Result<StaffHeader, Refusal> {
+        let loaded = self.plan_now(account).await?;
+        Ok(loaded.staff().view.header.clone())
     }
 }
 

@@ -56,7 +56,6 @@ impl Staff {
     /// [`Refusal::NotAllowed`]; [`Refusal::Invalid`] at `name`, `soon_days`; [`Refusal::Stale`].
     pub async fn edit_organisation(&self, edit: Edit<OrganisationForm>) -> Result<(), Refusal> {
         self.check_admin()?;
-        check(&edit.now)?;
         self.change_organisation(|stored| {
             if let Some(form) = merged(edit, form(stored))? {
                 (stored.name, stored.soon_days) = check(&form)?;
@@ -70,10 +69,10 @@ impl Staff {
     ///
     /// # Errors
     /// [`Refusal::NotAllowed`].
-    pub async fn set_portal_enabled(&self, enabled: Edit<bool>) -> Result<(), Refusal> {
+    pub async fn set_portal_enabled(&self, enabled: bool) -> Result<(), Refusal> {
         self.check_admin()?;
         self.change_organisation(|stored| {
-            stored.portal_enabled = enabled.turned(stored.portal_enabled);
+            stored.portal_enabled = enabled;
             Ok(())
         })
         .await

@@ -15,7 +15,6 @@ use domain::{
     plan::SuccessPlan,
     refusal::Refusal,
     validation::{FieldErrors, TEXT_MAX, optional_date, text},
-    views::pages::PlanSummary,
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, QueryFilter,
@@ -23,16 +22,22 @@ use sea_orm::{
 };
 
 impl Staff {
-    /// The internal summary and the go-live date. Any member of staff.
+    /// The internal summary as safe HTML. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`].
-    pub async fn plan_summary(&self, account: AccountId) -> Result<PlanSummary, Refusal> {
+    pub async fn plan_summary(&self, account: AccountId) -> Result<String, Refusal> {
         let snapshot = self.plan_now(account).await?;
-        Ok(PlanSummary {
-            form: form(&snapshot.plan),
-            html: markdown::render(&snapshot.plan.summary),
-        })
+        Ok(markdown::render(&snapshot.plan.summary))
+    }
+
+    /// What is stored of the summary and the go-live date, for the form. Any member of staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`].
+    pub async fn plan_form(&self, account: AccountId) -> Result<PlanForm, Refusal> {
+        let snapshot = self.plan_now(account).await?;
+        Ok(form(&snapshot.plan))
     }
 
     /// Edits the summary and the go-live date. Any member of staff.

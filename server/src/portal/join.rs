@@ -31,7 +31,7 @@ impl Joined {
     #[must_use]
     pub fn page(&self, wanted: &str) -> String {
         let home = format!("/portal/{}", self.slug);
-        let wanted = super::local_page(wanted, &home);
+        let wanted = crate::local_page(wanted, &home);
         let rest = wanted.strip_prefix(&home);
         if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?'])) {
             wanted

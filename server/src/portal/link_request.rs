@@ -36,7 +36,7 @@ impl Tandem {
         let address = email(address).map_err(|message| Refusal::field("email", message))?;
         let key = email_key(&address);
         self.limits().count(Limited::LinkRequest, from, Some(&key))?;
-        let wanted = super::local_page(wanted, "");
+        let wanted = crate::local_page(wanted, "");
         let tandem = self.clone();
         self.background()
             .begin(async move { tandem.queue_links(&key, &wanted).await });

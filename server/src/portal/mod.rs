@@ -2,12 +2,10 @@
 
 mod join;
 mod link_request;
-mod local_page;
 mod session;
 mod view;
 
 pub use join::Joined;
-pub use local_page::local_page;
 
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ use crate::{
     workflow::has_left,
 };
 use domain::{
-    consequence::{Changed, Deed, consequence},
+    consequence::{Deed, Target, consequence},
     ids::{AccountId, TaskId},
     people::{PersonId, first_name},
     refusal::Refusal,
@@ -102,7 +102,7 @@ fn consequence_of_assigning(
     let cause = format!("{verb} {}", first_name(before.name(person)));
     let deed = Deed {
         cause: &cause,
-        to: Changed::Task(task),
+        to: Target::Task(task),
         called: "this task",
     };
     consequence(before, &after, &deed)

@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     calendar::to_iso,
-    consequence::{Changed, Deed, consequence},
+    consequence::{Deed, Target, consequence},
     ids::{AccountId, ObjectiveId, TaskId},
     people::{PersonId, enumerate, first_name},
     quick_add::{QuickAdd, quick_add},
@@ -80,7 +80,7 @@ fn consequence_of_naming(
     let cause = format!("Assigning {}", enumerate(&names));
     let deed = Deed {
         cause: &cause,
-        to: Changed::Task(task),
+        to: Target::Task(task),
         called: "this task",
     };
     consequence(&before, &after, &deed)

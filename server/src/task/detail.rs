@@ -1,4 +1,4 @@
-//! A task's long parts, read when it is open: its description, its form, what happened to it.
+//! A task's long parts, read when it is open: its description, what happened to it. And its form.
 
 use crate::{actor::Staff, markdown, store::HistoryRow};
 use domain::{
@@ -14,7 +14,7 @@ use domain::{
 use serde_json::Value;
 
 impl Staff {
-    /// A task's form, description and history, newest first. Any member of staff.
+    /// A task's description and history, newest first. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`].
@@ -23,10 +23,18 @@ impl Staff {
         let stored = snapshot.task(task).ok_or(Refusal::NotFound)?;
         let rows = self.tandem().store().history(account, task.uuid()).await?;
         Ok(StaffTaskDetail {
-            form: form(stored),
             html: markdown::render(&stored.description),
             history: rows.iter().filter_map(|row| entry(&snapshot, row)).collect(),
         })
+    }
+
+    /// What is stored of a task, for the form. Any member of staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`].
+    pub async fn task_form(&self, account: AccountId, task: TaskId) -> Result<TaskForm, Refusal> {
+        let snapshot = self.plan_now(account).await?;
+        snapshot.task(task).map(form).ok_or(Refusal::NotFound)
     }
 }
 

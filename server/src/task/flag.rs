@@ -7,7 +7,7 @@ use crate::{
     store::{AccountChange, entity},
 };
 use domain::{
-    consequence::{Changed, Deed, consequence},
+    consequence::{Deed, Target, consequence},
     editing::Edit,
     ids::{AccountId, TaskId},
     refusal::Refusal,
@@ -49,7 +49,7 @@ const fn deed(task: TaskId, shown: bool) -> Deed<'static> {
     };
     Deed {
         cause,
-        to: Changed::Task(task),
+        to: Target::Task(task),
         called,
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     store::{AccountChange, PlanPart, entity},
 };
 use domain::{
-    consequence::{Changed, Deed, consequence},
+    consequence::{Deed, Target, consequence},
     forms::{MoveTo, reorder},
     ids::{AccountId, TaskId},
     refusal::Refusal,
@@ -61,7 +61,7 @@ fn consequence_of_moving(before: &Snapshot, task: TaskId, home: TaskHome) -> Opt
     let after = before.with_task(task, |task| task.home = home);
     let deed = Deed {
         cause: "Moving this task",
-        to: Changed::Task(task),
+        to: Target::Task(task),
         called: "it",
     };
     consequence(before, &after, &deed)

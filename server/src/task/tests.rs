@@ -80,7 +80,7 @@ async fn an_id_of_another_account_is_not_found() {
 async fn two_people_who_edit_different_fields_of_a_task_lose_nothing() {
     let scene = scene().await;
     let task = scene.add_task("One", TaskHome::Plan).await;
-    let was = scene.task_detail(scene.account, task).await.unwrap().form;
+    let was = scene.task_form(scene.account, task).await.unwrap();
     let theirs = TaskForm {
         description: "Theirs".to_owned(),
         ..was.clone()
@@ -96,7 +96,7 @@ async fn two_people_who_edit_different_fields_of_a_task_lose_nothing() {
         };
         scene.edit_task(scene.account, task, edit).await.unwrap();
     }
-    let stored = scene.task_detail(scene.account, task).await.unwrap().form;
+    let stored = scene.task_form(scene.account, task).await.unwrap();
     assert_eq!(
         (stored.title.as_str(), stored.description.as_str()),
         ("Mine", "Theirs")
@@ -107,7 +107,7 @@ async fn two_people_who_edit_different_fields_of_a_task_lose_nothing() {
 async fn a_conflict_about_a_task_shows_every_field_that_both_changed() {
     let scene = scene().await;
     let task = scene.add_task("One", TaskHome::Plan).await;
-    let was = scene.task_detail(scene.account, task).await.unwrap().form;
+    let was = scene.task_form(scene.account, task).await.unwrap();
     let form = |word: &str| TaskForm {
         title: format!("{word} title"),
         description: format!("{word} text"),
@@ -126,7 +126,7 @@ async fn a_conflict_about_a_task_shows_every_field_that_both_changed() {
             texts("description", "Their text", "My text")
         ]
     );
-    let stored = scene.task_detail(scene.account, task).await.unwrap().form;
+    let stored = scene.task_form(scene.account, task).await.unwrap();
     assert_eq!(stored, form("Their"));
 }
 
@@ -134,7 +134,7 @@ async fn a_conflict_about_a_task_shows_every_field_that_both_changed() {
 async fn days_of_two_people_that_contradict_each_other_are_shown_to_the_second() {
     let scene = scene().await;
     let task = scene.add_task("One", TaskHome::Plan).await;
-    let was = scene.task_detail(scene.account, task).await.unwrap().form;
+    let was = scene.task_form(scene.account, task).await.unwrap();
     let theirs = TaskForm {
         start_on: "2026-12-10".to_owned(),
         ..was.clone()
@@ -361,7 +361,7 @@ async fn a_task_s_edits_stand_in_its_history() {
     };
     scene.set_due(scene.account, task, due_on).await.unwrap();
     assert_eq!(conflict(rename("Eins").await), [texts("title", "Uno", "Eins")]);
-    let was = scene.task_detail(scene.account, task).await.unwrap().form;
+    let was = scene.task_form(scene.account, task).await.unwrap();
     let now = TaskForm {
         title: "Uno".to_owned(),
         description: "*Do*".to_owned(),
@@ -377,8 +377,9 @@ async fn a_task_s_edits_stand_in_its_history() {
         .set_show_in_portal(scene.account, task, turned(true))
         .await
         .unwrap();
-    let detail = scene.task_detail(scene.account, task).await.unwrap();
-    assert_eq!((detail.form, detail.html.as_str()), (now, "<p><em>Do</em></p>\n"));
+    let stored = scene.task_form(scene.account, task).await.unwrap();
+    let html = scene.task_detail(scene.account, task).await.unwrap().html;
+    assert_eq!((stored, html.as_str()), (now, "<p><em>Do</em></p>\n"));
     let expected = [
         "flagged this to show in the portal",
         "edited this",

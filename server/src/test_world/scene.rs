@@ -119,7 +119,7 @@ impl Scene {
 
     /// Switches the portal on and shares the plan with them. Something in it must be shareable.
     pub(crate) async fn share_with(&self, contacts: &[ContactId]) {
-        self.set_portal_enabled(turned(true)).await.unwrap();
+        self.set_portal_enabled(true).await.unwrap();
         let operation = OperationId::new(Uuid::new_v4());
         self.share_plan(self.account, operation, share("Our plan", contacts), false)
             .await

@@ -8,7 +8,7 @@ use crate::{
     store::{AccountChange, entity},
 };
 use domain::{
-    consequence::{Changed, Deed, consequence},
+    consequence::{Deed, Target, consequence},
     ids::{AccountId, ContactId, WorkflowId},
     people::{PersonId, first_name},
     plan::Sharing,
@@ -99,7 +99,7 @@ fn consequence_of_naming(before: &Snapshot, play: WorkflowId, contact: ContactId
     let cause = format!("Naming {}", first_name(before.name(PersonId::Contact(contact))));
     let deed = Deed {
         cause: &cause,
-        to: Changed::Play(play),
+        to: Target::Play(play),
         called: "this play",
     };
     consequence(before, &after, &deed)

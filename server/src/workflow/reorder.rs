@@ -8,7 +8,7 @@ use crate::{
     store::{AccountChange, PlanPart, entity},
 };
 use domain::{
-    consequence::{Changed, Deed, consequence},
+    consequence::{Deed, Target, consequence},
     forms::{MoveTo, reorder},
     ids::{AccountId, ObjectiveId, WorkflowId},
     plan::{Placement, Workflow},
@@ -65,7 +65,7 @@ fn consequence_of_moving(
     let after = before.with_workflow(play, |play| play.placement = Placement::InPlan(objective));
     let deed = Deed {
         cause: "Moving this play",
-        to: Changed::Play(play),
+        to: Target::Play(play),
         called: "it",
     };
     consequence(before, &after, &deed)

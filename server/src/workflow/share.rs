@@ -8,7 +8,7 @@ use crate::{
     store::{AccountChange, entity},
 };
 use domain::{
-    consequence::{Changed, Deed, consequence},
+    consequence::{Deed, Target, consequence},
     editing::{Edit, Merge},
     ids::{AccountId, WorkflowId},
     plan::Sharing,
@@ -55,7 +55,7 @@ pub(super) fn consequence_of_sharing(
     };
     let deed = Deed {
         cause,
-        to: Changed::Play(play),
+        to: Target::Play(play),
         called: "this play",
     };
     consequence(before, &after, &deed)

@@ -2,9 +2,8 @@
 
 use crate::{
     calendar::{Date, Timestamp},
-    forms::{AccountForm, PlanForm, ShareForm, TaskForm},
+    forms::{AccountForm, ShareForm},
     ids::{AccountId, ContactId, UserId},
-    people::Role,
     progress::Progress,
     sharing::ShareSummary,
     views::staff::{StaffHeader, StaffView},
@@ -12,14 +11,12 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// The frame around every page of the workspace.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
     /// Who is signed in.
     pub user: UserId,
     /// Their name.
     pub name: String,
-    /// What they may do.
-    pub role: Role,
     /// The vendor's name.
     pub organisation: String,
     /// Whether mails are written to files that `/dev/mail` shows: in a demo, unless its mail goes elsewhere.
@@ -31,7 +28,7 @@ pub struct Frame {
 }
 
 /// An account in the rail.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RailAccount {
     /// Which one.
     pub id: AccountId,
@@ -78,7 +75,7 @@ pub struct AccountRow {
 }
 
 /// What the form for an account offers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountEditor {
     /// What is stored, or what a new account starts with.
     pub form: AccountForm,
@@ -97,20 +94,9 @@ pub struct StaffPlanPage {
     pub tag: String,
 }
 
-/// The internal summary, read apart from the plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlanSummary {
-    /// What is stored.
-    pub form: PlanForm,
-    /// The summary as safe HTML.
-    pub html: String,
-}
-
 /// A task's long parts, read when it is open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StaffTaskDetail {
-    /// What is stored.
-    pub form: TaskForm,
     /// The description as safe HTML.
     pub html: String,
     /// What happened to it, newest first.
@@ -196,7 +182,7 @@ impl MailState {
 }
 
 /// What the share dialog shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShareEditor {
     /// What it starts with: the name, all contacts not yet invited (or all, before the first time), a prepared message.
     pub form: ShareForm,
@@ -215,7 +201,7 @@ pub struct ShareEditor {
 }
 
 /// The organisation's settings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrganisationSettings {
     /// The vendor's name.
     pub name: String,
@@ -226,7 +212,7 @@ pub struct OrganisationSettings {
 }
 
 /// A mail that the demo sent, for `/dev/mail`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DevMail {
     /// Names it in the address.
     pub id: String,

@@ -2,7 +2,7 @@
 
 use crate::generated::snapshot;
 use domain::{
-    consequence::{Changed, Deed, consequence},
+    consequence::{Deed, Target, consequence},
     ids::TaskId,
     plan::Sharing,
     sharing::{objective_exposure, task_exposure, workflow_exposure},
@@ -33,7 +33,7 @@ fn standing(snapshot: &Snapshot) -> Vec<(bool, bool)> {
 fn said(before: &Snapshot, after: &Snapshot, task: TaskId) -> Option<String> {
     let deed = Deed {
         cause: "Doing that",
-        to: Changed::Task(task),
+        to: Target::Task(task),
         called: "this task",
     };
     consequence(before, after, &deed)

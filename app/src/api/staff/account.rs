@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, go_to_if_plain, notice_if_plain, staff},
+    api::answering::{answer, lead_form_to, leave_notice, staff},
     workspace::paths::plan_path,
 };
 #[cfg(feature = "ssr")]
@@ -37,8 +37,8 @@ pub async fn create_account(
         owner,
     };
     answer(staff()?.create_account(account, form).await)?;
-    notice_if_plain("The account was created.");
-    go_to_if_plain(&plan_path(account));
+    leave_notice("The account was created.");
+    lead_form_to(&plan_path(account));
     Ok(())
 }
 
@@ -59,7 +59,7 @@ pub async fn edit_account(
         owner,
     };
     answer(staff()?.edit_account(account, Edit { was, now }).await)?;
-    notice_if_plain("The account was saved.");
-    go_to_if_plain(&plan_path(account));
+    leave_notice("The account was saved.");
+    lead_form_to(&plan_path(account));
     Ok(())
 }

@@ -11,11 +11,13 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, go_to_if_plain, notice_if_plain, staff},
+    api::answering::{answer, lead_form_to, leave_notice, staff},
     workspace::paths::contacts_path,
 };
 #[cfg(feature = "ssr")]
 use domain::editing::Edit;
+#[cfg(feature = "ssr")]
+use server::actor::Staff;
 
 /// An account's contacts.
 ///
@@ -42,8 +44,8 @@ pub async fn create_contact(
         job_title,
     };
     answer(staff()?.create_contact(account, contact, form).await)?;
-    notice_if_plain("The contact was added.");
-    go_to_if_plain(&contacts_path(account));
+    leave_notice("The contact was added.");
+    lead_form_to(&contacts_path(account));
     Ok(())
 }
 
@@ -65,58 +67,62 @@ pub async fn edit_contact(
         job_title,
     };
     answer(staff()?.edit_contact(account, contact, Edit { was, now }).await)?;
-    notice_if_plain("The contact was saved.");
-    go_to_if_plain(&contacts_path(account));
+    leave_notice("The contact was saved.");
+    lead_form_to(&contacts_path(account));
     Ok(())
 }
 
-/// Records that a contact has left; they lose access at once.
+/// Records that a contact has left; they lose access at once. Answers the sentence that says so.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "archive_contact", output = Answer)]
-pub async fn archive_contact(account: AccountId, contact: ContactId) -> Result<(), ApiError> {
-    answer(staff()?.archive_contact(account, contact).await)?;
-    notice_if_plain("The contact was archived and has no access any more.");
-    go_to_if_plain(&contacts_path(account));
-    Ok(())
+pub async fn archive_contact(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
+    let (staff, name) = staff_and_name(account, contact).await?;
+    answer(staff.archive_contact(account, contact).await)?;
+    Ok(done(
+        account,
+        format!("{name} was archived and has no access any more."),
+    ))
 }
 
-/// Restores a contact. Access must be given anew.
+/// Restores a contact. Access must be given anew. Answers the sentence that says so.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "restore_contact", output = Answer)]
-pub async fn restore_contact(account: AccountId, contact: ContactId) -> Result<(), ApiError> {
-    answer(staff()?.restore_contact(account, contact).await)?;
-    notice_if_plain("The contact is back. Give access again if they need it.");
-    go_to_if_plain(&contacts_path(account));
-    Ok(())
+pub async fn restore_contact(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
+    let (staff, name) = staff_and_name(account, contact).await?;
+    answer(staff.restore_contact(account, contact).await)?;
+    Ok(done(
+        account,
+        format!("{name} is back. Give access again if they need it."),
+    ))
 }
 
-/// Revokes a contact's access, at once, on open pages too.
+/// Revokes a contact's access, at once, on open pages too. Its notice says so.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "revoke_contact", output = Answer)]
 pub async fn revoke_contact(account: AccountId, contact: ContactId) -> Result<(), ApiError> {
-    let staff = staff()?;
-    let name = answer(staff.contact_form(account, contact).await)?.name;
+    let (staff, name) = staff_and_name(account, contact).await?;
     answer(staff.revoke_contact(account, contact).await)?;
-    notice_if_plain(&format!("Access was revoked. {name} is out of the portal."));
-    go_to_if_plain(&contacts_path(account));
+    done(
+        account,
+        format!("Access was revoked. {name} is out of the portal."),
+    );
     Ok(())
 }
 
-/// Lets a contact enter the portal.
+/// Lets a contact enter the portal. Answers the sentence that says so.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "grant_contact", output = Answer)]
-pub async fn grant_contact(account: AccountId, contact: ContactId) -> Result<(), ApiError> {
-    answer(staff()?.grant_contact(account, contact).await)?;
-    notice_if_plain("They may enter the portal now.");
-    go_to_if_plain(&contacts_path(account));
-    Ok(())
+pub async fn grant_contact(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
+    let (staff, name) = staff_and_name(account, contact).await?;
+    answer(staff.grant_contact(account, contact).await)?;
+    Ok(done(account, format!("{name} may enter the portal now.")))
 }
 
-/// Mails a contact a new link, and gives access.
+/// Mails a contact a new link, and gives access. Answers the sentence that says so.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "send_link", output = Answer)]
@@ -124,21 +130,36 @@ pub async fn send_link(
     account: AccountId,
     contact: ContactId,
     operation: OperationId,
-) -> Result<(), ApiError> {
-    answer(staff()?.send_link(account, contact, operation).await)?;
-    notice_if_plain("The link is on its way.");
-    go_to_if_plain(&contacts_path(account));
-    Ok(())
+) -> Result<String, ApiError> {
+    let (staff, name) = staff_and_name(account, contact).await?;
+    answer(staff.send_link(account, contact, operation).await)?;
+    Ok(done(account, format!("A link for {name} is on its way.")))
 }
 
-/// Makes a personal link for a contact, to be given by hand, and gives access.
+/// Makes a personal link for a contact, to be given by hand, and gives access. Answers the link.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "copy_link", output = Answer)]
 pub async fn copy_link(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
     let link = answer(staff()?.copy_link(account, contact).await)?;
-    notice_if_plain(&format!(
+    leave_notice(&format!(
         "Whoever has this link enters the portal as this contact. Give it to nobody else: {link}"
     ));
     Ok(link)
+}
+
+/// Who asks, and what the contact is called, for the sentence about what was done.
+#[cfg(feature = "ssr")]
+async fn staff_and_name(account: AccountId, contact: ContactId) -> Result<(Staff, String), ApiError> {
+    let staff = staff()?;
+    let name = answer(staff.contact_form(account, contact).await)?.name;
+    Ok((staff, name))
+}
+
+/// Says what was done, and leads back to the contacts.
+#[cfg(feature = "ssr")]
+fn done(account: AccountId, sentence: String) -> String {
+    leave_notice(&sentence);
+    lead_form_to(&contacts_path(account));
+    sentence
 }

@@ -12,8 +12,11 @@ use leptos::prelude::*;
 use super::parse_move;
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, go_to_if_plain, notice_if_plain, staff},
-    workspace::paths::{plan_path, undo_path},
+    api::answering::{answer, lead_form_to, leave_notice, staff},
+    workspace::{
+        Deleted,
+        paths::{plan_path, undo_path},
+    },
 };
 #[cfg(feature = "ssr")]
 use domain::editing::Edit;
@@ -35,8 +38,8 @@ pub async fn create_objective(
         owner,
     };
     answer(staff()?.create_objective(account, objective, form).await)?;
-    notice_if_plain("The objective was added.");
-    go_to_if_plain(&plan_path(account));
+    leave_notice("The objective was added.");
+    lead_form_to(&plan_path(account));
     Ok(())
 }
 
@@ -62,8 +65,8 @@ pub async fn edit_objective(
             .edit_objective(account, objective, Edit { was, now })
             .await,
     )?;
-    notice_if_plain("The objective was saved.");
-    go_to_if_plain(&plan_path(account));
+    leave_notice("The objective was saved.");
+    lead_form_to(&plan_path(account));
     Ok(())
 }
 
@@ -74,7 +77,7 @@ pub async fn edit_objective(
 pub async fn move_objective(account: AccountId, objective: ObjectiveId, to: String) -> Result<(), ApiError> {
     let to = answer(parse_move(&to))?;
     answer(staff()?.move_objective(account, objective, to).await)?;
-    go_to_if_plain(&plan_path(account));
+    lead_form_to(&plan_path(account));
     Ok(())
 }
 
@@ -84,7 +87,7 @@ pub async fn move_objective(account: AccountId, objective: ObjectiveId, to: Stri
 #[server(prefix = "/api/staff", endpoint = "delete_objective", output = Answer)]
 pub async fn delete_objective(account: AccountId, objective: ObjectiveId) -> Result<(), ApiError> {
     answer(staff()?.delete_objective(account, objective).await)?;
-    go_to_if_plain(&undo_path(account, "objective", &objective.to_string()));
+    lead_form_to(&undo_path(account, Deleted::Objective(objective)));
     Ok(())
 }
 
@@ -94,6 +97,6 @@ pub async fn delete_objective(account: AccountId, objective: ObjectiveId) -> Res
 #[server(prefix = "/api/staff", endpoint = "restore_objective", output = Answer)]
 pub async fn restore_objective(account: AccountId, objective: ObjectiveId) -> Result<(), ApiError> {
     answer(staff()?.restore_objective(account, objective).await)?;
-    go_to_if_plain(&plan_path(account));
+    lead_form_to(&plan_path(account));
     Ok(())
 }

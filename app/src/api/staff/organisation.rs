@@ -6,7 +6,7 @@ use domain::forms;
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use crate::api::answering::{answer, go_to_if_plain, notice_if_plain, staff};
+use crate::api::answering::{answer, lead_form_to, leave_notice, staff};
 #[cfg(feature = "ssr")]
 use domain::editing::Edit;
 
@@ -21,8 +21,8 @@ pub async fn edit_organisation(
 ) -> Result<(), ApiError> {
     let now = forms::OrganisationForm { name, soon_days };
     answer(staff()?.edit_organisation(Edit { was, now }).await)?;
-    notice_if_plain("The settings were saved.");
-    go_to_if_plain("/settings");
+    leave_notice("The settings were saved.");
+    lead_form_to("/settings");
     Ok(())
 }
 
@@ -30,11 +30,10 @@ pub async fn edit_organisation(
 ///
 /// Permissions: admins.
 #[server(prefix = "/api/staff", endpoint = "set_portal_enabled", output = Answer)]
-pub async fn set_portal_enabled(was_enabled: bool, #[server(default)] enabled: bool) -> Result<(), ApiError> {
-    let (was, now) = (was_enabled, enabled);
-    answer(staff()?.set_portal_enabled(Edit { was, now }).await)?;
-    notice_if_plain(switched_sentence(enabled));
-    go_to_if_plain("/settings");
+pub async fn set_portal_enabled(enabled: bool) -> Result<(), ApiError> {
+    answer(staff()?.set_portal_enabled(enabled).await)?;
+    leave_notice(switched_sentence(enabled));
+    lead_form_to("/settings");
     Ok(())
 }
 

@@ -2,22 +2,22 @@
 #![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
 
 use crate::{api::ApiError, wire::Answer};
-use domain::{forms, ids::AccountId, views::pages};
+use domain::{forms, ids::AccountId};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, go_to_if_plain, notice_if_plain, staff},
+    api::answering::{answer, lead_form_to, leave_notice, staff},
     workspace::paths::plan_path,
 };
 #[cfg(feature = "ssr")]
 use domain::editing::Edit;
 
-/// The internal summary.
+/// The internal summary, as safe HTML.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "plan_summary", output = Answer)]
-pub async fn plan_summary(account: AccountId) -> Result<pages::PlanSummary, ApiError> {
+pub async fn plan_summary(account: AccountId) -> Result<String, ApiError> {
     answer(staff()?.plan_summary(account).await)
 }
 
@@ -33,7 +33,7 @@ pub async fn edit_plan(
 ) -> Result<(), ApiError> {
     let now = forms::PlanForm { summary, go_live_on };
     answer(staff()?.edit_plan(account, Edit { was, now }).await)?;
-    notice_if_plain("The plan summary was saved.");
-    go_to_if_plain(&plan_path(account));
+    leave_notice("The plan summary was saved.");
+    lead_form_to(&plan_path(account));
     Ok(())
 }

@@ -4,7 +4,7 @@ use crate::{api::ApiError, wire::Answer};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use crate::api::answering::{answer, go_to_if_plain, set_cookie, staff, tandem};
+use crate::api::answering::{answer, lead_form_to, set_cookie, staff, tandem};
 
 /// Ends this browser's session.
 ///
@@ -13,6 +13,6 @@ use crate::api::answering::{answer, go_to_if_plain, set_cookie, staff, tandem};
 pub async fn sign_out() -> Result<(), ApiError> {
     answer(staff()?.sign_out().await)?;
     set_cookie(&tandem()?.no_staff_cookie());
-    go_to_if_plain("/sign-in");
+    lead_form_to("/sign-in");
     Ok(())
 }

@@ -2,32 +2,18 @@
 #![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
 
 use crate::{api::ApiError, wire::Answer};
-use domain::{
-    ids::{AccountId, OperationId},
-    views::pages,
-};
+use domain::ids::{AccountId, OperationId};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, go_to_if_plain, notice_if_plain, staff, tandem},
-    workspace::{
-        paths::plan_path,
-        share::{after_sharing, shared_sentence},
-    },
+    api::answering::{answer, lead_form_to, leave_notice, staff, tandem},
+    workspace::paths::{contacts_path, plan_path},
 };
 #[cfg(feature = "ssr")]
 use domain::forms;
 
-/// What the share dialog shows.
-///
-/// Permissions: any member of staff.
-#[server(prefix = "/api/staff", endpoint = "share_editor", output = Answer)]
-pub async fn share_editor(account: AccountId) -> Result<pages::ShareEditor, ApiError> {
-    answer(staff()?.share_editor(account).await)
-}
-
-/// Shares the plan, gives the chosen contacts access and, with `mail`, invites them. Answers who was invited.
+/// Shares the plan, gives the chosen contacts access and, with `mail`, invites them. Its notice says who was invited.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "share_plan", output = Answer)]
@@ -39,7 +25,7 @@ pub async fn share_plan(
     #[server(default)] contacts: Vec<String>,
     #[server(default)] message: String,
     mail: bool,
-) -> Result<Vec<String>, ApiError> {
+) -> Result<(), ApiError> {
     let form = forms::ShareForm {
         title,
         was_title,
@@ -47,9 +33,9 @@ pub async fn share_plan(
         message,
     };
     let invited = answer(staff()?.share_plan(account, operation, form, mail).await)?;
-    notice_if_plain(&shared_sentence(&invited));
-    go_to_if_plain(&after_sharing(account, tandem()?.mailer().can_send()));
-    Ok(invited)
+    leave_notice(&shared_sentence(&invited));
+    lead_form_to(&after_sharing(account, tandem()?.mailer().can_send()));
+    Ok(())
 }
 
 /// Unshares the plan, at once, on open pages too.
@@ -58,7 +44,30 @@ pub async fn share_plan(
 #[server(prefix = "/api/staff", endpoint = "unshare_plan", output = Answer)]
 pub async fn unshare_plan(account: AccountId) -> Result<(), ApiError> {
     answer(staff()?.unshare_plan(account).await)?;
-    notice_if_plain("The plan is no longer shared. Nobody outside sees it.");
-    go_to_if_plain(&plan_path(account));
+    leave_notice("The plan is no longer shared. Nobody outside sees it.");
+    lead_form_to(&plan_path(account));
     Ok(())
+}
+
+/// Where sharing leads: back to the plan, or where nobody was mailed a link, to where links are copied.
+#[cfg(feature = "ssr")]
+fn after_sharing(account: AccountId, can_mail: bool) -> String {
+    if can_mail {
+        plan_path(account)
+    } else {
+        contacts_path(account)
+    }
+}
+
+/// What the page says after sharing.
+#[cfg(feature = "ssr")]
+fn shared_sentence(invited: &[String]) -> String {
+    if invited.is_empty() {
+        "The plan is shared. No mail was sent.".to_owned()
+    } else {
+        format!(
+            "The plan is shared. Invited {}.",
+            domain::people::enumerate(invited)
+        )
+    }
 }

@@ -13,8 +13,11 @@ use leptos::prelude::*;
 use super::parse_move;
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, go_to_if_plain, notice_if_plain, staff},
-    workspace::paths::{plan_path, task_path, undo_path},
+    api::answering::{answer, lead_form_to, leave_notice, staff},
+    workspace::{
+        Deleted,
+        paths::{plan_path, task_path, undo_path},
+    },
 };
 #[cfg(feature = "ssr")]
 use domain::{
@@ -37,8 +40,8 @@ pub async fn create_task(
 ) -> Result<Option<String>, ApiError> {
     let home = answer(TaskHome::parse(&home).ok_or(Refusal::NotFound))?;
     let remarks = answer(staff()?.create_task(account, task, home, &title).await)?;
-    remarks.iter().for_each(|sentence| notice_if_plain(sentence));
-    go_to_if_plain(&plan_path(account));
+    remarks.iter().for_each(|sentence| leave_notice(sentence));
+    lead_form_to(&plan_path(account));
     Ok(remarks)
 }
 
@@ -62,8 +65,8 @@ pub async fn edit_task(
         due_on,
     };
     answer(staff()?.edit_task(account, task, Edit { was, now }).await)?;
-    notice_if_plain("The task was saved.");
-    go_to_if_plain(&task_path(account, task));
+    leave_notice("The task was saved.");
+    lead_form_to(&task_path(account, task));
     Ok(())
 }
 
@@ -93,7 +96,7 @@ pub async fn set_due(
 ) -> Result<(), ApiError> {
     let (was, now) = (was_due_on.as_str(), due_on.as_str());
     answer(staff()?.set_due(account, task, Edit { was, now }).await)?;
-    go_to_if_plain(&task_path(account, task));
+    lead_form_to(&task_path(account, task));
     Ok(())
 }
 
@@ -109,7 +112,7 @@ pub async fn assign(
 ) -> Result<Option<String>, ApiError> {
     let person = answer(PersonId::parse(&person).ok_or(Refusal::NotFound))?;
     let sentence = answer(staff()?.assign(account, task, person, assigned).await)?;
-    notice_if_plain(sentence.as_deref().unwrap_or("Saved."));
+    leave_notice(sentence.as_deref().unwrap_or("Saved."));
     Ok(sentence)
 }
 
@@ -126,7 +129,7 @@ pub async fn set_show_in_portal(
     let (was, now) = (was_show, show);
     let show = Edit { was, now };
     let sentence = answer(staff()?.set_show_in_portal(account, task, show).await)?;
-    notice_if_plain(sentence.as_deref().unwrap_or("Saved."));
+    leave_notice(sentence.as_deref().unwrap_or("Saved."));
     Ok(sentence)
 }
 
@@ -174,8 +177,8 @@ pub async fn move_task(
     let home = answer(TaskHome::parse(&home).ok_or(Refusal::NotFound))?;
     let to = answer(parse_move(&to))?;
     let sentence = answer(staff()?.move_task(account, task, home, to).await)?;
-    sentence.iter().for_each(|sentence| notice_if_plain(sentence));
-    go_to_if_plain(&plan_path(account));
+    sentence.iter().for_each(|sentence| leave_notice(sentence));
+    lead_form_to(&plan_path(account));
     Ok(sentence)
 }
 
@@ -185,7 +188,7 @@ pub async fn move_task(
 #[server(prefix = "/api/staff", endpoint = "delete_task", output = Answer)]
 pub async fn delete_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
     answer(staff()?.delete_task(account, task).await)?;
-    go_to_if_plain(&undo_path(account, "task", &task.to_string()));
+    lead_form_to(&undo_path(account, Deleted::Task(task)));
     Ok(())
 }
 
@@ -195,7 +198,7 @@ pub async fn delete_task(account: AccountId, task: TaskId) -> Result<(), ApiErro
 #[server(prefix = "/api/staff", endpoint = "restore_task", output = Answer)]
 pub async fn restore_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
     answer(staff()?.restore_task(account, task).await)?;
-    go_to_if_plain(&plan_path(account));
+    lead_form_to(&plan_path(account));
     Ok(())
 }
 

@@ -12,8 +12,11 @@ use leptos::prelude::*;
 use super::parse_move;
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, go_to_if_plain, notice_if_plain, staff},
-    workspace::paths::{plan_path, play_path, undo_path},
+    api::answering::{answer, lead_form_to, leave_notice, staff},
+    workspace::{
+        Deleted,
+        paths::{plan_path, play_path, undo_path},
+    },
 };
 #[cfg(feature = "ssr")]
 use domain::{editing::Edit, plan::Sharing, refusal::Refusal};
@@ -38,8 +41,8 @@ pub async fn create_play(
         sharing,
     };
     answer(staff()?.create_play(account, play, objective, form).await)?;
-    notice_if_plain("The play was added.");
-    go_to_if_plain(&plan_path(account));
+    leave_notice("The play was added.");
+    lead_form_to(&plan_path(account));
     Ok(())
 }
 
@@ -66,8 +69,8 @@ pub async fn edit_play(
     let also = sentence
         .map(|sentence| format!(" {sentence}"))
         .unwrap_or_default();
-    notice_if_plain(&format!("The play was saved.{also}"));
-    go_to_if_plain(&plan_path(account));
+    leave_notice(&format!("The play was saved.{also}"));
+    lead_form_to(&plan_path(account));
     Ok(())
 }
 
@@ -83,8 +86,8 @@ pub async fn move_play(
 ) -> Result<Option<String>, ApiError> {
     let to = answer(parse_move(&to))?;
     let sentence = answer(staff()?.move_play(account, play, objective, to).await)?;
-    sentence.iter().for_each(|sentence| notice_if_plain(sentence));
-    go_to_if_plain(&plan_path(account));
+    sentence.iter().for_each(|sentence| leave_notice(sentence));
+    lead_form_to(&plan_path(account));
     Ok(sentence)
 }
 
@@ -94,7 +97,7 @@ pub async fn move_play(
 #[server(prefix = "/api/staff", endpoint = "delete_play", output = Answer)]
 pub async fn delete_play(account: AccountId, play: WorkflowId) -> Result<(), ApiError> {
     answer(staff()?.delete_play(account, play).await)?;
-    go_to_if_plain(&undo_path(account, "play", &play.to_string()));
+    lead_form_to(&undo_path(account, Deleted::Play(play)));
     Ok(())
 }
 
@@ -104,7 +107,7 @@ pub async fn delete_play(account: AccountId, play: WorkflowId) -> Result<(), Api
 #[server(prefix = "/api/staff", endpoint = "restore_play", output = Answer)]
 pub async fn restore_play(account: AccountId, play: WorkflowId) -> Result<(), ApiError> {
     answer(staff()?.restore_play(account, play).await)?;
-    go_to_if_plain(&plan_path(account));
+    lead_form_to(&plan_path(account));
     Ok(())
 }
 
@@ -121,12 +124,12 @@ pub async fn set_play_sharing(
     let was = answer(Sharing::parse(&was_sharing).ok_or(Refusal::NotFound))?;
     let now = answer(Sharing::parse(&sharing).ok_or(Refusal::NotFound))?;
     let sentence = answer(staff()?.set_play_sharing(account, play, Edit { was, now }).await)?;
-    notice_if_plain(sentence.as_deref().unwrap_or("Saved."));
-    go_to_if_plain(&plan_path(account));
+    leave_notice(sentence.as_deref().unwrap_or("Saved."));
+    lead_form_to(&plan_path(account));
     Ok(sentence)
 }
 
-/// Names a contact on a play, or no longer. Answers what that changes for customers, if anything.
+/// Names a contact on a play, or no longer. Its notice says what that changes for customers, if anything.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "set_co_owner", output = Answer)]
@@ -135,14 +138,14 @@ pub async fn set_co_owner(
     play: WorkflowId,
     contact: ContactId,
     named: bool,
-) -> Result<Option<String>, ApiError> {
+) -> Result<(), ApiError> {
     let sentence = answer(staff()?.set_co_owner(account, play, contact, named).await)?;
     let done = if named {
         "The co-owner was added."
     } else {
         "The co-owner was removed."
     };
-    notice_if_plain(sentence.as_deref().unwrap_or(done));
-    go_to_if_plain(&play_path(account, play));
-    Ok(sentence)
+    leave_notice(sentence.as_deref().unwrap_or(done));
+    lead_form_to(&play_path(account, play));
+    Ok(())
 }

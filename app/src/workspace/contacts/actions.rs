@@ -34,17 +34,6 @@ impl ContactAction {
             Self::Restore => <RestoreContact as ServerFn>::PATH,
         }
     }
-
-    /// What the page says once it was done.
-    fn sentence(self, name: &str) -> String {
-        match self {
-            Self::Grant => format!("{name} may enter the portal now."),
-            Self::Send => format!("A link for {name} is on its way."),
-            Self::Copy => format!("The link for {name} is shown above the table."),
-            Self::Archive => format!("{name} was archived and has no access any more."),
-            Self::Restore => format!("{name} is back. Give access again if they need it."),
-        }
-    }
 }
 
 /// What all rows share: the link that was made last, and why something was refused.
@@ -91,20 +80,26 @@ impl ContactActions {
         }
     }
 
+    /// Says what was done: the answer is the sentence, or the link that was made, which is shown.
+    fn tell(self, action: ContactAction, name: String, answer: String) {
+        if action == ContactAction::Copy {
+            let sentence = format!("The link for {name} is shown above the table.");
+            self.announcer.say(sentence);
+            self.link.try_set(Some(PersonalLink { name, link: answer }));
+        } else {
+            self.announcer.say(answer);
+        }
+    }
+
     /// Sends the form of a row instead of the browser.
     pub(super) fn submit(self, action: ContactAction, name: String, event: &SubmitEvent) {
         event.prevent_default();
         self.link.set(None);
         let body = Body::of_form(event);
         leptos::task::spawn_local(async move {
-            let answer = match action {
-                ContactAction::Copy => post::<String>(action.address(), body).await.map(Some),
-                _ => post::<()>(action.address(), body).await.map(|()| None),
-            };
-            match answer {
-                Ok(link) => {
-                    self.announcer.say(action.sentence(&name));
-                    self.link.try_set(link.map(|link| PersonalLink { name, link }));
+            match post(action.address(), body).await {
+                Ok(answer) => {
+                    self.tell(action, name, answer);
                     self.refused.try_set(None);
                     self.read().await;
                 }

@@ -27,7 +27,7 @@ struct Whose {
 
 impl Whose {
     async fn read(staff: &Staff, account: AccountId) -> Result<Self, Refusal> {
-        let header = staff.plan_page(account).await?.view.header;
+        let header = staff.account_header(account).await?;
         Ok(Self {
             account,
             name: header.name,
@@ -104,14 +104,7 @@ impl PlainPage for ContactEditing {
         let account = whose.account;
         let form = FormState::of::<EditContact>();
         titled(&form.title("Edit contact"));
-        let was = originals(
-            &form,
-            &[
-                ("name", &stored.name),
-                ("email", &stored.email),
-                ("job_title", &stored.job_title),
-            ],
-        );
+        let was = originals(&form, &stored.fields());
         let (conflict, fields) = (conflict(&form), fields(&form, &stored));
         view! {
             <Page narrow=true>

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     ui::{EmptyState, ErrorSummary, Icon, IconName},
-    workspace::paths::contacts_path,
+    workspace::paths::new_contact_path,
 };
 use domain::{ids::AccountId, views::pages::ContactsPage};
 use leptos::prelude::*;
@@ -73,7 +73,7 @@ pub(crate) fn contacts_page(screen: ContactsScreen) -> impl IntoView {
                     view! {
                         <div class="topbar">
                             <h2>"Contacts"</h2>
-                            <a class="btn primary push" href=new_path(account)>
+                            <a class="btn primary push" href=new_contact_path(account)>
                                 <Icon name=IconName::Plus />
                                 "Add contact"
                             </a>
@@ -87,10 +87,6 @@ pub(crate) fn contacts_page(screen: ContactsScreen) -> impl IntoView {
     })
 }
 
-fn new_path(account: AccountId) -> String {
-    format!("{}/new", contacts_path(account))
-}
-
 fn none_yet(account: AccountId) -> impl IntoView {
     view! {
         <EmptyState
@@ -98,7 +94,7 @@ fn none_yet(account: AccountId) -> impl IntoView {
             text="Contacts are the customer’s people. Give them tasks and invite them to the plan."
             icon=IconName::People
         >
-            <a class="btn primary" href=new_path(account)>
+            <a class="btn primary" href=new_contact_path(account)>
                 "Add contact"
             </a>
         </EmptyState>

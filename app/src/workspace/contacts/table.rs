@@ -5,7 +5,7 @@ use crate::{
     ui::{Hidden, Icon, IconName, Menu, TimeStamp},
     workspace::{
         fresh_id,
-        paths::{contacts_path, revoke_path},
+        paths::{contact_path, revoke_path},
     },
 };
 use domain::{
@@ -76,7 +76,7 @@ pub(super) fn ContactsTable(
 
 fn contact_row(row: Row) -> impl IntoView {
     let contact = row.contact.clone();
-    let edit = format!("{}/{}", contacts_path(row.account), contact.id);
+    let edit = contact_path(row.account, contact.id);
     let first_visit = contact
         .first_visit
         .map(|at| view! { <TimeStamp utc=at.to_iso() text=at.words() /> });
@@ -143,7 +143,7 @@ fn items(row: &Row) -> impl IntoView + use<> {
     let may_be_given = portal_enabled && !archived;
     view! {
         <li>
-            <a href=format!("{}/{id}", contacts_path(account))>
+            <a href=contact_path(account, id)>
                 <Icon name=IconName::Edit />
                 "Edit"
             </a>

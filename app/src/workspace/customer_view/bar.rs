@@ -1,7 +1,10 @@
 //! The bar above the portal: who looks, and the way out.
 
-use super::{base, data::Viewing};
-use crate::{ui::Select, workspace::paths::plan_path};
+use super::data::Viewing;
+use crate::{
+    ui::Select,
+    workspace::paths::{customer_view_path, plan_path},
+};
 use domain::ids::{AccountId, ContactId};
 use leptos::prelude::*;
 
@@ -35,7 +38,7 @@ fn picker(account: AccountId, contacts: Vec<(ContactId, String)>, present: Conta
         .map(|(id, name)| (id.to_string(), name))
         .collect::<Vec<_>>();
     view! {
-        <form method="get" action=base(account)>
+        <form method="get" action=customer_view_path(account)>
             <Select id="as" name="as" label="Contact" bare=true options value=present.to_string() />
             <button class="btn">"Show"</button>
         </form>

@@ -28,7 +28,7 @@ pub(super) struct Viewing {
 impl Viewing {
     /// As the contact whom the address names, or the first who has not left.
     pub(super) async fn read(staff: &Staff, account: AccountId, address: &Address) -> Result<Self, Refusal> {
-        let header = staff.plan_page(account).await?.view.header;
+        let header = staff.account_header(account).await?;
         let contacts = staff.contacts(account).await?;
         let view = match chosen(&contacts, address.value("as").parse().ok()) {
             Some(contact) => Some(staff.customer_view(account, contact).await?),

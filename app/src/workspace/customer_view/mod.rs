@@ -1,6 +1,9 @@
 //! What a contact sees, or would see: the portal's own components, read-only, under a bar that says so.
 
-use super::{paths::contacts_path, screen::PlainPage};
+use super::{
+    paths::{customer_view_path, new_contact_path},
+    screen::PlainPage,
+};
 use crate::{
     portal::{plan::PlanView, task::TaskView},
     request::Address,
@@ -18,11 +21,6 @@ use server::actor::Staff;
 
 mod bar;
 mod data;
-
-/// The customer view's address.
-fn base(account: AccountId) -> String {
-    format!("/accounts/{account}/customer-view")
-}
 
 /// What every link inside carries, so that the contact stays the same.
 fn extra_query(view: &CustomerView) -> String {
@@ -49,7 +47,7 @@ impl CustomerViewPage {
 impl PlainPage for CustomerViewPage {
     fn draw(self) -> impl IntoView + 'static {
         let Self { viewing, filter } = self;
-        let base = base(viewing.account);
+        let base = customer_view_path(viewing.account);
         let plan = viewing.view.clone().map(|view| {
             let extra_query = extra_query(&view);
             view! { <PlanView view filter read_only=true base extra_query /> }.into_any()
@@ -94,7 +92,7 @@ impl PlainPage for CustomerTaskPage {
             detail,
             html,
         } = self;
-        let base = base(viewing.account);
+        let base = customer_view_path(viewing.account);
         let task = viewing.view.clone().map(|view| {
             let extra_query = extra_query(&view);
             view! { <TaskView view detail html read_only=true base extra_query /> }.into_any()
@@ -126,11 +124,10 @@ fn around(viewing: Viewing, content: Option<AnyView>) -> impl IntoView {
 }
 
 fn nobody(account: AccountId) -> AnyView {
-    let add = format!("{}/new", contacts_path(account));
     view! {
         <h1 class="sr-only">"Customer view"</h1>
         <EmptyState title="Add a contact first" text="Then you can look at the plan with their eyes." icon=IconName::People>
-            <a class="btn primary" href=add>
+            <a class="btn primary" href=new_contact_path(account)>
                 "Add contact"
             </a>
         </EmptyState>

@@ -7,7 +7,7 @@ use domain::refusal::{Stale, StaleField, or_empty};
 use leptos::prelude::*;
 
 /// What the fields of a form started from, sent beside them as `was[field]`.
-pub(crate) fn originals(form: &FormState, stored: &[(&'static str, &String)]) -> impl IntoView + use<> {
+pub(crate) fn originals(form: &FormState, stored: &[(&'static str, &str)]) -> impl IntoView + use<> {
     stored
         .iter()
         .map(|&(field, text)| {

@@ -2,6 +2,7 @@
 
 use super::theme::ThemeChoice;
 use crate::{
+    api::staff::SignOut,
     request::Address,
     ui::{Avatar, BrandMark, Icon, IconName},
     workspace::paths::plan_path,
@@ -10,7 +11,7 @@ use domain::{
     people::initials,
     views::pages::{Frame, RailAccount},
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
 
 /// The rail; on narrow screens a bar with a menu. Nothing where nobody is signed in.
 pub(super) fn rail() -> impl IntoView {
@@ -45,7 +46,7 @@ fn RailContent(frame: Frame) -> impl IntoView {
                 </li>
                 {person(frame.name)}
                 <li>
-                    <form method="post" action="/api/staff/sign_out">
+                    <form method="post" action={<SignOut as ServerFn>::PATH}>
                         <button>
                             <Icon name=IconName::SignOut />
                             "Sign out"
@@ -86,7 +87,7 @@ fn my_accounts(accounts: Vec<RailAccount>) -> impl IntoView {
 #[component]
 fn Place(to: &'static str, icon: IconName, text: &'static str) -> impl IntoView {
     let path = Address::get().path;
-    let here = path == to || (to == "/accounts" && path == "/") || path.starts_with(&format!("{to}/"));
+    let here = path == to || path.starts_with(&format!("{to}/"));
     let current = here.then_some("page");
     view! {
         <li>

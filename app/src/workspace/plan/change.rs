@@ -236,11 +236,11 @@ pub(super) fn ChangeForm(change: Change, children: Children) -> impl IntoView {
     let board = Board::get();
     let sent = change.clone();
     let run = Callback::new(move |()| board.run(sent.clone()));
-    plain_form(board.account, &change, run, children().into_any())
+    change_form(board.account, &change, run, children().into_any())
 }
 
 /// The form itself, for who has a handler of their own.
-pub(super) fn plain_form(
+pub(super) fn change_form(
     account: AccountId,
     change: &Change,
     run: Callback<()>,

@@ -8,14 +8,27 @@ use domain::{
 
 /// Something deleted that can be brought back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Deleted {
+pub(crate) enum Deleted {
+    /// A task.
     Task(TaskId),
+    /// A play, with its tasks.
     Play(WorkflowId),
+    /// An objective, with all under it.
     Objective(ObjectiveId),
 }
 
 impl Deleted {
-    /// Reads what the address says: `task-…`, `play-…`, `objective-…`.
+    /// What an address says of it: `task-…`, `play-…`, `objective-…`.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn key(self) -> String {
+        match self {
+            Self::Task(id) => format!("task-{id}"),
+            Self::Play(id) => format!("play-{id}"),
+            Self::Objective(id) => format!("objective-{id}"),
+        }
+    }
+
+    /// Reads what [`Deleted::key`] wrote.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let (kind, id) = text.split_once('-')?;
         match kind {
@@ -54,17 +67,20 @@ impl Deleted {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
 
     #[test]
     fn deleted_things_are_read_from_the_address() {
-        let id = "0123456789abcdef0123456789abcdef";
-        assert!(matches!(
-            Deleted::parse(&format!("play-{id}")),
-            Some(Deleted::Play(_))
-        ));
+        let id = uuid::Uuid::from_u128(1);
+        for deleted in [
+            Deleted::Task(TaskId::new(id)),
+            Deleted::Play(WorkflowId::new(id)),
+            Deleted::Objective(ObjectiveId::new(id)),
+        ] {
+            assert_eq!(Deleted::parse(&deleted.key()), Some(deleted));
+        }
         assert_eq!(Deleted::parse("play-x"), None);
     }
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     ui::{DueText, Icon, IconName, StatusGlyph},
-    workspace::paths::{has_drawer, task_path},
+    workspace::paths::{edit_task_path, has_drawer},
 };
 use domain::{calendar::short_words, ids::TaskId, timeliness::Timeliness, views::staff::StaffTask};
 use leptos::prelude::*;
@@ -170,7 +170,7 @@ fn Actions(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     view! {
         <div class="complete-bar">
             {complete}
-            <a class="btn quiet" href=format!("{}/edit", task_path(board.account, id))>
+            <a class="btn quiet" href=edit_task_path(board.account, id)>
                 <Icon name=IconName::Edit />
                 "Edit"
             </a>

@@ -97,14 +97,7 @@ impl PlainPage for ObjectiveEditing {
         let form = FormState::of::<EditObjective>();
         let (address, back) = (form.address(), back_to_plan(&view.header));
         let stored = stored(objective);
-        let was = originals(
-            &form,
-            &[
-                ("name", &stored.name),
-                ("description", &stored.description),
-                ("owner", &stored.owner),
-            ],
-        );
+        let was = originals(&form, &stored.fields());
         let (conflict, fields) = (conflict(&form), fields(&form, &stored, owners(&view)));
         view! {
             <EditorPage

@@ -119,15 +119,7 @@ impl PlainPage for PlayEditing {
         let (form, naming) = (FormState::of::<EditPlay>(), FormState::of::<SetCoOwner>());
         let (address, back) = (form.address(), back_to_plan(&view.header));
         let stored = stored(&play);
-        let was = originals(
-            &form,
-            &[
-                ("name", &stored.name),
-                ("portal_title", &stored.portal_title),
-                ("owner", &stored.owner),
-                ("sharing", &stored.sharing),
-            ],
-        );
+        let was = originals(&form, &stored.fields());
         let (conflict, fields) = (conflict(&form), fields(&form, &stored, &view));
         let co_owners = co_owners(&naming, &view, &play);
         let refused = form.or(naming);

@@ -1,6 +1,6 @@
 //! The internal summary and the go-live date in one form.
 
-use super::editor::{EditorPage, back_to_plan, plan};
+use super::editor::{EditorPage, back_to_plan};
 use crate::{
     api::staff::EditPlan,
     ui::{DateField, Hidden, TextArea},
@@ -23,8 +23,8 @@ pub(crate) struct SummaryEditing {
 impl SummaryEditing {
     /// Reads what is stored of them.
     pub(crate) async fn read(staff: &Staff, account: AccountId) -> Result<Self, Refusal> {
-        let stored = staff.plan_summary(account).await?.form;
-        let header = plan(staff, account).await?.header;
+        let stored = staff.plan_form(account).await?;
+        let header = staff.account_header(account).await?;
         Ok(Self { header, stored })
     }
 }
@@ -35,10 +35,7 @@ impl PlainPage for SummaryEditing {
         let account = header.account;
         let form = FormState::of::<EditPlan>();
         let (address, back) = (form.address(), back_to_plan(&header));
-        let was = originals(
-            &form,
-            &[("summary", &stored.summary), ("go_live_on", &stored.go_live_on)],
-        );
+        let was = originals(&form, &stored.fields());
         let (conflict, fields) = (conflict(&form), fields(&form, &stored));
         view! {
             <EditorPage heading="Plan summary" header back=back.clone() back_words="Back to the plan" form>

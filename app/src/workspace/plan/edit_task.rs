@@ -1,6 +1,6 @@
 //! A task's texts and dates in one form.
 
-use super::editor::{EditorPage, plan};
+use super::editor::EditorPage;
 use crate::{
     api::staff::EditTask,
     ui::{DateField, Hidden, TextArea, TextField},
@@ -30,8 +30,8 @@ pub(crate) struct TaskEditing {
 impl TaskEditing {
     /// Reads what is stored of the task.
     pub(crate) async fn read(staff: &Staff, account: AccountId, task: TaskId) -> Result<Self, Refusal> {
-        let stored = staff.task_detail(account, task).await?.form;
-        let header = plan(staff, account).await?.header;
+        let stored = staff.task_form(account, task).await?;
+        let header = staff.account_header(account).await?;
         Ok(Self { header, task, stored })
     }
 }
@@ -42,15 +42,7 @@ impl PlainPage for TaskEditing {
         let account = header.account;
         let form = FormState::of::<EditTask>();
         let (address, back) = (form.address(), task_path(account, task));
-        let was = originals(
-            &form,
-            &[
-                ("title", &stored.title),
-                ("description", &stored.description),
-                ("start_on", &stored.start_on),
-                ("due_on", &stored.due_on),
-            ],
-        );
+        let was = originals(&form, &stored.fields());
         let (conflict, fields) = (conflict(&form), fields(&form, &stored));
         view! {
             <EditorPage heading="Edit task" header back=back.clone() back_words="Back to the task" form>

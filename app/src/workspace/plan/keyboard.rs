@@ -2,7 +2,7 @@
 //! be switched off in the list of shortcuts (WCAG 2.1.4).
 
 use super::{board::Board, change::Change, shortcuts};
-use crate::workspace::{paths::task_path, place::Step};
+use crate::workspace::{paths::edit_task_path, place::Step};
 use domain::{forms::MoveTo, ids::TaskId};
 use leptos::{
     ev::{self, KeyboardEvent},
@@ -265,9 +265,7 @@ fn on_letter(board: Board, place: &Place, key: &str) -> bool {
 /// The letters that concern one task: the focused row, or the one in the drawer.
 fn on_task_letter(board: Board, place: &Place, task: TaskId, key: &str) -> bool {
     match key {
-        "e" | "E" if place.in_drawer => board
-            .place
-            .go(&format!("{}/edit", task_path(board.account, task)), Step::Next),
+        "e" | "E" if place.in_drawer => board.place.go(&edit_task_path(board.account, task), Step::Next),
         "e" | "E" => edit_title(board, task),
         "a" | "A" => board.open_at(task, Some("person")),
         "d" | "D" => board.open_at(task, Some("due_on")),

@@ -5,12 +5,9 @@ use super::board::Board;
 use crate::api::{
     ApiError,
     post::{Body, post},
-    staff::{PlanSummary as SummaryCall, TaskDetail as DetailCall},
+    staff::{PlanSummary, TaskDetail},
 };
-use domain::{
-    ids::TaskId,
-    views::pages::{PlanSummary, StaffTaskDetail},
-};
+use domain::{ids::TaskId, views::pages::StaffTaskDetail};
 use leptos::{prelude::*, server_fn::ServerFn};
 
 /// What the summary is as safe HTML, or why it could not be read.
@@ -87,8 +84,8 @@ impl LongParts {
         leptos::task::spawn_local(async move {
             let account = self.board.account.to_string();
             let body = Body::of([("account", account.as_str())]);
-            let answer = post::<PlanSummary>(<SummaryCall as ServerFn>::PATH, body).await;
-            self.summary.try_set(answer.map(|summary| summary.html));
+            let answer = post(<PlanSummary as ServerFn>::PATH, body).await;
+            self.summary.try_set(answer);
         });
     }
 
@@ -99,7 +96,7 @@ impl LongParts {
         leptos::task::spawn_local(async move {
             let (account, id) = (self.board.account.to_string(), task.to_string());
             let body = Body::of([("account", account.as_str()), ("task", id.as_str())]);
-            let answer = post::<StaffTaskDetail>(<DetailCall as ServerFn>::PATH, body).await;
+            let answer = post::<StaffTaskDetail>(<TaskDetail as ServerFn>::PATH, body).await;
             if self.asked.try_get_value() == Some(turn) {
                 self.detail.set(Some((task, answer)));
             }

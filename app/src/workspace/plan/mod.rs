@@ -43,6 +43,8 @@ mod task_row;
 mod title_edit;
 
 #[cfg(feature = "ssr")]
+pub(crate) use deleted::Deleted;
+#[cfg(feature = "ssr")]
 pub(crate) use edit_objective::{ObjectiveCreation, ObjectiveEditing};
 #[cfg(feature = "ssr")]
 pub(crate) use edit_play::{PlayCreation, PlayEditing};

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     ui::{EmptyState, Icon, IconName, Menu},
-    workspace::paths::plan_path,
+    workspace::paths::{new_objective_path, new_play_path, new_play_under_path, objective_path, plan_path},
 };
 use domain::{
     filters::StaffFilter, forms::MoveTo, ids::ObjectiveId, people::PersonId, progress::Progress,
@@ -46,11 +46,11 @@ pub(super) fn Objectives() -> impl IntoView {
             <Card objective />
         </For>
         <div class="cluster">
-            <a class="btn quiet" href=format!("{}/objectives/new", plan_path(board.account))>
+            <a class="btn quiet" href=new_objective_path(board.account)>
                 <Icon name=IconName::Plus />
                 "New objective"
             </a>
-            <a class="btn quiet" href=format!("{}/plays/new", plan_path(board.account))>
+            <a class="btn quiet" href=new_play_path(board.account)>
                 <Icon name=IconName::Plus />
                 "New play"
             </a>
@@ -67,7 +67,7 @@ fn NoObjectives() -> impl IntoView {
     let board = Board::get();
     view! {
         <EmptyState title="No objectives yet" text="Start with the first objective.">
-            <a class="btn primary" href=format!("{}/objectives/new", plan_path(board.account))>
+            <a class="btn primary" href=new_objective_path(board.account)>
                 "New objective"
             </a>
         </EmptyState>
@@ -183,20 +183,18 @@ pub(super) fn done(progress: Progress) -> String {
 
 #[component]
 fn ObjectiveMenu(id: ObjectiveId, name: Memo<String>) -> impl IntoView {
-    let board = Board::get();
-    let plan = plan_path(board.account);
+    let Board { account, .. } = Board::get();
     move || {
-        let plan = plan.clone();
         view! {
             <Menu label=format!("More for {}", name.get())>
                 <li>
-                    <a href=format!("{plan}/objectives/{id}")>
+                    <a href=objective_path(account, id)>
                         <Icon name=IconName::Edit />
                         "Edit"
                     </a>
                 </li>
                 <li>
-                    <a href=format!("{plan}/plays/new?objective={id}")>
+                    <a href=new_play_under_path(account, id)>
                         <Icon name=IconName::Plus />
                         "New play"
                     </a>

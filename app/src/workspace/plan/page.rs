@@ -48,7 +48,7 @@ impl PlanScreen {
         address: &crate::request::Address,
     ) -> Result<Self, domain::refusal::Refusal> {
         let page = staff.plan_page(account).await?;
-        let summary = staff.plan_summary(account).await?.html;
+        let summary = staff.plan_summary(account).await?;
         let open = crate::workspace::paths::open_task(&address.path);
         let detail = match open.filter(|task| page.view.task(*task).is_some()) {
             Some(task) => Some((task, staff.task_detail(account, task).await.map_err(Into::into))),

@@ -2,7 +2,7 @@
 
 use super::{
     board::Board,
-    change::{Change, ChangeForm, plain_form},
+    change::{Change, ChangeForm, change_form},
     exposure::WhyTag,
     objective::done,
     quick_add::QuickAdd,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     ui::{Icon, IconName, Menu},
-    workspace::paths::plan_path,
+    workspace::paths::play_path,
 };
 use domain::{
     forms::MoveTo,
@@ -101,13 +101,11 @@ fn PlayMenu(id: WorkflowId, name: Memo<String>) -> impl IntoView {
             })
         })
     });
-    let edit = format!("{}/plays/{id}", plan_path(board.account));
     move || {
-        let edit = edit.clone();
         view! {
             <Menu label=format!("More for {}", name.get())>
                 <li>
-                    <a href=edit>
+                    <a href=play_path(board.account, id)>
                         <Icon name=IconName::Edit />
                         "Edit"
                     </a>
@@ -166,7 +164,7 @@ fn SharingChoices(id: WorkflowId) -> impl IntoView {
             </button>
         };
         let run = Callback::new(move |()| board.run(change()));
-        plain_form(board.account, &change(), run, button.into_any())
+        change_form(board.account, &change(), run, button.into_any())
     };
     let heading = format!("sharing-of-{id}");
     move || {

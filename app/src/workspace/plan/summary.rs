@@ -3,7 +3,7 @@
 use super::{board::Board, long_parts::LongParts};
 use crate::{
     ui::{Icon, IconName, Visibility, VisibilityTag},
-    workspace::{failed_part::failed, paths::plan_path},
+    workspace::{failed_part::failed, paths::summary_path},
 };
 use domain::calendar::long_words;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub(super) fn SummaryCard() -> impl IntoView {
     let board = Board::get();
     let go_live = Memo::new(move |_| board.view.with(|view| view.header.go_live_on));
-    let edit = format!("{}/summary", plan_path(board.account));
+    let edit = summary_path(board.account);
     view! {
         <section class="card pad stack stack-s" aria-labelledby="summary">
             <div class="topbar">

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     ui::{Icon, IconName, Menu},
-    workspace::paths::task_path,
+    workspace::paths::edit_task_path,
 };
 use domain::{forms::MoveTo, ids::TaskId, task::TaskHome};
 use leptos::prelude::*;
@@ -41,7 +41,7 @@ pub(super) fn TaskMenu(
                     </a>
                 </li>
                 <li>
-                    <a href=format!("{}/edit", task_path(board.account, id))>
+                    <a href=edit_task_path(board.account, id)>
                         <Icon name=IconName::Edit />
                         "Edit"
                     </a>

@@ -77,7 +77,7 @@ fn editable(settings: OrganisationSettings, form: &FormState) -> impl IntoView +
 }
 
 fn organisation(stored: &OrganisationForm, form: &FormState) -> impl IntoView + use<> {
-    let was = originals(form, &[("name", &stored.name), ("soon_days", &stored.soon_days)]);
+    let was = originals(form, &stored.fields());
     let fields = organisation_fields(stored, form);
     view! {
         <section class="card pad stack" aria-labelledby="organisation-title">

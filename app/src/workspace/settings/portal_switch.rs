@@ -1,7 +1,11 @@
 //! The customer portal's switch: how it stands, what turning it does, and the button that does it.
 
-use crate::{api::staff::SetPortalEnabled, ui::Hidden};
-use leptos::{prelude::*, server_fn::ServerFn};
+use crate::{
+    api::staff::SetPortalEnabled,
+    ui::Hidden,
+    workspace::frame::{FormState, PostForm},
+};
+use leptos::prelude::*;
 
 /// How it stands.
 pub(super) fn portal_state(enabled: bool) -> impl IntoView {
@@ -20,16 +24,16 @@ pub(super) fn portal_form(enabled: bool) -> impl IntoView {
     } else {
         ("btn primary", "Switch the portal on")
     };
+    let form = FormState::of::<SetPortalEnabled>();
     view! {
         {portal_state(enabled)}
         <p>{consequences(enabled)}</p>
-        <form class="form" method="post" action={<SetPortalEnabled as ServerFn>::PATH}>
-            <Hidden name="was_enabled" value=enabled.to_string() />
+        <PostForm address=form.address()>
             <Hidden name="enabled" value=(!enabled).to_string() />
             <div class="actions">
                 <button class=class>{button}</button>
             </div>
-        </form>
+        </PostForm>
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     workspace::{
         frame::{FormState, PostForm, conflict},
         fresh_id,
-        paths::{contacts_path, plan_path},
+        paths::{contacts_path, customer_view_path, plan_path},
     },
 };
 use domain::{
@@ -175,7 +175,7 @@ fn summary(account: AccountId, editor: &ShareEditor) -> impl IntoView + use<> {
                 <dd>{hidden}</dd>
             </dl>
             <p>
-                <a href=format!("/accounts/{account}/customer-view")>"Open customer view"</a>
+                <a href=customer_view_path(account)>"Open customer view"</a>
             </p>
         </div>
     }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     api::staff::{SharePlan, UnsharePlan},
     ui::{ErrorSummary, Icon, IconName},
-    workspace::paths::{contacts_path, plan_path},
+    workspace::paths::plan_path,
 };
 use domain::{
     ids::AccountId,
@@ -32,7 +32,7 @@ pub(crate) struct SharePage {
 impl SharePage {
     /// Reads the account, and what the dialog shows.
     pub(crate) async fn read(staff: &Staff, account: AccountId) -> Result<Self, Refusal> {
-        let header = staff.plan_page(account).await?.view.header;
+        let header = staff.account_header(account).await?;
         let editor = if header.portal_enabled {
             Some(staff.share_editor(account).await?)
         } else {
@@ -45,9 +45,10 @@ impl SharePage {
 impl PlainPage for SharePage {
     fn draw(self) -> impl IntoView + 'static {
         let (sharing, unsharing) = (FormState::of::<SharePlan>(), FormState::of::<UnsharePlan>());
-        let errors: Vec<_> = sharing.summary().into_iter().chain(unsharing.summary()).collect();
+        let refused = sharing.clone().or(unsharing);
+        let errors = refused.summary();
         let Self { header, editor } = self;
-        titled(&sharing.title(&format!("Share – {}", header.name)));
+        titled(&refused.title(&format!("Share – {}", header.name)));
         let content = match editor {
             Some(editor) => dialog(header, editor, &sharing, errors).into_any(),
             None => switched_off(&header, errors).into_any(),
@@ -90,26 +91,5 @@ fn switched_off(header: &StaffHeader, errors: Vec<(String, String)>) -> impl Int
         </a>
         <h1>{format!("Share this plan with {}", header.name)}</h1>
         {portal_is_off()}
-    }
-}
-
-/// Where sharing leads: back to the plan, or where nobody was mailed a link, to where links are copied.
-pub(crate) fn after_sharing(account: AccountId, can_mail: bool) -> String {
-    if can_mail {
-        plan_path(account)
-    } else {
-        contacts_path(account)
-    }
-}
-
-/// What the page says after sharing.
-pub(crate) fn shared_sentence(invited: &[String]) -> String {
-    if invited.is_empty() {
-        "The plan is shared. No mail was sent.".to_owned()
-    } else {
-        format!(
-            "The plan is shared. Invited {}.",
-            domain::people::enumerate(invited)
-        )
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     ui::{Avatar, Checkbox},
-    workspace::{frame::FormState, paths::contacts_path},
+    workspace::{frame::FormState, paths::new_contact_path},
 };
 use domain::{
     ids::{AccountId, ContactId},
@@ -72,7 +72,7 @@ fn nobody(account: AccountId) -> impl IntoView {
     view! {
         <div class="field" id=LIST tabindex="-1">
             <p>
-                "There is nobody to invite yet. " <a href=format!("{}/new", contacts_path(account))>"Add a contact"</a>
+                "There is nobody to invite yet. " <a href=new_contact_path(account)>"Add a contact"</a>
                 " first, or share now and invite later."
             </p>
         </div>

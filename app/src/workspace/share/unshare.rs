@@ -1,16 +1,21 @@
 //! Unsharing the plan.
 
-use crate::{api::staff::UnsharePlan, ui::Hidden, workspace::frame::PostForm};
+use crate::{
+    api::staff::UnsharePlan,
+    ui::Hidden,
+    workspace::frame::{FormState, PostForm},
+};
 use domain::ids::AccountId;
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 
 /// What unsharing does, and the button.
 pub(super) fn card(account: AccountId, with_access: usize) -> impl IntoView {
+    let form = FormState::of::<UnsharePlan>();
     view! {
         <section class="dialog-page card pad stack stack-s" aria-labelledby="unshare-title">
             <h2 id="unshare-title">"Stop sharing"</h2>
             <p>{consequences(with_access)}</p>
-            <PostForm address={<UnsharePlan as ServerFn>::PATH}>
+            <PostForm address=form.address()>
                 <Hidden name="account" value=account.to_string() />
                 <button class="btn danger">"Unshare"</button>
             </PostForm>

@@ -1,0 +1,67 @@
+//! What a page finds that the one before left for it.
+
+use super::{
+    FORM_COOKIE, set_cookie,
+    waiting::{WAITING_COOKIE, Waiting},
+};
+use crate::http::session::cookie;
+use app::{
+    cookies::{self, NOTICE_COOKIE},
+    request::{FormReturn, Returned},
+};
+use axum::{
+    body::Body,
+    http::{HeaderMap, HeaderValue, Response},
+};
+use domain::percent::percent_decoded;
+use serde::de::DeserializeOwned;
+use server::Tandem;
+
+/// What the page before this one left for it, and the cookies it lay in.
+pub(crate) struct Left {
+    /// What is shown.
+    pub(crate) returned: Returned,
+    cookies: Vec<&'static str>,
+}
+
+impl Left {
+    /// For the page at that path.
+    pub(crate) async fn find(tandem: &Tandem, headers: &HeaderMap, path: &str) -> Self {
+        let mut cookies = Vec::new();
+        let notice = cookie(headers, NOTICE_COOKIE).map(percent_decoded);
+        if notice.is_some() {
+            cookies.push(NOTICE_COOKIE);
+        }
+        let mut form = found::<FormReturn>(tandem, headers, FORM_COOKIE).await;
+        if form.is_some() {
+            cookies.push(FORM_COOKIE);
+        } else if let Some(waiting) = found::<Waiting>(tandem, headers, WAITING_COOKIE).await
+            && waiting.page == path
+        {
+            form = Some(waiting.form);
+            cookies.push(WAITING_COOKIE);
+        }
+        Self {
+            returned: Returned { notice, form },
+            cookies,
+        }
+    }
+
+    /// Makes the browser forget what a page has shown.
+    pub(crate) fn forget(self, tandem: &Tandem, response: &mut Response<Body>) {
+        for name in self.cookies {
+            let cookie = cookies::cookie(name, "", 0, tandem.settings().is_https());
+            set_cookie(response, HeaderValue::from_str(&cookie).ok());
+        }
+    }
+}
+
+/// What a cookie leads to, or carries itself. A secret has no brace in it.
+async fn found<T: DeserializeOwned>(tandem: &Tandem, headers: &HeaderMap, name: &str) -> Option<T> {
+    let value = cookie(headers, name)?;
+    let text = percent_decoded(value);
+    if text.starts_with('{') {
+        return serde_json::from_str(&text).ok();
+    }
+    serde_json::from_value(tandem.form_return(value).await.ok()??).ok()
+}
