@@ -120,7 +120,7 @@ pub(super) fn QuickAdd(home: TaskHome) -> impl IntoView {
                 aria-describedby=remark_id.clone()
                 node_ref=line.place
             />
-            <kbd class="only-live">"C"</kbd>
+            <kbd class="with-scripts">"C"</kbd>
             <button class="btn" aria-label=move || format!("Add to {}", name.get())>
                 "Add"
             </button>
