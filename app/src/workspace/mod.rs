@@ -41,7 +41,7 @@ pub use fresh_id::fresh_id;
 #[cfg(feature = "ssr")]
 pub use paths::instead_of;
 #[cfg(feature = "ssr")]
-pub use reading::{read, refused, set_up_door, sign_in_door};
+pub use reading::{PAGES, read, refused, set_up_door, sign_in_door};
 #[cfg(feature = "ssr")]
 pub use screen::Screen;
 
