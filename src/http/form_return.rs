@@ -1,5 +1,5 @@
-//! Forms without scripts that are refused: what was typed and why is kept for the page shown next, which draws the form again with
-//! everything in it. The store keeps it for a few minutes under a secret that only this browser has; of a form that is not kept, the
+//! Forms that the browser sends and that are refused: what was typed and why is kept for the page shown next, which draws the form again
+//! with everything in it. The store keeps it for a few minutes under a secret that only this browser has; of a form that is not kept, the
 //! browser carries the reason itself. A form of staff that was sent after its session had ended waits for the page it was on, until
 //! whoever sent it has signed in again.
 
@@ -56,7 +56,7 @@ const WAS_SIGNED_OUT_AND_LOST: &str = "You had been signed out, so this was not 
 /// Fields that are never kept.
 const SECRET_FIELDS: [&str; 2] = ["password", "token"];
 
-/// Passes calls by script through; keeps what a refused form held.
+/// Passes calls by a program through; keeps what a refused form held.
 pub(super) async fn keep(State(tandem): State<Tandem>, request: Request<Body>, next: Next) -> Response<Body> {
     if !accepts_html(request.headers()) {
         return next.run(request).await;

@@ -1,4 +1,4 @@
-//! Forms without scripts: refused ones come back with their messages and everything that was typed.
+//! Forms as the browser sends them: refused ones come back with their messages and everything that was typed.
 
 use crate::{on_both, world::token_in};
 use axum::{

@@ -17,7 +17,7 @@ pub(super) fn field_id(home: TaskHome) -> String {
     format!("quick-{}", home.key())
 }
 
-/// What stood in this line when a form without scripts was refused, and why it was.
+/// What stood in this line when the browser sent it and it was refused, and why it was.
 fn refused(home: TaskHome) -> (String, Remark) {
     let returned = crate::request::Returned::get();
     let form = returned
