@@ -175,6 +175,49 @@ test('Del deletes the row, the focus goes to the next, and Undo brings it back',
   await expect(row(page, CONFIRM)).toBeVisible();
 });
 
+test('Del on two rows offers both back, the newest first', async ({ page, staff }) => {
+  await openPlan(page, staff);
+  const deleted = page.getByRole('region', { name: 'Deleted' });
+  await page.keyboard.press('j');
+  await page.keyboard.press('Delete');
+  await expect(title(page, PREPARE)).toBeFocused();
+  await page.keyboard.press('Delete');
+  await expect(title(page, INVITE)).toBeFocused();
+  await expect(deleted).toContainText('And 1 more before it.');
+
+  await deleted.getByRole('button', { name: 'Undo' }).click();
+  await expect(deleted).not.toContainText('before it');
+  await expect(row(page, PREPARE)).toBeVisible();
+  await expect(row(page, CONFIRM)).toHaveCount(0);
+  await deleted.getByRole('button', { name: 'Undo' }).click();
+  await expect(deleted).toHaveCount(0);
+  await expect(page.locator('li.task a.title')).toHaveText([CONFIRM, PREPARE, INVITE]);
+});
+
+test('the arrows lead through a row’s menu, Home and End to its ends, and Esc back to its button', async ({ page, staff }) => {
+  await openPlan(page, staff);
+  const menu = row(page, PREPARE).locator('details.menu');
+  const [button, first, last] = [menu.locator('summary'), menu.getByRole('link', { name: 'Open' }), menu.locator('li button').last()];
+  await button.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(first).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(menu.getByRole('link', { name: 'Edit' })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(first).toBeFocused();
+  await expect(menu.getByRole('button', { name: 'Delete' })).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(last).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(last).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(first).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(menu.getByRole('list')).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
 test('? lists the shortcuts, and the single keys can be switched off there', async ({ page, staff }) => {
   await openPlan(page, staff);
   await page.keyboard.press('j');

@@ -3,6 +3,7 @@
 
 import { CONFIRM, PREPARE, banner, row, sharedPlan, signIn, summary } from './fixtures/pages.ts';
 import { ground } from './fixtures/theme.ts';
+import { newId } from './fixtures/staff.ts';
 import { ADMIN, expect, hydrated, test } from './fixtures/test.ts';
 import type { Locator, Page } from '@playwright/test';
 
@@ -171,6 +172,43 @@ test('colours that were chosen win over the system’s, until the system’s are
 
 test.describe('on an installation of its own', () => {
   test.use({ installation: 'new' });
+
+  test('one’s own accounts, the pages of the list and Back are addresses', async ({ page, staff, scripts }) => {
+    for (let number = 1; number <= 51; number += 1) {
+      await staff.account(`Customer ${number}`);
+    }
+    await staff.call('staff/create_account', { account: newId(), name: 'Nobody’s customer', time_zone: 'Europe/Berlin', owner: '' });
+    await staff.lendTo(page.context());
+    await page.goto('/accounts');
+    await woken(page, scripts);
+    const rows = page.getByRole('table', { name: 'Accounts' }).locator('tbody tr');
+    const chip = (name: string): Locator => page.getByRole('navigation', { name: 'Filter' }).getByRole('link', { name });
+    const pages = page.getByRole('navigation', { name: 'Pages' });
+    await expect(page.getByText('52 accounts')).toBeVisible();
+    await expect(pages).toContainText('Page 1 of 2');
+
+    await chip('Mine').click();
+    await expect(page).toHaveURL('/accounts?mine=1');
+    await expect(page.getByText('51 accounts')).toBeVisible();
+    await expect(chip('Mine')).toHaveAttribute('aria-current', 'true');
+    await pages.getByRole('link', { name: 'Next' }).click();
+    await expect(page).toHaveURL('/accounts?mine=1&page=2');
+    await expect(rows).toHaveCount(1);
+    await expect(pages).toContainText('Page 2 of 2');
+
+    await page.goBack();
+    await expect(page).toHaveURL('/accounts?mine=1');
+    await expect(rows).toHaveCount(50);
+    await page.goBack();
+    await expect(page).toHaveURL('/accounts');
+    await expect(page.getByText('52 accounts')).toBeVisible();
+    await expect(chip('All')).toHaveAttribute('aria-current', 'true');
+    await expectStayed(page, scripts);
+
+    await page.goto('/accounts?mine=1&page=2');
+    await expect(rows).toHaveCount(1);
+    await expect(chip('Mine')).toHaveAttribute('aria-current', 'true');
+  });
 
   test('an edit sent after the session has ended comes back as it was typed, once its writer has signed in again', async ({ page, staff }) => {
     const account = await staff.account('Sitwell Homes');

@@ -5,7 +5,7 @@ const desktop = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 
 /** Walks that need no scripts run in a project of their own, where scripts are off. */
-const plain = /-plain\.spec\.ts$/;
+const withoutScripts = /-without-scripts\.spec\.ts$/;
 /** What must hold with scripts and without. */
 const both = /\/pages\.spec\.ts$/;
 const screens = /screens\.spec\.ts$/;
@@ -41,8 +41,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'hydrated', testIgnore: plain },
+    { name: 'hydrated', testIgnore: withoutScripts },
     { name: 'hydrated-phone', testMatch: screens, use: { viewport: phone, hasTouch: true } },
-    { name: 'no-javascript', testMatch: [plain, both], use: { javaScriptEnabled: false } },
+    { name: 'no-javascript', testMatch: [withoutScripts, both], use: { javaScriptEnabled: false } },
   ],
 });

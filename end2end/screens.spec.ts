@@ -153,6 +153,11 @@ const SCREENS: Screen<Scene>[] = [
     await last.getByRole('button', { name: 'Delete' }).click();
     await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   }),
+  living('plan after a play’s sharing has changed', ({ account }) => account.plan, async ({ page }) => {
+    await page.locator('summary[aria-label="More for Kick-off play"]').click();
+    await page.getByRole('group', { name: 'Sharing' }).getByRole('button', { name: 'Internal' }).click();
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  }),
   living('plan that matches nothing', ({ account }) => `${account.plan}?q=nothing`),
   living('list of shortcuts', ({ account }) => account.plan, async ({ page }) => {
     await page.keyboard.press('?');

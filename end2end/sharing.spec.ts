@@ -1,4 +1,4 @@
-import { banner, sharedPlan } from './fixtures/pages.ts';
+import { banner, row, sharedPlan } from './fixtures/pages.ts';
 import { arrived, expect, hydrated, live, test } from './fixtures/test.ts';
 import type { Locator, Page } from '@playwright/test';
 import type { Account, Staff } from './fixtures/staff.ts';
@@ -11,6 +11,11 @@ async function openContacts(page: Page, staff: Staff, account: Account): Promise
 
 function sallysRow(page: Page): Locator {
   return page.getByRole('row', { name: /Sally Sitwell/ });
+}
+
+/** What can be taken back, above the list: of what the last change did to what customers see. */
+function note(page: Page): Locator {
+  return page.locator('.stuck .banner');
 }
 
 /** What is selected in a field. */
@@ -108,6 +113,42 @@ test('the sharing choices in a play’s menu are a group with a heading', async 
   await group.getByRole('button', { name: 'Internal' }).click();
   await page.locator('summary[aria-label="More for Kick-off play"]').click();
   await expect(group.getByRole('button', { name: 'Internal' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('what a play’s sharing changes for customers stands above the list, and Undo takes it back', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await live(page);
+  const more = page.locator('summary[aria-label="More for Kick-off play"]');
+  const choices = page.getByRole('group', { name: 'Sharing' });
+  await more.click();
+  await choices.getByRole('button', { name: 'Internal' }).click();
+  await expect(note(page)).toContainText('hides this play, the objective “Launch reviews” and 1 task from Sally and Stan.');
+
+  await note(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(note(page)).toHaveCount(0);
+  await more.click();
+  await expect(choices.getByRole('button', { name: 'All tasks are shareable' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('a task that is moved to a shared play by its menu is said to be visible, and Undo takes it back', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  const title = 'Send the banner';
+  await account.task(title);
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await live(page);
+  const moved = page.locator('section.play').getByRole('link', { name: title, exact: true });
+  await row(page, title).locator('summary').click();
+  await row(page, title).getByRole('button', { name: 'Move to Kick-off play' }).click();
+  await expect(moved).toBeVisible();
+  await expect(note(page)).toContainText('Moving this task makes it visible to Sally and Stan.');
+
+  await note(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(note(page)).toHaveCount(0);
+  await expect(moved).toHaveCount(0);
+  await expect(row(page, title)).toBeVisible();
 });
 
 test.describe('on an installation of its own', () => {

@@ -6,7 +6,7 @@ use domain::percent::percent_decoded;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// What a form without scripts left behind when it was refused: shown beside its fields, with everything that was typed.
+/// What a form that the browser sent left behind when it was refused: shown beside its fields, with everything that was typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormReturn {
     /// The path the form was sent to.
@@ -124,7 +124,7 @@ impl std::fmt::Display for Address {
     }
 }
 
-/// Whether the browser sent a form, which wants a page; a program's call wants the answer alone.
+/// Whether the request wants a page, which is how a form that the browser sends is told from a call by a program.
 #[cfg(feature = "ssr")]
 pub(crate) fn sent_by_form() -> bool {
     use_context::<http::request::Parts>().is_some_and(|parts| accepts_html(&parts.headers))

@@ -1,4 +1,4 @@
-//! What a refused form held, kept for the page that a browser without scripts is sent to: a few minutes, under a secret of that browser.
+//! What a refused form held, kept for the page that the browser is sent to: a few minutes, under a secret of that browser.
 
 use crate::{
     Tandem,

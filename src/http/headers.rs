@@ -12,7 +12,7 @@ use server::Tandem;
 static ALWAYS: [(HeaderName, &str); 7] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
-    // Forms without scripts come back to the page that the referrer names; no other site is told of it, because an address may be a
+    // Refused forms come back to the page that the referrer names; no other site is told of it, because an address may be a
     // secret. Not `no-referrer`: with that, browsers send `Origin: null` along with forms.
     (header::REFERRER_POLICY, "same-origin"),
     (

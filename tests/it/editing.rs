@@ -13,7 +13,7 @@ fn sorted(one: StatusCode, other: StatusCode) -> [StatusCode; 2] {
     statuses
 }
 
-/// The page that a form without scripts comes back to when it was refused there.
+/// The page that a form comes back to when it was refused there.
 async fn refused(world: &World, client: &Client, page: &str, path: &str, fields: &[(&str, &str)]) -> String {
     let from = format!("http://tandem.test{page}");
     let answer = client.form_on(Some(&from), path, fields).await;

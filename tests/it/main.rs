@@ -14,4 +14,5 @@ mod live;
 mod pages;
 mod permissions;
 mod sharing;
+mod workspace_pages;
 mod world;

@@ -1,4 +1,5 @@
 //! Who may ask what: a row for every server function and every route, and a sweep that tries each as everybody who may not.
+//! The workspace's pages, which are one route, have a sweep of their own: `workspace_pages.rs`.
 
 use crate::{
     on_both,
@@ -321,17 +322,6 @@ on_both! {
         for function in ["archive_contact", "revoke_contact", "grant_contact", "copy_link"] {
             let answer = maya.call(&format!("/api/staff/{function}"), &[("account", &sitwell), ("contact", &contact)]).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{function}: {}", answer.body);
-        }
-        let ours = world.contact_id("Sitwell Homes", "Sally Sitwell").await;
-        for page in [
-            format!("plan/tasks/{task}/edit"),
-            format!("contacts/{contact}"),
-            format!("contacts/{contact}/revoke"),
-            format!("customer-view?as={contact}"),
-            format!("customer-view/tasks/{task}?as={ours}"),
-        ] {
-            let answer = maya.get(&format!("/accounts/{sitwell}/{page}")).await;
-            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{page}");
         }
     }
 

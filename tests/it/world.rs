@@ -233,7 +233,7 @@ impl Client {
         .await
     }
 
-    /// Sends a form, as a browser without scripts does.
+    /// Sends a form, as the browser does.
     pub(crate) async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         self.post(path, fields, "text/html,application/xhtml+xml").await
     }

@@ -234,7 +234,7 @@ fn AccountsTable(page: AccountPage, search: Search, is_first: bool) -> impl Into
                     <tr>
                         <th scope="col">"Account"</th>
                         <th scope="col">"Plan"</th>
-                        <th scope="col">"Late"</th>
+                        <th scope="col">"Overdue"</th>
                         <th scope="col">"Portal"</th>
                         <th scope="col">"Owner"</th>
                         <th scope="col">"Next due"</th>
@@ -285,7 +285,7 @@ fn row(account: &AccountRow) -> impl IntoView + use<> {
                 <a href=plan_path(account.id)>{account.name.clone()}</a>
             </th>
             <td data-label="Plan">{progress}</td>
-            <td data-label="Late">{late(account.overdue)}</td>
+            <td data-label="Overdue">{overdue_tag(account.overdue)}</td>
             <td data-label="Portal">{portal(account)}</td>
             <td data-label="Owner">{account.owner.clone()}</td>
             <td data-label="Next due">{due}</td>
@@ -293,7 +293,7 @@ fn row(account: &AccountRow) -> impl IntoView + use<> {
     }
 }
 
-fn late(overdue: u32) -> impl IntoView {
+fn overdue_tag(overdue: u32) -> impl IntoView {
     (overdue > 0).then(|| {
         let words = format!("{overdue} {}", if overdue == 1 { "task" } else { "tasks" });
         view! {

@@ -43,6 +43,8 @@ pub use paths::instead_of;
 #[cfg(feature = "ssr")]
 pub(crate) use plan::Deleted;
 #[cfg(feature = "ssr")]
+pub use reading::PAGES;
+#[cfg(feature = "ssr")]
 pub use screen::Screen;
 
 /// The root of the workspace: the page, and the regions where messages are said.

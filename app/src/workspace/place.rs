@@ -1,5 +1,5 @@
-//! The address of a page that stays while its address changes: the plan, while tasks are opened in its drawer and its list is filtered.
-//! Every other way to another address is a link, which the browser follows.
+//! The address of a page that stays while its address changes: the plan, while tasks are opened in its drawer and its list is filtered,
+//! and the accounts, while they are searched. Every other way to another address is a link, which the browser follows.
 
 use crate::request::Address;
 use leptos::prelude::*;

@@ -23,6 +23,31 @@ use domain::{ids::AccountId, refusal::Refusal, views::pages::Frame};
 use server::actor::Staff;
 use std::str::FromStr;
 
+/// Every address that [`Screen::read`] knows, with the names of ids in the places of ids. What stands here is asked for by everybody who may not
+/// (`tests/it/workspace_pages.rs`).
+pub const PAGES: &[&str] = &[
+    "/accounts",
+    "/accounts/new",
+    "/accounts/{account}/edit",
+    "/accounts/{account}/plan",
+    "/accounts/{account}/plan/tasks/{task}",
+    "/accounts/{account}/plan/tasks/{task}/edit",
+    "/accounts/{account}/plan/summary",
+    "/accounts/{account}/plan/objectives/new",
+    "/accounts/{account}/plan/objectives/{objective}",
+    "/accounts/{account}/plan/plays/new",
+    "/accounts/{account}/plan/plays/{play}",
+    "/accounts/{account}/share",
+    "/accounts/{account}/contacts",
+    "/accounts/{account}/contacts/new",
+    "/accounts/{account}/contacts/{contact}",
+    "/accounts/{account}/contacts/{contact}/revoke",
+    "/accounts/{account}/customer-view",
+    "/accounts/{account}/customer-view/tasks/{task}",
+    "/settings",
+    "/dev/mail",
+];
+
 impl Screen {
     /// Reads the page at an address.
     ///

@@ -55,7 +55,7 @@ pub(crate) fn SearchForm(
                 value=text.get_untracked()
                 autocomplete="off"
             />
-            <button class="btn only-plain">"Apply"</button>
+            <button class="btn without-scripts">"Apply"</button>
         </form>
     }
 }

@@ -198,10 +198,10 @@ mod tests {
         let too_many = ApiError::Refused(Refusal::TooMany { retry_after: 60 });
         for (action, size, error) in [
             ("/api/public/sign_in", 300, invalid()),
-            ("/api/portal/complete_task", 300, too_many),
-            ("/api/public/sign_in", 300, ApiError::Malformed),
+            ("/api/portal/complete_task", 300, too_many.clone()),
+            ("/api/staff/edit_task", 300, too_many),
+            ("/api/portal/complete_task", 300, ApiError::Malformed),
             ("/api/staff/edit_task", 300, ApiError::Malformed),
-            ("/api/public/sign_in", KEPT_MAX, invalid()),
             ("/api/portal/complete_task", KEPT_MAX, invalid()),
             ("/api/staff/edit_task", KEPT_FOR_STAFF_MAX, invalid()),
         ] {
@@ -212,11 +212,12 @@ mod tests {
                 "{action}"
             );
         }
-        assert!(may_be_kept(&refused_with(
-            "/api/staff/edit_task",
-            8 * TEXT_MAX,
-            invalid()
-        )));
+        for (action, size) in [
+            ("/api/portal/complete_task", 300),
+            ("/api/staff/edit_task", 8 * TEXT_MAX),
+        ] {
+            assert!(may_be_kept(&refused_with(action, size, invalid())), "{action}");
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ const BUDGETS: [Budget; 3] = [
         what: "portal, live",
         files: &["portal.js", "portal.wasm"],
         bytes: 140_000,
-        why: "a customer opens the portal on any phone; without router and workspace it fits into this",
+        why: "a customer opens the portal on any phone; without the workspace's code it fits into this",
     },
     Budget {
         what: "workspace, live",

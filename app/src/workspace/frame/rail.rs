@@ -104,7 +104,7 @@ fn MyAccount(account: RailAccount) -> impl IntoView {
     let place = format!("/accounts/{}/", account.id);
     let current = Address::get().path.starts_with(&place).then_some("true");
     let late = (account.overdue > 0)
-        .then(|| view! { <span class="count">{format!("{} late", account.overdue)}</span> });
+        .then(|| view! { <span class="count">{format!("{} overdue", account.overdue)}</span> });
     view! {
         <li>
             <a href=plan_path(account.id) aria-current=current>

@@ -21,7 +21,7 @@ pub(super) fn Banners() -> impl IntoView {
     }
 }
 
-/// What a form without scripts left: a refusal, or what it did. Said once, where the page begins.
+/// What a form that the browser sent left: a refusal, or what it did. Said once, where the page begins.
 #[component]
 pub(super) fn FormBanners() -> impl IntoView {
     let told = Board::get().told;
@@ -81,7 +81,8 @@ fn Undoable() -> impl IntoView {
     }
 }
 
-/// What was deleted, the newest last: before what was deleted here, what a form without scripts has deleted.
+/// What was deleted, the newest last: before what was deleted here, what the address names, because a form that the browser sent has
+/// deleted it.
 fn deleted(board: Board) -> Vec<Deleted> {
     let is_gone = |thing: &Deleted| board.view.with(|view| thing.is_gone(view));
     let mut things = board.deleted.get();

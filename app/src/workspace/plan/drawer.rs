@@ -107,8 +107,8 @@ fn Close() -> impl IntoView {
     let board = Board::get();
     view! {
         <span class="push cluster">
-            <kbd class="only-live">"J"</kbd>
-            <kbd class="only-live">"K"</kbd>
+            <kbd class="with-scripts">"J"</kbd>
+            <kbd class="with-scripts">"K"</kbd>
             <a class="icon-btn" href=move || board.plan_href() aria-label="Close" title="Close">
                 <Icon name=IconName::Close />
             </a>

@@ -54,7 +54,7 @@ pub(super) fn Objectives() -> impl IntoView {
                 <Icon name=IconName::Plus />
                 "New play"
             </a>
-            <button type="button" class="btn quiet only-live push" on:click=move |_| board.help.set(true)>
+            <button type="button" class="btn quiet with-scripts push" on:click=move |_| board.help.set(true)>
                 "Shortcuts"
                 <kbd>"?"</kbd>
             </button>

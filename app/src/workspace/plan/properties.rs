@@ -309,7 +309,7 @@ fn HomeForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
                 </form>
             </div>
         </details>
-        {move || view! { <div class="cluster only-plain">{STEPS.map(|(to, words, _)| step(id, home.get(), to, words))}</div> }}
+        {move || view! { <div class="cluster without-scripts">{STEPS.map(|(to, words, _)| step(id, home.get(), to, words))}</div> }}
     }
 }
 
@@ -352,7 +352,7 @@ fn ShowForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
             <TaskFields id />
             <Hidden name="was_show" value=shown.get_untracked().to_string() />
             <Switch name="show" label="Show in portal" hint checked=shown />
-            <button class="btn only-plain">"Save"</button>
+            <button class="btn without-scripts">"Save"</button>
         </form>
     }
 }

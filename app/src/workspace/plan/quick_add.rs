@@ -17,7 +17,7 @@ pub(super) fn field_id(home: TaskHome) -> String {
     format!("quick-{}", home.key())
 }
 
-/// What stood in this line when a form without scripts was refused, and why it was.
+/// What stood in this line when the browser sent it and it was refused, and why it was.
 fn refused(home: TaskHome) -> (String, Remark) {
     let returned = crate::request::Returned::get();
     let form = returned
@@ -120,7 +120,7 @@ pub(super) fn QuickAdd(home: TaskHome) -> impl IntoView {
                 aria-describedby=remark_id.clone()
                 node_ref=line.place
             />
-            <kbd class="only-live">"C"</kbd>
+            <kbd class="with-scripts">"C"</kbd>
             <button class="btn" aria-label=move || format!("Add to {}", name.get())>
                 "Add"
             </button>

@@ -81,7 +81,7 @@ fn draw(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + us
         >
             <button
                 type="button"
-                class="handle only-live"
+                class="handle with-scripts"
                 tabindex="-1"
                 aria-hidden="true"
                 draggable="true"
