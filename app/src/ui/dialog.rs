@@ -1,6 +1,6 @@
 //! A question of its own: a modal dialog where scripts run, the same content as a page where not.
 
-use super::icon::{Icon, IconName};
+use super::icon::{Icon, IconPath};
 use leptos::prelude::*;
 
 /// Head, body and foot of a dialog. With `page` it is the content of a route of its own (`h1`, a card), which is what a browser without scripts gets;
@@ -67,7 +67,7 @@ fn close_link(close: String, on_close: Option<Callback<()>>) -> impl IntoView {
     };
     view! {
         <a class="icon-btn" href=close aria-label="Close" title="Close" on:click=closed>
-            <Icon name=IconName::Close />
+            <Icon path=IconPath::CLOSE />
         </a>
     }
 }

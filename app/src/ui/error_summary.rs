@@ -2,7 +2,7 @@
 
 use super::{
     follow,
-    icon::{Icon, IconName},
+    icon::{Icon, IconPath},
 };
 use crate::api::ApiError;
 use leptos::prelude::*;
@@ -60,7 +60,7 @@ pub fn ErrorSummary(
                     aria-labelledby="error-summary-title"
                     node_ref=place
                 >
-                    <Icon name=IconName::Warning />
+                    <Icon path=IconPath::WARNING />
                     <div>
                         <h2 id="error-summary-title">"There is a problem"</h2>
                         <ul role="list">{errors.get().into_iter().map(entry).collect_view()}</ul>

@@ -1,6 +1,6 @@
 //! Label, hint and message around a control.
 
-use super::icon::{Icon, IconName};
+use super::icon::{Icon, IconPath};
 use leptos::prelude::*;
 
 /// The ids that a control of the field `id` names in `aria-describedby`; none if there is neither hint nor message.
@@ -40,7 +40,7 @@ pub(super) fn frame(
                     .map(|message| {
                         view! {
                             <p class="error" id=error_id.clone()>
-                                <Icon name=IconName::Warning />
+                                <Icon path=IconPath::WARNING />
                                 <span>
                                     <span class="sr-only">"Error: "</span>
                                     {message}

@@ -1,6 +1,6 @@
 //! More to do, folded away.
 
-use super::icon::{Icon, IconName};
+use super::icon::{Icon, IconPath};
 use leptos::prelude::*;
 
 /// A disclosure of links and form buttons; works without scripts, and is no `role=menu` because its items are links and forms.
@@ -12,8 +12,8 @@ pub fn Menu(
     #[prop(into)]
     label: String,
     /// The icon on the button.
-    #[prop(default = IconName::More)]
-    icon: IconName,
+    #[prop(default = IconPath::MORE)]
+    icon: IconPath,
     /// Words on the button instead of the icon.
     #[prop(optional, into)]
     text: Option<String>,
@@ -67,18 +67,18 @@ fn is_left(place: NodeRef<leptos::html::Details>, event: &leptos::ev::FocusEvent
 }
 
 /// The button: words, or an icon that is named.
-fn summary(label: String, icon: IconName, text: Option<String>) -> AnyView {
+fn summary(label: String, icon: IconPath, text: Option<String>) -> AnyView {
     match text {
         Some(text) => view! {
             <summary class="btn" title=label>
                 {text}
-                <Icon name=IconName::Chevron />
+                <Icon path=IconPath::CHEVRON />
             </summary>
         }
         .into_any(),
         None => view! {
             <summary class="icon-btn" title=label.clone() aria-label=label>
-                <Icon name=icon />
+                <Icon path=icon />
             </summary>
         }
         .into_any(),

@@ -6,7 +6,7 @@
 //!
 //! | component | usage |
 //! |---|---|
-//! | [`Icon`] | `<Icon name=IconName::Eye/>`: decoration; the words stand beside it or in `aria-label` |
+//! | [`Icon`] | `<Icon path=IconPath::EYE/>`: decoration; the words stand beside it or in `aria-label` |
 //! | [`BrandMark`] | `<BrandMark/>`: the square with the tick, beside the organisation's name in `.brand` |
 //! | [`TickRing`] | `<button class="check" aria-pressed="false" aria-label="Complete: …"><TickRing/></button>` |
 //! | [`Avatar`] | `<Avatar initials="SS" name="Sally Sitwell" customer=true/>` |

@@ -1,6 +1,6 @@
 //! Who would see this: jade eye or grey lock, always with the word.
 
-use super::icon::{Icon, IconName};
+use super::icon::{Icon, IconPath};
 use leptos::prelude::*;
 
 /// What the tag says. Deciding it is the domain's, never a page's.
@@ -52,8 +52,8 @@ pub fn VisibilityTag(
 ) -> impl IntoView {
     let tone = move || (to.get() != Visibility::Internal).then_some("share");
     let icon = move || match to.get() {
-        Visibility::Internal => view! { <Icon name=IconName::Lock /> },
-        _ => view! { <Icon name=IconName::Eye /> },
+        Visibility::Internal => view! { <Icon path=IconPath::LOCK /> },
+        _ => view! { <Icon path=IconPath::EYE /> },
     };
     let word = move || text.clone().unwrap_or_else(|| to.get().word().to_owned());
     view! {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     api::staff::{CreateAccount, EditAccount},
-    ui::{ErrorSummary, Hidden, Icon, IconName, Select, TextField},
+    ui::{ErrorSummary, Hidden, Icon, IconPath, Select, TextField},
 };
 use domain::{ids::AccountId, refusal::Refusal, views::pages::AccountEditor};
 use leptos::prelude::*;
@@ -38,7 +38,7 @@ impl PlainPage for AccountCreation {
             <Page narrow=true>
                 <ErrorSummary errors=form.summary() />
                 <a class="back" href="/accounts">
-                    <Icon name=IconName::ArrowLeft />
+                    <Icon path=IconPath::ARROW_LEFT />
                     "Accounts"
                 </a>
                 <h1>"New account"</h1>
@@ -91,7 +91,7 @@ impl PlainPage for AccountEditing {
             <Page narrow=true>
                 <ErrorSummary errors=form.summary() />
                 <a class="back" href=plan_path(account)>
-                    <Icon name=IconName::ArrowLeft />
+                    <Icon path=IconPath::ARROW_LEFT />
                     "Back to the plan"
                 </a>
                 <h1>{format!("Edit {}", stored.name)}</h1>

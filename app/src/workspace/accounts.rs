@@ -13,7 +13,7 @@ use crate::{
         staff,
     },
     request::Address,
-    ui::{EmptyState, Hidden, IconName, Visibility, VisibilityTag, still},
+    ui::{EmptyState, Hidden, IconPath, Visibility, VisibilityTag, still},
     workspace::paths::plan_path,
 };
 use domain::{
@@ -111,7 +111,7 @@ fn heading() -> impl IntoView {
             <h1>"Accounts"</h1>
             <div class="push cluster">
                 <a class="btn primary" href="/accounts/new">
-                    <crate::ui::Icon name=IconName::Plus />
+                    <crate::ui::Icon path=IconPath::PLUS />
                     "New account"
                 </a>
             </div>
@@ -254,7 +254,7 @@ fn no_accounts(search: &Search) -> impl IntoView {
             <EmptyState
                 title="No accounts yet"
                 text="An account is a customer. Each has a plan that you can share with its people."
-                icon=IconName::Building
+                icon=IconPath::BUILDING
             >
                 <a class="btn primary" href="/accounts/new">
                     "New account"
@@ -264,7 +264,7 @@ fn no_accounts(search: &Search) -> impl IntoView {
         .into_any()
     } else {
         view! {
-            <EmptyState title="No accounts match" icon=IconName::Search>
+            <EmptyState title="No accounts match" icon=IconPath::SEARCH>
                 <a class="btn" href="/accounts">
                     "Clear filters"
                 </a>

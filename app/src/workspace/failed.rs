@@ -4,7 +4,7 @@ use super::{
     frame::{Page, titled},
     screen::PlainPage,
 };
-use crate::ui::{Icon, IconName};
+use crate::ui::{Icon, IconPath};
 use leptos::prelude::*;
 use server::portal::local_page;
 
@@ -26,7 +26,7 @@ impl PlainPage for FailedPage {
         view! {
             <Page>
                 <div class="empty" role="alert">
-                    <Icon name=IconName::Warning />
+                    <Icon path=IconPath::WARNING />
                     <h1>"This page could not be shown"</h1>
                     <p>{sentence}</p>
                     <div class="actions">

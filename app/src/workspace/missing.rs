@@ -4,7 +4,7 @@ use super::{
     frame::{Page, titled},
     screen::PlainPage,
 };
-use crate::ui::{Icon, IconName};
+use crate::ui::{Icon, IconPath};
 use leptos::prelude::*;
 
 /// The page for an address that means nothing, or nothing that is there.
@@ -17,7 +17,7 @@ impl PlainPage for MissingPage {
         view! {
             <Page>
                 <div class="empty">
-                    <Icon name=IconName::Search />
+                    <Icon path=IconPath::SEARCH />
                     <h1>"This page isn’t available"</h1>
                     <p>"It may have been moved or removed, or the link is incomplete."</p>
                     <div class="actions">

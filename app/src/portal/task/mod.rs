@@ -19,7 +19,7 @@ use crate::{
         post::{Body, post},
     },
     live,
-    ui::{self, IconName, Watched, still},
+    ui::{self, IconPath, Watched, still},
 };
 #[cfg(not(feature = "hydrate"))]
 use domain::views::customer::CustomerTaskDetail;
@@ -137,7 +137,7 @@ fn whole(scene: &TaskScene) -> AnyView {
 fn way_back(scene: &TaskScene) -> impl IntoView + use<> {
     view! {
         <a class="back" href=scene.paths.plan(scene.filter)>
-            <ui::Icon name=IconName::ArrowLeft/>
+            <ui::Icon path=IconPath::ARROW_LEFT/>
             {Wording::get().back()}
         </a>
     }
@@ -281,8 +281,8 @@ fn toggle_form(scene: &TaskScene) -> impl IntoView + use<> {
             <ui::Hidden name="task" value=id.to_string()/>
             <button class=ui::follow(move || if class() { "btn wide" } else { "btn primary wide" })>
                 {ui::follow(move || {
-                    let name = if icon() { IconName::Undo } else { IconName::Check };
-                    view! { <ui::Icon name/> }.into_any()
+                    let path = if icon() { IconPath::UNDO } else { IconPath::CHECK };
+                    view! { <ui::Icon path/> }.into_any()
                 })}
                 {ui::follow(move || {
                     let text = if label() { words.reopen() } else { words.complete() };

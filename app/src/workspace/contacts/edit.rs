@@ -2,7 +2,7 @@
 
 use crate::{
     api::staff::{CreateContact, EditContact},
-    ui::{EmailField, ErrorSummary, Hidden, Icon, IconName, TextField},
+    ui::{EmailField, ErrorSummary, Hidden, Icon, IconPath, TextField},
     workspace::{
         frame::{FormState, Page, PostForm, conflict, originals, titled},
         fresh_id,
@@ -134,7 +134,7 @@ impl PlainPage for ContactEditing {
 fn to_contacts(whose: &Whose) -> impl IntoView + use<> {
     view! {
         <a class="back" href=contacts_path(whose.account)>
-            <Icon name=IconName::ArrowLeft />
+            <Icon path=IconPath::ARROW_LEFT />
             {format!("Contacts of {}", whose.name)}
         </a>
     }

@@ -5,7 +5,7 @@ use super::{
     frame::{Notice, Page, frame},
 };
 use crate::{
-    ui::{EmptyState, ErrorSummary, Icon, IconName},
+    ui::{EmptyState, ErrorSummary, Icon, IconPath},
     workspace::paths::contacts_path,
 };
 use domain::{ids::AccountId, views::pages::ContactsPage};
@@ -74,7 +74,7 @@ pub(crate) fn contacts_page(screen: ContactsScreen) -> impl IntoView {
                         <div class="topbar">
                             <h2>"Contacts"</h2>
                             <a class="btn primary push" href=new_path(account)>
-                                <Icon name=IconName::Plus />
+                                <Icon path=IconPath::PLUS />
                                 "Add contact"
                             </a>
                         </div>
@@ -96,7 +96,7 @@ fn none_yet(account: AccountId) -> impl IntoView {
         <EmptyState
             title="No contacts yet"
             text="Contacts are the customer’s people. Give them tasks and invite them to the plan."
-            icon=IconName::People
+            icon=IconPath::PEOPLE
         >
             <a class="btn primary" href=new_path(account)>
                 "Add contact"

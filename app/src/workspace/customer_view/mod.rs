@@ -4,7 +4,7 @@ use super::{paths::contacts_path, screen::PlainPage};
 use crate::{
     portal::{plan::PlanView, task::TaskView},
     request::Address,
-    ui::{EmptyState, IconName, set_title},
+    ui::{EmptyState, IconPath, set_title},
 };
 use data::Viewing;
 use domain::{
@@ -129,7 +129,7 @@ fn nobody(account: AccountId) -> AnyView {
     let add = format!("{}/new", contacts_path(account));
     view! {
         <h1 class="sr-only">"Customer view"</h1>
-        <EmptyState title="Add a contact first" text="Then you can look at the plan with their eyes." icon=IconName::People>
+        <EmptyState title="Add a contact first" text="Then you can look at the plan with their eyes." icon=IconPath::PEOPLE>
             <a class="btn primary" href=add>
                 "Add contact"
             </a>

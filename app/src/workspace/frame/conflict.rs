@@ -2,7 +2,7 @@
 //! overwrites the other.
 
 use super::FormState;
-use crate::ui::{Hidden, Icon, IconName};
+use crate::ui::{Hidden, Icon, IconPath};
 use domain::refusal::{Stale, StaleField, or_empty};
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ fn both_texts(stale: Stale) -> impl IntoView {
     let heading = format!("Somebody else changed the {}", stale.names());
     view! {
         <div class="notice" data-tone="soon" role="group" aria-labelledby="conflict">
-            <Icon name=IconName::Warning />
+            <Icon path=IconPath::WARNING />
             <div>
                 <strong id="conflict">{heading}</strong>
                 <dl class="props">{stale.fields.into_iter().map(both).collect_view()}</dl>

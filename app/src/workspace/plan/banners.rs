@@ -3,7 +3,7 @@
 use super::{board::Board, change::ChangeForm, deleted::Deleted, note::Note, quick_add::field_id};
 use crate::{
     request::{FormReturn, Returned},
-    ui::{ErrorSummary, Icon, IconName, NotificationBanner},
+    ui::{ErrorSummary, Icon, IconPath, NotificationBanner},
     workspace::frame::Notice,
 };
 use domain::task::TaskHome;
@@ -117,7 +117,7 @@ pub(super) fn note_banner(board: Board, title: String, note: Note) -> impl IntoV
     view! {
         <NotificationBanner title text>
             <button type="button" class="btn" on:click=move |_| board.undo(&note)>
-                <Icon name=IconName::Undo />
+                <Icon path=IconPath::UNDO />
                 "Undo"
             </button>
         </NotificationBanner>

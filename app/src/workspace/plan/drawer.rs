@@ -11,7 +11,7 @@ use super::{
     row_words::due_words,
 };
 use crate::{
-    ui::{DueText, Icon, IconName, StatusGlyph},
+    ui::{DueText, Icon, IconPath, StatusGlyph},
     workspace::paths::{has_drawer, task_path},
 };
 use domain::{calendar::short_words, ids::TaskId, timeliness::Timeliness, views::staff::StaffTask};
@@ -110,7 +110,7 @@ fn Close() -> impl IntoView {
             <kbd class="only-live">"J"</kbd>
             <kbd class="only-live">"K"</kbd>
             <a class="icon-btn" href=move || board.plan_href() aria-label="Close" title="Close">
-                <Icon name=IconName::Close />
+                <Icon path=IconPath::CLOSE />
             </a>
         </span>
     }
@@ -149,7 +149,7 @@ fn Actions(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
             view! {
                 <ChangeForm change=Change::Complete(id)>
                     <button class="btn primary">
-                        <Icon name=IconName::Check />
+                        <Icon path=IconPath::CHECK />
                         "Mark as complete"
                     </button>
                 </ChangeForm>
@@ -159,7 +159,7 @@ fn Actions(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
             view! {
                 <ChangeForm change=Change::Reopen(id)>
                     <button class="btn">
-                        <Icon name=IconName::Undo />
+                        <Icon path=IconPath::UNDO />
                         "Reopen"
                     </button>
                 </ChangeForm>
@@ -171,12 +171,12 @@ fn Actions(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
         <div class="complete-bar">
             {complete}
             <a class="btn quiet" href=format!("{}/edit", task_path(board.account, id))>
-                <Icon name=IconName::Edit />
+                <Icon path=IconPath::EDIT />
                 "Edit"
             </a>
             <ChangeForm change=Change::DeleteTask(id)>
                 <button class="btn quiet danger">
-                    <Icon name=IconName::Trash />
+                    <Icon path=IconPath::TRASH />
                     "Delete"
                 </button>
             </ChangeForm>

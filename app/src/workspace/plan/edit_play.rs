@@ -7,7 +7,7 @@ use super::{
 use crate::{
     api::staff::{CreatePlay, EditPlay, SetCoOwner},
     request::Address,
-    ui::{Avatar, Hidden, Icon, IconName, Select, TextField},
+    ui::{Avatar, Hidden, Icon, IconPath, Select, TextField},
     workspace::{
         frame::{FormState, PostForm, conflict, originals},
         fresh_id,
@@ -278,7 +278,7 @@ fn remove(account: AccountId, play: WorkflowId, contact: ContactId, name: &str) 
             {naming_fields(account, play, false)}
             <Hidden name="contact" value=contact.to_string() />
             <button aria-label=label.clone() title=label>
-                <Icon name=IconName::Close />
+                <Icon path=IconPath::CLOSE />
             </button>
         </form>
     }

@@ -1,7 +1,7 @@
 //! What the pages with a form of their own share: what they read of the plan, and what stands around the form.
 
 use crate::{
-    ui::{ErrorSummary, Icon, IconName, set_title},
+    ui::{ErrorSummary, Icon, IconPath, set_title},
     workspace::{
         frame::{FormState, Notice, Page},
         paths::plan_path,
@@ -41,7 +41,7 @@ pub(super) fn EditorPage(
     view! {
         <Page narrow=true>
             <a class="back" href=back>
-                <Icon name=IconName::ArrowLeft />
+                <Icon path=IconPath::ARROW_LEFT />
                 {back_words}
             </a>
             <Notice />

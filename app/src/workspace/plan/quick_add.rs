@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     api::staff::CreateTask,
-    ui::{Hidden, Icon, IconName},
+    ui::{Hidden, Icon, IconPath},
     workspace::fresh_id,
 };
 use domain::{ids::TaskId, task::TaskHome};
@@ -106,7 +106,7 @@ pub(super) fn QuickAdd(home: TaskHome) -> impl IntoView {
             <Hidden name="account" value=board.account.to_string() />
             <Hidden name="home" value=home.key() />
             <Hidden name="task" value=Signal::derive(move || TaskId::new(line.task.get()).to_string()) />
-            <Icon name=IconName::Plus />
+            <Icon path=IconPath::PLUS />
             <label class="sr-only" for=field_id(home)>
                 {move || format!("Add a task to {}", name.get())}
             </label>

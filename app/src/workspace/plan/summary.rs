@@ -2,7 +2,7 @@
 
 use super::{board::Board, long_parts::LongParts};
 use crate::{
-    ui::{Icon, IconName, Visibility, VisibilityTag},
+    ui::{Icon, IconPath, Visibility, VisibilityTag},
     workspace::{failed_part::failed, paths::plan_path},
 };
 use domain::calendar::long_words;
@@ -29,7 +29,7 @@ pub(super) fn SummaryCard() -> impl IntoView {
                         })
                 }}
                 <a class="btn quiet push" href=edit>
-                    <Icon name=IconName::Edit />
+                    <Icon path=IconPath::EDIT />
                     "Edit"
                     <span class="sr-only">" summary and go-live date"</span>
                 </a>

@@ -6,7 +6,7 @@ use super::{
     outline::{home_name, homes, same_home},
 };
 use crate::{
-    ui::{Icon, IconName, Menu},
+    ui::{Icon, IconPath, Menu},
     workspace::paths::task_path,
 };
 use domain::{forms::MoveTo, ids::TaskId, task::TaskHome};
@@ -42,7 +42,7 @@ pub(super) fn TaskMenu(
                 </li>
                 <li>
                     <a href=format!("{}/edit", task_path(board.account, id))>
-                        <Icon name=IconName::Edit />
+                        <Icon path=IconPath::EDIT />
                         "Edit"
                     </a>
                 </li>
@@ -65,7 +65,7 @@ fn Forms(id: TaskId) -> impl IntoView {
         <li class="rule">
             <ChangeForm change=Change::DeleteTask(id)>
                 <button data-tone="danger">
-                    <Icon name=IconName::Trash />
+                    <Icon path=IconPath::TRASH />
                     "Delete"
                     <kbd>"Del"</kbd>
                 </button>

@@ -4,7 +4,7 @@ use super::{board::Board, drag, row_words::Row, task_menu::TaskMenu, title_edit:
 use crate::{
     api::staff::{CompleteTask, ReopenTask},
     ui::{
-        Avatar, DueText, Hidden, Icon, IconName, Kept, Picture, StatusGlyph, TickRing, VisibilityTag,
+        Avatar, DueText, Hidden, Icon, IconPath, Kept, Picture, StatusGlyph, TickRing, VisibilityTag,
         Watched, each,
     },
 };
@@ -88,7 +88,7 @@ fn draw(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + us
                 on:dragstart=move |event| drag::started(board, id, &event)
                 on:dragend=move |_| drag::ended(board)
             >
-                <Icon name=IconName::Handle />
+                <Icon path=IconPath::HANDLE />
             </button>
             {complete_form(board, id, row)}
             <StatusGlyph timeliness=row.part(|row| row.timeliness) />

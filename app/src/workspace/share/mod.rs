@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     api::staff::{SharePlan, UnsharePlan},
-    ui::{ErrorSummary, Icon, IconName},
+    ui::{ErrorSummary, Icon, IconPath},
     workspace::paths::{contacts_path, plan_path},
 };
 use domain::{
@@ -85,7 +85,7 @@ fn switched_off(header: &StaffHeader, errors: Vec<(String, String)>) -> impl Int
     view! {
         <ErrorSummary errors />
         <a class="back" href=plan_path(header.account)>
-            <Icon name=IconName::ArrowLeft />
+            <Icon path=IconPath::ARROW_LEFT />
             "Back to the plan"
         </a>
         <h1>{format!("Share this plan with {}", header.name)}</h1>
