@@ -82,7 +82,7 @@ pub fn Icon(
 ) -> impl IntoView {
     view! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d=path.0 />
+            <path d={path.0} />
         </svg>
     }
 }
