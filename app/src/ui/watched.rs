@@ -92,10 +92,10 @@ where
     K: Clone + Eq + Hash + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    let places = super::follow(move || keys().into_iter().map(erased::Place::of).collect::<Vec<_>>());
-    let child: Arc<dyn Fn(erased::Place) -> AnyView + Send + Sync> =
-        Arc::new(move |place| child(place.key::<K>().clone()).into_any());
-    view! { <For each=places key=|place| place.number children=move |place| child(place)/> }.into_any()
+    let keys = super::follow(move || keys().into_iter().map(erased::ListKey::of).collect::<Vec<_>>());
+    let child: Arc<dyn Fn(erased::ListKey) -> AnyView + Send + Sync> =
+        Arc::new(move |key| child(key.key::<K>().clone()).into_any());
+    view! { <For each=keys key=|key| key.number children=move |key| child(key)/> }.into_any()
 }
 
 /// A list drawn once.

@@ -1,7 +1,7 @@
 //! An account's name, time zone and owner.
 
 use super::{
-    frame::{FormState, Page, PostForm, conflict, originals, titled},
+    frame::{Page, PostForm, SentForm, conflict, originals, titled},
     fresh_id,
     paths::plan_path,
     screen::PlainPage,
@@ -30,7 +30,7 @@ impl AccountCreation {
 
 impl PlainPage for AccountCreation {
     fn draw(self) -> impl IntoView + 'static {
-        let form = FormState::of::<CreateAccount>();
+        let form = SentForm::of::<CreateAccount>();
         titled(&form.title("New account"));
         let account = form.value("account", &fresh_id().to_string());
         let fields = fields(&form, self.editor);
@@ -75,7 +75,7 @@ impl AccountEditing {
 impl PlainPage for AccountEditing {
     fn draw(self) -> impl IntoView + 'static {
         let Self { account, editor } = self;
-        let form = FormState::of::<EditAccount>();
+        let form = SentForm::of::<EditAccount>();
         titled(&form.title("Edit account"));
         let stored = editor.form.clone();
         let was = originals(
@@ -113,7 +113,7 @@ impl PlainPage for AccountEditing {
 }
 
 /// Name, time zone, owner.
-fn fields(form: &FormState, editor: AccountEditor) -> impl IntoView + use<> {
+fn fields(form: &SentForm, editor: AccountEditor) -> impl IntoView + use<> {
     let AccountEditor {
         form: stored,
         owners,

@@ -3,7 +3,7 @@
 use super::{
     failed_part::failed,
     frame::{Notice, Page, frame},
-    place::Place,
+    page_address::PageAddress,
     search::SearchForm,
 };
 use crate::{
@@ -91,14 +91,14 @@ impl AccountsScreen {
 pub(crate) fn accounts_page(screen: AccountsScreen) -> impl IntoView {
     #[cfg(feature = "ssr")]
     super::frame::titled("Accounts");
-    let place = Place::provide(|here, there| here.path == there.path);
-    let search = Memo::new(move |_| place.with(Search::of));
+    let here = PageAddress::provide(|here, there| here.path == there.path);
+    let search = Memo::new(move |_| here.with(Search::of));
     let list = List::follow(screen.page, search);
     frame(view! {
         <Page>
             <Notice />
             {still!(heading())}
-            <AccountSearch place search />
+            <AccountSearch here search />
             {move || list.draw(search)}
         </Page>
     })
@@ -170,7 +170,7 @@ impl List {
 
 /// Search and the two chips. With scripts the list follows the typing.
 #[component]
-fn AccountSearch(place: Place, search: Memo<Search>) -> impl IntoView {
+fn AccountSearch(here: PageAddress, search: Memo<Search>) -> impl IntoView {
     let text = Memo::new(move |_| search.with(|search| search.text.clone()));
     let address = Callback::new(move |text: String| {
         let wanted = Search {
@@ -178,7 +178,7 @@ fn AccountSearch(place: Place, search: Memo<Search>) -> impl IntoView {
             page: 1,
             ..search.get_untracked()
         };
-        format!("{}{}", untrack(|| place.path()), wanted.query())
+        format!("{}{}", untrack(|| here.path()), wanted.query())
     });
     let mine = move || search.with(|search| if search.mine { "1" } else { "" }.to_owned());
     view! {
@@ -187,22 +187,22 @@ fn AccountSearch(place: Place, search: Memo<Search>) -> impl IntoView {
                 <Hidden name="mine" value=Signal::derive(mine) />
             </SearchForm>
             <nav class="chips" aria-label="Filter">
-                {chip(search, place, true, "Mine")}
-                {chip(search, place, false, "All")}
+                {chip(search, here, true, "Mine")}
+                {chip(search, here, false, "All")}
             </nav>
         </div>
     }
 }
 
 /// A link to one's own accounts, or to all, with the search kept.
-fn chip(search: Memo<Search>, place: Place, wanted: bool, word: &'static str) -> impl IntoView {
+fn chip(search: Memo<Search>, here: PageAddress, wanted: bool, word: &'static str) -> impl IntoView {
     let href = move || {
         let search = Search {
             mine: wanted,
             page: 1,
             ..search.get()
         };
-        format!("{}{}", place.path(), search.query())
+        format!("{}{}", here.path(), search.query())
     };
     let current = move || (search.with(|search| search.mine) == wanted).then_some("true");
     view! {

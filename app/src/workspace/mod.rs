@@ -21,8 +21,8 @@ mod frame;
 mod fresh_id;
 #[cfg(feature = "ssr")]
 mod missing;
+mod page_address;
 pub(crate) mod paths;
-mod place;
 mod plan;
 #[cfg(feature = "ssr")]
 mod reading;

@@ -1,7 +1,7 @@
 //! An admin, made with the one-time link that the server printed.
 
 use super::{
-    frame::{FormState, PostForm},
+    frame::{PostForm, SentForm},
     screen::PlainPage,
 };
 use crate::{
@@ -58,7 +58,7 @@ fn closed() -> impl IntoView {
 }
 
 fn set_up(token: String, is_first: bool) -> impl IntoView {
-    let form = FormState::of::<SetUp>();
+    let form = SentForm::of::<SetUp>();
     let (heading, lead, button) = if is_first {
         (
             "Set up Tandem",
@@ -90,7 +90,7 @@ fn set_up(token: String, is_first: bool) -> impl IntoView {
     }
 }
 
-fn organisation(form: &FormState) -> impl IntoView + use<> {
+fn organisation(form: &SentForm) -> impl IntoView + use<> {
     view! {
         <TextField
             id="organisation"
@@ -105,7 +105,7 @@ fn organisation(form: &FormState) -> impl IntoView + use<> {
 }
 
 /// Who becomes an admin.
-fn person(form: &FormState) -> impl IntoView + use<> {
+fn person(form: &SentForm) -> impl IntoView + use<> {
     view! {
         <TextField
             id="name"

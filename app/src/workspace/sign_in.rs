@@ -1,7 +1,7 @@
 //! The door for staff.
 
 use super::{
-    frame::{FormState, PostForm},
+    frame::{PostForm, SentForm},
     screen::PlainPage,
 };
 use crate::{
@@ -29,7 +29,7 @@ impl SignInPage {
 
 impl PlainPage for SignInPage {
     fn draw(self) -> impl IntoView + 'static {
-        let form = FormState::of::<SignIn>();
+        let form = SentForm::of::<SignIn>();
         set_title(form.title("Sign in – Tandem"));
         let to = form.value("to", &self.to);
         let demo = self.is_demo.then(|| demo_entry(to.clone()));
@@ -57,7 +57,7 @@ impl PlainPage for SignInPage {
     }
 }
 
-fn fields(form: &FormState) -> impl IntoView + use<> {
+fn fields(form: &SentForm) -> impl IntoView + use<> {
     view! {
         <EmailField
             id="email"
@@ -71,7 +71,7 @@ fn fields(form: &FormState) -> impl IntoView + use<> {
 }
 
 /// For who comes from a form that was sent after their session had ended.
-fn has_ended(form: &FormState) -> impl IntoView + use<> {
+fn has_ended(form: &SentForm) -> impl IntoView + use<> {
     let comes_from_form = Address::get().parameter("ended").is_some();
     (comes_from_form && form.summary().is_empty())
         .then(|| view! { <NotificationBanner title="Signed out" text=Refusal::SignedOut.to_string() /> })

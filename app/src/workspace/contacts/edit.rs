@@ -4,7 +4,7 @@ use crate::{
     api::staff::{CreateContact, EditContact},
     ui::{EmailField, ErrorSummary, Hidden, Icon, IconPath, TextField},
     workspace::{
-        frame::{FormState, Page, PostForm, conflict, originals, titled},
+        frame::{Page, PostForm, SentForm, conflict, originals, titled},
         fresh_id,
         paths::contacts_path,
         screen::PlainPage,
@@ -53,7 +53,7 @@ impl PlainPage for ContactCreation {
     fn draw(self) -> impl IntoView + 'static {
         let Self { whose } = self;
         let account = whose.account;
-        let form = FormState::of::<CreateContact>();
+        let form = SentForm::of::<CreateContact>();
         titled(&form.title("Add contact"));
         let contact = form.value("contact", &fresh_id().to_string());
         let fields = fields(&form, &ContactForm::default());
@@ -102,7 +102,7 @@ impl PlainPage for ContactEditing {
             stored,
         } = self;
         let account = whose.account;
-        let form = FormState::of::<EditContact>();
+        let form = SentForm::of::<EditContact>();
         titled(&form.title("Edit contact"));
         let was = originals(
             &form,
@@ -152,7 +152,7 @@ fn buttons(account: AccountId, text: &'static str) -> impl IntoView {
 }
 
 /// Name, e-mail, job title.
-fn fields(form: &FormState, stored: &ContactForm) -> impl IntoView + use<> {
+fn fields(form: &SentForm, stored: &ContactForm) -> impl IntoView + use<> {
     view! {
         <TextField
             id="name"

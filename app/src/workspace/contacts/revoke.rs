@@ -4,7 +4,7 @@ use crate::{
     api::staff::RevokeContact,
     ui::{Dialog, ErrorSummary, Hidden},
     workspace::{
-        frame::{FormState, Page, PostForm, titled},
+        frame::{Page, PostForm, SentForm, titled},
         paths::contacts_path,
         screen::PlainPage,
     },
@@ -40,7 +40,7 @@ impl Revoking {
 impl PlainPage for Revoking {
     fn draw(self) -> impl IntoView + 'static {
         let Self { account, contact } = self;
-        let form = FormState::of::<RevokeContact>();
+        let form = SentForm::of::<RevokeContact>();
         titled(&form.title("Revoke access"));
         let dialog = if contact.has_access {
             question(account, &contact, form).into_any()
@@ -52,7 +52,7 @@ impl PlainPage for Revoking {
 }
 
 /// What revoking does, and the button.
-fn question(account: AccountId, contact: &ContactRow, form: FormState) -> impl IntoView + use<> {
+fn question(account: AccountId, contact: &ContactRow, form: SentForm) -> impl IntoView + use<> {
     let (id, sentences) = (contact.id, consequences(contact));
     let back = contacts_path(account);
     let foot = {

@@ -1,13 +1,13 @@
 //! An edit that somebody else may overtake: what its form started from goes along unseen, and both texts are shown before one
 //! overwrites the other.
 
-use super::FormState;
+use super::SentForm;
 use crate::ui::{Hidden, Icon, IconPath};
 use domain::refusal::{Stale, StaleField, or_empty};
 use leptos::prelude::*;
 
 /// What the fields of a form started from, sent beside them as `was[field]`.
-pub(crate) fn originals(form: &FormState, stored: &[(&'static str, &String)]) -> impl IntoView + use<> {
+pub(crate) fn originals(form: &SentForm, stored: &[(&'static str, &String)]) -> impl IntoView + use<> {
     stored
         .iter()
         .map(|&(field, text)| {
@@ -19,7 +19,7 @@ pub(crate) fn originals(form: &FormState, stored: &[(&'static str, &String)]) ->
 }
 
 /// Both texts of every field that two people changed, if that is why the form came back.
-pub(crate) fn conflict(form: &FormState) -> impl IntoView + use<> {
+pub(crate) fn conflict(form: &SentForm) -> impl IntoView + use<> {
     form.stale().cloned().map(both_texts)
 }
 

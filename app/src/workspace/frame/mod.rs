@@ -6,7 +6,7 @@
 //! | [`Page`] | the `<main>` of a page |
 //! | [`Notice`] | what the last form did, above the heading |
 //! | [`PostForm`] | a form |
-//! | [`FormState`] | a form's messages and what was typed |
+//! | [`SentForm`] | a form's messages and what was typed |
 //! | [`originals`], [`conflict`] | an edit that somebody else overtook |
 //! | [`titled`] | `Thing – Organisation` for the tab |
 
@@ -29,7 +29,7 @@ mod titled;
 #[cfg(feature = "ssr")]
 pub(crate) use conflict::{conflict, originals};
 #[cfg(feature = "ssr")]
-pub(crate) use form_state::{FormState, PostForm};
+pub(crate) use form_state::{SentForm, PostForm};
 pub(crate) use notice::Notice;
 pub(crate) use page::Page;
 #[cfg(feature = "ssr")]

@@ -34,9 +34,9 @@ fn RailContent(frame: Frame) -> impl IntoView {
         </details>
         <nav aria-label="Main">
             <ul role="list">
-                <Place to="/accounts" icon=IconPath::BUILDING text="Accounts" />
-                <Place to="/settings" icon=IconPath::SETTINGS text="Settings" />
-                {has_mailbox.then(|| view! { <Place to="/dev/mail" icon=IconPath::MAIL text="Mail" /> })}
+                <RailLink to="/accounts" icon=IconPath::BUILDING text="Accounts" />
+                <RailLink to="/settings" icon=IconPath::SETTINGS text="Settings" />
+                {has_mailbox.then(|| view! { <RailLink to="/dev/mail" icon=IconPath::MAIL text="Mail" /> })}
             </ul>
             {my_accounts(frame.my_accounts)}
             <ul role="list" class="rail-end">
@@ -84,7 +84,7 @@ fn my_accounts(accounts: Vec<RailAccount>) -> impl IntoView {
 }
 
 #[component]
-fn Place(to: &'static str, icon: IconPath, text: &'static str) -> impl IntoView {
+fn RailLink(to: &'static str, icon: IconPath, text: &'static str) -> impl IntoView {
     let path = Address::get().path;
     let here = path == to || (to == "/accounts" && path == "/") || path.starts_with(&format!("{to}/"));
     let current = here.then_some("page");

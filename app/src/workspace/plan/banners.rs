@@ -85,7 +85,7 @@ fn Undoable() -> impl IntoView {
 fn deleted(board: Board) -> Vec<Deleted> {
     let mut things = board.deleted.get();
     let asked = board
-        .place
+        .address
         .with(|address| address.parameter("deleted").and_then(Deleted::parse));
     let is_gone = |thing: &Deleted| board.view.with(|view| thing.is_gone(view));
     if let Some(asked) = asked.filter(|asked| !things.contains(asked) && is_gone(asked)) {

@@ -26,7 +26,7 @@ pub(super) fn TaskDrawer() -> impl IntoView {
         let id = board.open.get()?;
         Some((id, board.view.with(|view| view.task(id).is_some())))
     });
-    let is_open = Memo::new(move |_| board.place.with(|address| has_drawer(&address.path)));
+    let is_open = Memo::new(move |_| board.address.with(|address| has_drawer(&address.path)));
     move || {
         let task = open.get().filter(|(_, is_there)| *is_there);
         match task.and_then(|(id, _)| board.task(id)) {

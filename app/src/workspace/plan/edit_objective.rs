@@ -5,7 +5,7 @@ use crate::{
     api::staff::{CreateObjective, EditObjective},
     ui::{Hidden, Select, TextArea, TextField},
     workspace::{
-        frame::{FormState, PostForm, conflict, originals},
+        frame::{PostForm, SentForm, conflict, originals},
         fresh_id,
         screen::PlainPage,
     },
@@ -37,7 +37,7 @@ impl PlainPage for ObjectiveCreation {
     fn draw(self) -> impl IntoView + 'static {
         let Self { view } = self;
         let account = view.header.account;
-        let form = FormState::of::<CreateObjective>();
+        let form = SentForm::of::<CreateObjective>();
         let (address, back) = (form.address(), back_to_plan(&view.header));
         let id = form.value("objective", &ObjectiveId::new(fresh_id()).to_string());
         let owner = view.header.owner.map(|owner| owner.to_string());
@@ -94,7 +94,7 @@ impl PlainPage for ObjectiveEditing {
     fn draw(self) -> impl IntoView + 'static {
         let Self { view, objective } = self;
         let (account, id) = (view.header.account, objective.id);
-        let form = FormState::of::<EditObjective>();
+        let form = SentForm::of::<EditObjective>();
         let (address, back) = (form.address(), back_to_plan(&view.header));
         let stored = stored(objective);
         let was = originals(
@@ -147,7 +147,7 @@ fn stored(objective: StaffObjective) -> ObjectiveForm {
     }
 }
 
-fn fields(form: &FormState, stored: &ObjectiveForm, owners: Vec<(String, String)>) -> impl IntoView + use<> {
+fn fields(form: &SentForm, stored: &ObjectiveForm, owners: Vec<(String, String)>) -> impl IntoView + use<> {
     view! {
         <TextField
             id="name"

@@ -9,7 +9,7 @@ use crate::{
     request::Address,
     ui::{Avatar, Hidden, Icon, IconPath, Select, TextField},
     workspace::{
-        frame::{FormState, PostForm, conflict, originals},
+        frame::{PostForm, SentForm, conflict, originals},
         fresh_id,
         screen::PlainPage,
     },
@@ -46,7 +46,7 @@ impl PlainPage for PlayCreation {
     fn draw(self) -> impl IntoView + 'static {
         let Self { view, under } = self;
         let account = view.header.account;
-        let form = FormState::of::<CreatePlay>();
+        let form = SentForm::of::<CreatePlay>();
         let (address, back) = (form.address(), back_to_plan(&view.header));
         let id = form.value("play", &WorkflowId::new(fresh_id()).to_string());
         let owner = view.header.owner.map(|owner| owner.to_string());
@@ -77,7 +77,7 @@ impl PlainPage for PlayCreation {
 }
 
 /// Under which objective a new play stands, if under any.
-fn place(form: &FormState, view: &StaffView, under: Option<ObjectiveId>) -> impl IntoView + use<> {
+fn place(form: &SentForm, view: &StaffView, under: Option<ObjectiveId>) -> impl IntoView + use<> {
     let none = (String::new(), "No objective".to_owned());
     let objectives = view
         .objectives
@@ -116,7 +116,7 @@ impl PlainPage for PlayEditing {
     fn draw(self) -> impl IntoView + 'static {
         let Self { view, play } = self;
         let account = view.header.account;
-        let (form, naming) = (FormState::of::<EditPlay>(), FormState::of::<SetCoOwner>());
+        let (form, naming) = (SentForm::of::<EditPlay>(), SentForm::of::<SetCoOwner>());
         let (address, back) = (form.address(), back_to_plan(&view.header));
         let stored = stored(&play);
         let was = originals(
@@ -169,7 +169,7 @@ fn stored(play: &StaffWorkflow) -> PlayForm {
 }
 
 /// The fields. While the portal is off the sharing that is stored goes along unseen.
-fn fields(form: &FormState, stored: &PlayForm, view: &StaffView) -> impl IntoView + use<> {
+fn fields(form: &SentForm, stored: &PlayForm, view: &StaffView) -> impl IntoView + use<> {
     view! {
         <TextField
             id="name"
@@ -202,7 +202,7 @@ fn fields(form: &FormState, stored: &PlayForm, view: &StaffView) -> impl IntoVie
 }
 
 /// How much of the play is shareable.
-fn sharing_field(form: &FormState, stored: &PlayForm, portal_on: bool) -> AnyView {
+fn sharing_field(form: &SentForm, stored: &PlayForm, portal_on: bool) -> AnyView {
     let sharing = form.value("sharing", &stored.sharing);
     if !portal_on {
         return view! { <Hidden name="sharing" value=sharing /> }.into_any();
@@ -225,7 +225,7 @@ fn sharing_field(form: &FormState, stored: &PlayForm, portal_on: bool) -> AnyVie
 }
 
 /// The contacts named on the play, each change a form of its own.
-fn co_owners(naming: &FormState, view: &StaffView, play: &StaffWorkflow) -> impl IntoView + use<> {
+fn co_owners(naming: &SentForm, view: &StaffView, play: &StaffWorkflow) -> impl IntoView + use<> {
     let (account, id) = (view.header.account, play.id);
     let named: Vec<PersonId> = play.co_owners.iter().copied().map(PersonId::Contact).collect();
     let free: Vec<_> = options(&view.people, &named, |person| person.contact().is_some())
@@ -286,7 +286,7 @@ fn remove(account: AccountId, play: WorkflowId, contact: ContactId, name: &str) 
 
 /// Names one more, of those who are not named yet.
 fn add(
-    naming: &FormState,
+    naming: &SentForm,
     account: AccountId,
     play: WorkflowId,
     free: Vec<(String, String)>,

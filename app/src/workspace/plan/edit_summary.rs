@@ -5,7 +5,7 @@ use crate::{
     api::staff::EditPlan,
     ui::{DateField, Hidden, TextArea},
     workspace::{
-        frame::{FormState, PostForm, conflict, originals},
+        frame::{PostForm, SentForm, conflict, originals},
         screen::PlainPage,
     },
 };
@@ -33,7 +33,7 @@ impl PlainPage for SummaryEditing {
     fn draw(self) -> impl IntoView + 'static {
         let Self { header, stored } = self;
         let account = header.account;
-        let form = FormState::of::<EditPlan>();
+        let form = SentForm::of::<EditPlan>();
         let (address, back) = (form.address(), back_to_plan(&header));
         let was = originals(
             &form,
@@ -59,7 +59,7 @@ impl PlainPage for SummaryEditing {
     }
 }
 
-fn fields(form: &FormState, stored: &PlanForm) -> impl IntoView + use<> {
+fn fields(form: &SentForm, stored: &PlanForm) -> impl IntoView + use<> {
     view! {
         <TextArea
             id="summary"

@@ -5,7 +5,7 @@ use crate::{
     api::staff::EditTask,
     ui::{DateField, Hidden, TextArea, TextField},
     workspace::{
-        frame::{FormState, PostForm, conflict, originals},
+        frame::{PostForm, SentForm, conflict, originals},
         paths::task_path,
         screen::PlainPage,
     },
@@ -40,7 +40,7 @@ impl PlainPage for TaskEditing {
     fn draw(self) -> impl IntoView + 'static {
         let Self { header, task, stored } = self;
         let account = header.account;
-        let form = FormState::of::<EditTask>();
+        let form = SentForm::of::<EditTask>();
         let (address, back) = (form.address(), task_path(account, task));
         let was = originals(
             &form,
@@ -73,7 +73,7 @@ impl PlainPage for TaskEditing {
 }
 
 /// The texts and dates.
-fn fields(form: &FormState, stored: &TaskForm) -> impl IntoView + use<> {
+fn fields(form: &SentForm, stored: &TaskForm) -> impl IntoView + use<> {
     view! {
         <TextField
             id="title"

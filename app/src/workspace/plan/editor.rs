@@ -3,7 +3,7 @@
 use crate::{
     ui::{ErrorSummary, Icon, IconPath, set_title},
     workspace::{
-        frame::{FormState, Notice, Page},
+        frame::{Notice, Page, SentForm},
         paths::plan_path,
     },
 };
@@ -32,7 +32,7 @@ pub(super) fn EditorPage(
     /// Its words.
     back_words: &'static str,
     /// How the form stands; of several the one that was refused.
-    form: FormState,
+    form: SentForm,
     /// The form.
     children: Children,
 ) -> impl IntoView {

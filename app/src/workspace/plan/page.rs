@@ -17,8 +17,8 @@ use crate::{
     workspace::{
         account_header::{AccountHeader, AccountSection},
         frame::frame,
+        page_address::PageAddress,
         paths::plan_part,
-        place::Place,
     },
 };
 use domain::{
@@ -73,7 +73,7 @@ pub(crate) fn plan_page(screen: PlanScreen) -> impl IntoView {
         summary,
         detail,
     } = screen;
-    let place = Place::provide(|here, there| {
+    let address = PageAddress::provide(|here, there| {
         let (here, there) = (plan_part(&here.path), plan_part(&there.path));
         here.is_some() && here == there
     });
@@ -85,7 +85,7 @@ pub(crate) fn plan_page(screen: PlanScreen) -> impl IntoView {
     );
     // One trouble at a time: being connected is of no use to a program that cannot read what comes.
     let connected = Signal::derive(move || live.connected.get() || live.outdated.get());
-    let board = Board::provide(live, viewer, place);
+    let board = Board::provide(live, viewer, address);
     LongParts::provide(board, summary, detail);
     let header = Memo::new(move |_| board.view.with(|view| view.header.clone()));
     keyboard::listen(board);

@@ -5,7 +5,7 @@ use super::people::{people, with_access};
 use crate::{
     ui::{Dialog, ErrorSummary, Hidden, NotificationBanner, TextArea, TextField},
     workspace::{
-        frame::{FormState, PostForm, conflict},
+        frame::{PostForm, SentForm, conflict},
         fresh_id,
         paths::{contacts_path, plan_path},
     },
@@ -24,7 +24,7 @@ const FORM: &str = "share-form";
 pub(super) fn dialog(
     header: &StaffHeader,
     editor: ShareEditor,
-    form: &FormState,
+    form: &SentForm,
     errors: Vec<(String, String)>,
 ) -> impl IntoView + use<> {
     let account = header.account;
@@ -58,7 +58,7 @@ pub(super) fn dialog(
 }
 
 /// What is asked where there is something to share.
-fn share_form(account: AccountId, editor: ShareEditor, form: &FormState) -> impl IntoView + use<> {
+fn share_form(account: AccountId, editor: ShareEditor, form: &SentForm) -> impl IntoView + use<> {
     let was_title = form.original("was_title", "title", &editor.form.was_title);
     let (address, both_texts, no_mail) = (
         form.address(),
@@ -79,7 +79,7 @@ fn share_form(account: AccountId, editor: ShareEditor, form: &FormState) -> impl
 }
 
 /// Name, people, message, and what they will see.
-fn fields(account: AccountId, editor: &ShareEditor, form: &FormState) -> impl IntoView + use<> {
+fn fields(account: AccountId, editor: &ShareEditor, form: &SentForm) -> impl IntoView + use<> {
     let message = editor.can_mail.then(|| {
         view! {
             <TextArea

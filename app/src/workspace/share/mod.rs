@@ -2,7 +2,7 @@
 
 use super::{
     contacts::portal_is_off,
-    frame::{FormState, Notice, Page, titled},
+    frame::{Notice, Page, SentForm, titled},
     screen::PlainPage,
 };
 use crate::{
@@ -44,7 +44,7 @@ impl SharePage {
 
 impl PlainPage for SharePage {
     fn draw(self) -> impl IntoView + 'static {
-        let (sharing, unsharing) = (FormState::of::<SharePlan>(), FormState::of::<UnsharePlan>());
+        let (sharing, unsharing) = (SentForm::of::<SharePlan>(), SentForm::of::<UnsharePlan>());
         let errors: Vec<_> = sharing.summary().into_iter().chain(unsharing.summary()).collect();
         let Self { header, editor } = self;
         titled(&sharing.title(&format!("Share – {}", header.name)));
@@ -64,7 +64,7 @@ impl PlainPage for SharePage {
 fn dialog(
     header: StaffHeader,
     editor: ShareEditor,
-    form: &FormState,
+    form: &SentForm,
     errors: Vec<(String, String)>,
 ) -> impl IntoView + use<> {
     let with_access = editor

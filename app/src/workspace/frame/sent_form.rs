@@ -11,12 +11,12 @@ use leptos::{prelude::*, server_fn::ServerFn};
 
 /// How a form stands: why it was refused, if it was, and what was typed then. Fields have their form name as id.
 #[derive(Clone, Debug)]
-pub(crate) struct FormState {
+pub(crate) struct SentForm {
     address: &'static str,
     came_back: Option<FormReturn>,
 }
 
-impl FormState {
+impl SentForm {
     /// Of the form that posts to that server function.
     pub(crate) fn of<F: ServerFn>() -> Self {
         Self {
@@ -112,7 +112,7 @@ mod tests {
     use domain::refusal::{Refusal, StaleField};
 
     /// How a form stands on a page to which one came back that was sent to that address.
-    fn standing<F: ServerFn>(action: &str, fields: &[(&str, &str)], refusal: Refusal) -> FormState {
+    fn standing<F: ServerFn>(action: &str, fields: &[(&str, &str)], refusal: Refusal) -> SentForm {
         let field = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         let form = FormReturn {
             action: action.to_owned(),
@@ -124,7 +124,7 @@ mod tests {
                 notice: None,
                 form: Some(form),
             });
-            FormState::of::<F>()
+            SentForm::of::<F>()
         })
     }
 
@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn a_form_that_was_not_refused_holds_what_is_stored() {
-        let form = Owner::new().with(FormState::of::<EditTask>);
+        let form = Owner::new().with(SentForm::of::<EditTask>);
         assert_eq!(form.address(), "/api/staff/edit_task");
         assert_eq!(form.value("title", "stored"), "stored");
         assert_eq!(form.original("was[title]", "title", "stored"), "stored");
