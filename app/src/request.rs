@@ -51,10 +51,8 @@ impl Returned {
     }
 
     /// Reads it out of the request on the server, or out of the page in the browser, and provides it as context. At the root, once.
-    pub fn provide() -> Self {
-        let returned = wire::shared(Self::get);
-        provide_context(returned.clone());
-        returned
+    pub fn provide() {
+        provide_context(wire::shared(Self::get));
     }
 }
 

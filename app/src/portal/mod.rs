@@ -11,8 +11,6 @@ use leptos::prelude::*;
 use screen::LiveScreen;
 
 #[cfg(not(feature = "hydrate"))]
-mod around;
-#[cfg(not(feature = "hydrate"))]
 mod door;
 mod frame;
 #[cfg(not(feature = "hydrate"))]

@@ -73,13 +73,6 @@ impl Wording {
         }
     }
 
-    /// A page's title: the thing, where it stands, whose it is.
-    #[must_use]
-    pub fn page_title(self, parts: &[&str]) -> String {
-        let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-        parts.join(" – ")
-    }
-
     /// A page's title while something on it was refused.
     #[must_use]
     pub fn error_title(self, title: &str) -> String {

@@ -4,21 +4,7 @@ use super::{
     follow,
     icon::{Icon, IconPath},
 };
-use crate::api::ApiError;
 use leptos::prelude::*;
-
-/// A refusal as entries: the fields' messages, or else its sentence.
-#[must_use]
-pub fn entries(error: &ApiError) -> Vec<(String, String)> {
-    let fields = error.fields().0;
-    if fields.is_empty() {
-        return vec![(String::new(), error.to_string())];
-    }
-    fields
-        .into_iter()
-        .map(|error| (error.field, error.message))
-        .collect()
-}
 
 /// "There is a problem", with a link to every field that has one; use it even for a single error, above the `h1`, with the same words
 /// as beside the field, and begin the page's title with "Error: ". With an empty field id an entry is plain text. It takes the

@@ -3,8 +3,8 @@
 use super::icon::{Icon, IconPath};
 use leptos::prelude::*;
 
-/// The result of an action after a redirect: above the `h1`, gone on the next page. With scripts say it through
-/// [`Announcer`](super::Announcer) instead, and let it stand where there is something to take back.
+/// The result of a form on the page it led to: above the `h1`, gone on the next page. What a page's program did itself is said through
+/// [`Announcer`](super::Announcer), and stands here too where there is something to take back.
 #[component]
 pub fn NotificationBanner(
     /// A word or two: "Shared".

@@ -61,24 +61,10 @@ impl<T: PartialEq + Send + Sync + 'static> Watched<T> {
         return look(&self.value);
     }
 
-    /// A part of it, for components that only show it.
+    /// A part of it, for a component or a view that only shows it.
     pub fn shown<U: 'static>(&self, look: impl Fn(&T) -> U + Send + Sync + 'static) -> Current<U> {
         let watched = self.clone();
         Current::of(move || watched.with(&look))
-    }
-
-    /// A part of it, for components that take signals.
-    pub fn part<U: Send + Sync + 'static>(
-        &self,
-        look: impl Fn(&T) -> U + Send + Sync + 'static,
-    ) -> Signal<U> {
-        #[cfg(feature = "hydrate")]
-        {
-            let watched = self.clone();
-            Signal::derive(move || watched.with(&look))
-        }
-        #[cfg(not(feature = "hydrate"))]
-        Signal::stored(look(&self.value))
     }
 }
 

@@ -1,18 +1,21 @@
 //! An account's name, time zone and owner.
 
 use super::{
-    frame::{Page, PostForm, SentForm, conflict, originals, titled},
+    frame::{FormPage, PostForm, SentForm, actions, conflict, originals},
     fresh_id,
     paths::plan_path,
     screen::PlainPage,
 };
 use crate::{
     api::staff::{CreateAccount, EditAccount},
-    ui::{ErrorSummary, Hidden, Icon, IconPath, Select, TextField},
+    ui::{Hidden, Select, TextField},
 };
 use domain::{ids::AccountId, refusal::Refusal, views::pages::AccountEditor};
 use leptos::prelude::*;
 use server::actor::Staff;
+
+/// The accounts, to which a new one's form leads back.
+const ACCOUNTS: &str = "/accounts";
 
 /// A new account.
 #[derive(Clone, Debug)]
@@ -31,28 +34,16 @@ impl AccountCreation {
 impl PlainPage for AccountCreation {
     fn draw(self) -> impl IntoView + 'static {
         let form = SentForm::of::<CreateAccount>();
-        titled(&form.title("New account"));
         let account = form.value("account", &fresh_id().to_string());
-        let fields = fields(&form, self.editor);
+        let (address, fields) = (form.address(), fields(&form, self.editor));
         view! {
-            <Page narrow=true>
-                <ErrorSummary errors=form.summary() />
-                <a class="back" href="/accounts">
-                    <Icon path=IconPath::ARROW_LEFT />
-                    "Accounts"
-                </a>
-                <h1>"New account"</h1>
-                <PostForm address=form.address()>
+            <FormPage deed="New account" back=ACCOUNTS.to_owned() back_words="Accounts" form>
+                <PostForm address>
                     <Hidden name="account" value=account />
                     {fields}
-                    <div class="actions">
-                        <button class="btn primary">"Create account"</button>
-                        <a class="btn quiet" href="/accounts">
-                            "Cancel"
-                        </a>
-                    </div>
+                    {actions("Create account", ACCOUNTS.to_owned())}
                 </PostForm>
-            </Page>
+            </FormPage>
         }
     }
 }
@@ -76,7 +67,7 @@ impl PlainPage for AccountEditing {
     fn draw(self) -> impl IntoView + 'static {
         let Self { account, editor } = self;
         let form = SentForm::of::<EditAccount>();
-        titled(&form.title("Edit account"));
+        let (address, back) = (form.address(), plan_path(account));
         let stored = editor.form.clone();
         let was = originals(
             &form,
@@ -87,27 +78,24 @@ impl PlainPage for AccountEditing {
             ],
         );
         let (conflict, fields) = (conflict(&form), fields(&form, editor));
+        let heading = format!("Edit {}", stored.name);
         view! {
-            <Page narrow=true>
-                <ErrorSummary errors=form.summary() />
-                <a class="back" href=plan_path(account)>
-                    <Icon path=IconPath::ARROW_LEFT />
-                    "Back to the plan"
-                </a>
-                <h1>{format!("Edit {}", stored.name)}</h1>
+            <FormPage
+                deed="Edit account"
+                of=stored.name
+                heading
+                back=back.clone()
+                back_words="Back to the plan"
+                form
+            >
                 {conflict}
-                <PostForm address=form.address()>
+                <PostForm address>
                     <Hidden name="account" value=account.to_string() />
                     {was}
                     {fields}
-                    <div class="actions">
-                        <button class="btn primary">"Save"</button>
-                        <a class="btn quiet" href=plan_path(account)>
-                            "Cancel"
-                        </a>
-                    </div>
+                    {actions("Save", back)}
                 </PostForm>
-            </Page>
+            </FormPage>
         }
     }
 }

@@ -2,14 +2,14 @@
 
 use super::{
     failed_part::failed,
-    frame::{Notice, Page, frame},
+    frame::{Page, frame},
     page_address::PageAddress,
     search::SearchForm,
 };
 use crate::{
     api::{
         ApiError,
-        post::{Body, post},
+        post::{Body, LastAnswer},
         staff,
     },
     request::Address,
@@ -90,13 +90,12 @@ impl AccountsScreen {
 /// The accounts list, which follows its address: the search, the chips, the pages.
 pub(crate) fn accounts_page(screen: AccountsScreen) -> impl IntoView {
     #[cfg(feature = "ssr")]
-    super::frame::titled("Accounts");
+    super::frame::titled(&["Accounts"]);
     let here = PageAddress::provide(|here, there| here.path == there.path);
     let search = Memo::new(move |_| here.with(Search::of));
     let list = List::follow(screen.page, search);
     frame(view! {
         <Page>
-            <Notice />
             {still!(heading())}
             <AccountSearch here search />
             {move || list.draw(search)}
@@ -123,47 +122,41 @@ fn heading() -> impl IntoView {
 #[derive(Clone, Copy)]
 struct List {
     page: RwSignal<Result<AccountPage, ApiError>>,
-    /// How often something was asked for: only the last answer counts.
-    asked: RwSignal<u32>,
+    answer: LastAnswer,
 }
 
 impl List {
     fn follow(page: AccountPage, search: Memo<Search>) -> Self {
         let list = Self {
             page: RwSignal::new(Ok(page)),
-            asked: RwSignal::new(0),
+            answer: LastAnswer::new(),
         };
         Effect::new(move |before: Option<Search>| {
             let now = search.get();
             if before.is_some_and(|before| before != now) {
-                list.read(now.clone());
+                list.read(&now);
             }
             now
         });
         list
     }
 
-    fn read(self, search: Search) {
-        let turn = self.asked.get_untracked().wrapping_add(1);
-        self.asked.set(turn);
-        leptos::task::spawn_local(async move {
-            let (mine, page) = (search.mine.to_string(), search.page.to_string());
-            let body = Body::of([("text", search.text.as_str()), ("mine", &mine), ("page", &page)]);
-            let answer = post(<staff::Accounts as ServerFn>::PATH, body).await;
-            if self.asked.try_get_untracked() == Some(turn) {
-                self.page.set(answer);
-            }
-        });
+    fn read(self, search: &Search) {
+        let (mine, page) = (search.mine.to_string(), search.page.to_string());
+        let body = Body::of([("text", search.text.as_str()), ("mine", &mine), ("page", &page)]);
+        let address = <staff::Accounts as ServerFn>::PATH;
+        self.answer
+            .ask(address, body, move |answer| self.page.set(answer));
     }
 
     fn draw(self, search: Memo<Search>) -> AnyView {
         self.page.with(|page| match page {
             Ok(page) => {
-                let is_first = self.asked.get_untracked() == 0;
+                let is_first = !self.answer.is_wanted();
                 view! { <AccountsTable page=page.clone() search=search.get_untracked() is_first /> }
                     .into_any()
             }
-            Err(error) => failed(error, move || self.read(search.get_untracked())),
+            Err(error) => failed(error, move || self.read(&search.get_untracked())),
         })
     }
 }

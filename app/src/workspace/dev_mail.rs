@@ -33,7 +33,7 @@ impl MailsPage {
 impl PlainPage for MailsPage {
     fn draw(self) -> impl IntoView + 'static {
         let Self { mails, chosen } = self;
-        titled("Mail");
+        titled(&["Mail"]);
         let open = mails.iter().find(|mail| mail.id == chosen).or(mails.first());
         let content = match open {
             Some(open) => mailbox(&mails, open).into_any(),

@@ -20,7 +20,7 @@ pub(crate) struct FailedPage {
 impl PlainPage for FailedPage {
     fn draw(self) -> impl IntoView + 'static {
         let Self { sentence, address } = self;
-        titled("This page could not be shown");
+        titled(&["This page could not be shown"]);
         // Two slashes at its beginning would lead to another site.
         let again = local_page(&address, "/accounts");
         view! {

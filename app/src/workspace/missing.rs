@@ -13,7 +13,7 @@ pub(crate) struct MissingPage;
 
 impl PlainPage for MissingPage {
     fn draw(self) -> impl IntoView + 'static {
-        titled("This page isn’t available");
+        titled(&["This page isn’t available"]);
         view! {
             <Page>
                 <div class="empty">

@@ -59,9 +59,8 @@ pub fn WorkspaceApp() -> impl IntoView {
 /// A plain page is drawn as it is; what a live one shows goes along, for the program that takes it over.
 #[cfg(feature = "ssr")]
 fn page() -> AnyView {
-    match use_context::<Screen>().map(Screen::plain_or_live) {
-        Some(Ok(page)) => page,
-        Some(Err(screen)) => live_page(Some(screen)),
+    match use_context::<Screen>() {
+        Some(screen) => screen.draw(),
         None => ().into_any(),
     }
 }

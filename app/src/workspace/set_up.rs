@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// The set-up form, or why there is none.
 #[derive(Clone, Debug)]
-pub struct SetUpPage {
+pub(crate) struct SetUpPage {
     token: Option<String>,
     is_first: bool,
 }
@@ -21,7 +21,7 @@ pub struct SetUpPage {
 impl SetUpPage {
     /// For the link of that token, if it is still good. The first admin also names the organisation.
     #[must_use]
-    pub const fn new(token: Option<String>, is_first: bool) -> Self {
+    pub(crate) const fn new(token: Option<String>, is_first: bool) -> Self {
         Self { token, is_first }
     }
 }
@@ -45,7 +45,7 @@ impl PlainPage for SetUpPage {
 }
 
 fn closed() -> impl IntoView {
-    set_title("This link is no longer good – Tandem".to_owned());
+    set_title(&["This link is no longer good", "Tandem"]);
     view! {
         <h1>"This link is no longer good"</h1>
         <p>"Ask for a new one with " <code>"tandem admin setup-link"</code> "."</p>
@@ -72,10 +72,8 @@ fn set_up(token: String, is_first: bool) -> impl IntoView {
             "Join",
         )
     };
-    set_title(match is_first {
-        true => form.title(heading),
-        false => form.title(&format!("{heading} – Tandem")),
-    });
+    // The first heading says whose page it is.
+    set_title(&[&form.title(heading), if is_first { "" } else { "Tandem" }]);
     let (organisation, person) = (is_first.then(|| organisation(&form)), person(&form));
     view! {
         <ErrorSummary errors=form.summary() />

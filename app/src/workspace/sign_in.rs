@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 /// E-mail and password.
 #[derive(Clone, Debug)]
-pub struct SignInPage {
+pub(crate) struct SignInPage {
     is_demo: bool,
     to: String,
 }
@@ -22,7 +22,7 @@ pub struct SignInPage {
 impl SignInPage {
     /// The door that leads to a page. In a demo one button signs in.
     #[must_use]
-    pub const fn new(is_demo: bool, to: String) -> Self {
+    pub(crate) const fn new(is_demo: bool, to: String) -> Self {
         Self { is_demo, to }
     }
 }
@@ -30,7 +30,7 @@ impl SignInPage {
 impl PlainPage for SignInPage {
     fn draw(self) -> impl IntoView + 'static {
         let form = SentForm::of::<SignIn>();
-        set_title(form.title("Sign in – Tandem"));
+        set_title(&[&form.title("Sign in"), "Tandem"]);
         let to = form.value("to", &self.to);
         let demo = self.is_demo.then(|| demo_entry(to.clone()));
         let (banner, fields) = (has_ended(&form), fields(&form));

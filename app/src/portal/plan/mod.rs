@@ -1,7 +1,5 @@
 //! The plan as a contact sees it: the portal's first page, and, read-only, the workspace's customer view.
 
-#[cfg(not(feature = "hydrate"))]
-use super::around;
 use super::{frame::frame, wording::Wording};
 use crate::ui::{self, Watched, each};
 use desk::Desk;
@@ -50,7 +48,7 @@ pub(super) fn base_of(page: &CustomerPage) -> String {
 /// The portal's plan page: what the contact sees, and from which state on it is live.
 pub(super) fn page(page: CustomerPage, filter: PortalFilter) -> AnyView {
     #[cfg(not(feature = "hydrate"))]
-    around::name_page(&[page.view().title(), page.view().plan().header().organisation()]);
+    super::frame::name_page(page.view().title(), &[page.view().plan().header().organisation()]);
     let desk = Desk::open(&page);
     let paths = Paths::new(&base_of(&page), "");
     let scene = PlanScene {
@@ -73,21 +71,18 @@ pub fn PlanView(
     view: CustomerView,
     /// Which tasks.
     filter: PortalFilter,
-    /// For staff: forms become words.
-    #[prop(optional)]
-    read_only: bool,
     /// The plan's own path.
     #[prop(into)]
     base: String,
     /// What every link's query carries besides the filter.
-    #[prop(optional, into)]
+    #[prop(into)]
     extra_query: String,
 ) -> impl IntoView {
     whole(&PlanScene {
         filter,
         paths: Paths::new(&base, &extra_query),
         desk: None,
-        reader: read_only.then(|| view.viewer().name().as_str().into()),
+        reader: Some(view.viewer().name().as_str().into()),
         view: Watched::new(move |_| view.clone()),
     })
 }

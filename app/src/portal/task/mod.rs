@@ -1,8 +1,6 @@
 //! A task on a page of its own: what it asks for, and the button that completes it. The customer view of the workspace shows the
 //! same, read-only.
 
-#[cfg(not(feature = "hydrate"))]
-use super::around;
 use super::{
     frame::frame,
     plan::{
@@ -15,8 +13,9 @@ use super::{
 };
 use crate::{
     api::{
+        ApiError,
         portal::TaskDescription,
-        post::{Body, post},
+        post::{Body, LastAnswer},
     },
     live,
     ui::{self, IconPath, Watched, still},
@@ -55,7 +54,7 @@ pub(super) fn page(task: CustomerTaskPage, filter: PortalFilter) -> AnyView {
     #[cfg(not(feature = "hydrate"))]
     {
         let header = page.view().plan().header();
-        around::name_page(&[opened.title(), header.title(), header.organisation()]);
+        super::frame::name_page(opened.title(), &[header.title(), header.organisation()]);
     }
     let id = *opened.id();
     let desk = Desk::open(&page);
@@ -87,25 +86,19 @@ pub fn TaskView(
     /// Its description as safe HTML.
     #[prop(into)]
     html: String,
-    /// For staff: the form becomes words.
-    #[prop(optional)]
-    read_only: bool,
     /// The plan's own path.
     #[prop(into)]
     base: String,
     /// What every link's query carries besides the filter.
-    #[prop(optional, into)]
+    #[prop(into)]
     extra_query: String,
-    /// The list the reader came from; without one, what the address says.
-    #[prop(optional)]
-    filter: Option<PortalFilter>,
 ) -> impl IntoView {
     let task = detail.task().clone();
     whole(&TaskScene {
         id: *task.id(),
-        filter: filter.unwrap_or_else(super::plan::filter_of_address),
+        filter: super::plan::filter_of_address(),
         paths: Paths::new(&base, &extra_query),
-        reader: read_only.then(|| view.viewer().name().as_str().into()),
+        reader: Some(view.viewer().name().as_str().into()),
         shown: watch(Watched::new(move |_| view.clone()), task),
         html: RwSignal::new(html),
         desk: None,
@@ -145,25 +138,22 @@ fn way_back(scene: &TaskScene) -> impl IntoView + use<> {
 
 /// Reads the description again whenever the task has changed.
 fn reread(view: Watched<CustomerView>, id: TaskId, html: RwSignal<String>) {
-    let latest = StoredValue::new(0_u32);
+    let answer = LastAnswer::new();
     let mut known: Option<Option<CustomerTask>> = None;
     live::effect(move || {
         let now = view.with(|view| view.plan().task(id).cloned());
         let is_other = now.is_some() && known.as_ref().is_some_and(|known| *known != now);
         known = Some(now);
         if is_other {
-            latest.update_value(|latest| *latest += 1);
-            let number = latest.get_value();
-            leptos::task::spawn_local(async move {
-                // An answer that was overtaken, or none, leaves what stands there.
-                let task = id.to_string();
-                let body = Body::of([("task", task.as_str())]);
-                if let Ok(fresh) = post::<DescriptionHtml>(<TaskDescription as ServerFn>::PATH, body).await
-                    && latest.try_get_value() == Some(number)
-                {
-                    html.try_set(fresh.html().clone());
+            let task = id.to_string();
+            let body = Body::of([("task", task.as_str())]);
+            let take = move |fresh: Result<DescriptionHtml, ApiError>| {
+                // No answer leaves what stands there.
+                if let Ok(fresh) = fresh {
+                    html.set(fresh.html().clone());
                 }
-            });
+            };
+            answer.ask(<TaskDescription as ServerFn>::PATH, body, take);
         }
     });
 }

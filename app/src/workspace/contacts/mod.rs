@@ -2,7 +2,7 @@
 
 use super::{
     account_header::{AccountHeader, AccountSection},
-    frame::{Notice, Page, frame},
+    frame::{Page, frame},
 };
 use crate::{
     ui::{EmptyState, ErrorSummary, Icon, IconPath},
@@ -52,18 +52,19 @@ impl ContactsScreen {
 pub(crate) fn contacts_page(screen: ContactsScreen) -> impl IntoView {
     let ContactsScreen { can_mail, page } = screen;
     #[cfg(feature = "ssr")]
-    super::frame::titled(&format!("Contacts – {}", page.header.name));
-    let (account, portal_enabled) = (page.header.account, page.header.portal_enabled);
+    super::frame::titled(&["Contacts", &page.header.name]);
+    let account = page.header.account;
     let page = RwSignal::new(page);
     let actions = ContactActions::new(page);
     let header = Signal::derive(move || page.with(|page| page.header.clone()));
+    // Read anew with each action, like the rows.
+    let portal_enabled = move || page.with(|page| page.header.portal_enabled);
     frame(view! {
         <Page>
-            <Notice />
             <ErrorSummary errors=actions.errors() />
             <AccountHeader header section=AccountSection::Contacts can_mail />
-            {(!portal_enabled).then(portal_is_off)}
-            {(portal_enabled && !can_mail).then(no_mail)}
+            {move || (!portal_enabled()).then(portal_is_off)}
+            {move || (portal_enabled() && !can_mail).then(no_mail)}
             <personal_link::PersonalLinkCard link=actions.link />
             {move || {
                 let rows = page.with(|page| page.rows.clone());
@@ -78,7 +79,7 @@ pub(crate) fn contacts_page(screen: ContactsScreen) -> impl IntoView {
                                 "Add contact"
                             </a>
                         </div>
-                        <table::ContactsTable account rows portal_enabled can_mail actions />
+                        <table::ContactsTable account rows portal_enabled=portal_enabled() can_mail actions />
                     }
                         .into_any()
                 }

@@ -1,10 +1,10 @@
 //! What a contact sees, or would see: the portal's own components, read-only, under a bar that says so.
 
-use super::{paths::contacts_path, screen::PlainPage};
+use super::{frame::titled, paths::contacts_path, screen::PlainPage};
 use crate::{
     portal::{plan::PlanView, task::TaskView},
     request::Address,
-    ui::{EmptyState, IconPath, set_title},
+    ui::{EmptyState, IconPath},
 };
 use data::Viewing;
 use domain::{
@@ -52,7 +52,7 @@ impl PlainPage for CustomerViewPage {
         let base = base(viewing.account);
         let plan = viewing.view.clone().map(|view| {
             let extra_query = extra_query(&view);
-            view! { <PlanView view filter read_only=true base extra_query /> }.into_any()
+            view! { <PlanView view filter base extra_query /> }.into_any()
         });
         around(viewing, plan)
     }
@@ -97,7 +97,7 @@ impl PlainPage for CustomerTaskPage {
         let base = base(viewing.account);
         let task = viewing.view.clone().map(|view| {
             let extra_query = extra_query(&view);
-            view! { <TaskView view detail html read_only=true base extra_query /> }.into_any()
+            view! { <TaskView view detail html base extra_query /> }.into_any()
         });
         around(viewing, task)
     }
@@ -105,10 +105,7 @@ impl PlainPage for CustomerTaskPage {
 
 /// The portal's sizes, the bar, and under it the portal, or what is missing for it.
 fn around(viewing: Viewing, content: Option<AnyView>) -> impl IntoView {
-    set_title(format!(
-        "Customer view – {} – {}",
-        viewing.name, viewing.organisation
-    ));
+    titled(&["Customer view", &viewing.name]);
     let content = content.unwrap_or_else(|| nobody(viewing.account));
     view! {
         <a class="skip" href="#main">

@@ -4,10 +4,9 @@
 use crate::{
     api::ApiError,
     request::{FormReturn, Returned},
-    ui::entries,
 };
 use domain::refusal::Stale;
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::server_fn::ServerFn;
 
 /// How a form stands: why it was refused, if it was, and what was typed then. Fields have their form name as id.
 #[derive(Clone, Debug)]
@@ -75,7 +74,7 @@ impl SentForm {
 
     /// The entries of the error summary: the fields' messages, or else the refusal's sentence.
     pub(crate) fn summary(&self) -> Vec<(String, String)> {
-        self.error().map(entries).unwrap_or_default()
+        self.error().map(ApiError::entries).unwrap_or_default()
     }
 
     /// The page's title, with "Error: " before it while there is a message.
@@ -87,29 +86,12 @@ impl SentForm {
     }
 }
 
-/// The form: its fields go to the server function as the browser sends them.
-#[component]
-pub(crate) fn PostForm(
-    /// Where it posts.
-    address: &'static str,
-    /// For buttons outside of it.
-    #[prop(optional)]
-    id: Option<&'static str>,
-    /// Fields and buttons.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <form id=id class="form" method="post" action=address novalidate="">
-            {children()}
-        </form>
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::api::staff::{EditTask, SharePlan};
     use domain::refusal::{Refusal, StaleField};
+    use leptos::prelude::{Owner, provide_context};
 
     /// How a form stands on a page to which one came back that was sent to that address.
     fn standing<F: ServerFn>(action: &str, fields: &[(&str, &str)], refusal: Refusal) -> SentForm {

@@ -36,21 +36,19 @@ pub(super) fn FormBanners() -> impl IntoView {
     })
 }
 
-/// The refusal as entries of the error summary, each with the id of its field on this page.
+/// The refusal as entries of the error summary, each with the id of its field on this page. After a conflict with both texts, which stand
+/// in no form here.
 fn entries(form: &FormReturn) -> Vec<(String, String)> {
-    let fields = form.error.fields().0;
-    if fields.is_empty() {
-        return vec![(String::new(), form.error.sentence())];
+    if let Some(stale) = form.error.stale() {
+        return vec![(String::new(), stale.sentences())];
     }
     let home = form.value("home").and_then(TaskHome::parse);
     let id = |field: String| match (field.as_str(), home) {
         ("title", Some(home)) => field_id(home),
         _ => field,
     };
-    fields
-        .into_iter()
-        .map(|error| (id(error.field), error.message))
-        .collect()
+    let entries = form.error.entries().into_iter();
+    entries.map(|(field, message)| (id(field), message)).collect()
 }
 
 /// That there is nothing more to see, and why.

@@ -47,6 +47,7 @@ fn NoTask() -> impl IntoView {
     }
     view! {
         <aside class="drawer" aria-labelledby="task-title">
+            <FormBanners />
             <div class="topbar">
                 <Close />
             </div>

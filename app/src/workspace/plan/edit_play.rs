@@ -1,7 +1,7 @@
 //! A play's name, what customers call it, owner, sharing, and the contacts named on it.
 
 use super::{
-    editor::{EditorPage, back_to_plan, owners, plan},
+    editor::{owners, plan},
     people::options,
 };
 use crate::{
@@ -9,8 +9,9 @@ use crate::{
     request::Address,
     ui::{Avatar, Hidden, Icon, IconPath, Select, TextField},
     workspace::{
-        frame::{PostForm, SentForm, conflict, originals},
+        frame::{FormPage, PostForm, SentForm, actions, conflict, originals},
         fresh_id,
+        paths::plan_path,
         screen::PlainPage,
     },
 };
@@ -47,7 +48,7 @@ impl PlainPage for PlayCreation {
         let Self { view, under } = self;
         let account = view.header.account;
         let form = SentForm::of::<CreatePlay>();
-        let (address, back) = (form.address(), back_to_plan(&view.header));
+        let (address, back) = (form.address(), plan_path(account));
         let id = form.value("play", &WorkflowId::new(fresh_id()).to_string());
         let owner = view.header.owner.map(|owner| owner.to_string());
         let stored = PlayForm {
@@ -58,20 +59,15 @@ impl PlainPage for PlayCreation {
         let fields = fields(&form, &stored, &view);
         let place = place(&form, &view, under);
         view! {
-            <EditorPage heading="New play" header=view.header back=back.clone() back_words="Back to the plan" form>
+            <FormPage deed="New play" of=view.header.name back=back.clone() back_words="Back to the plan" form>
                 <PostForm address>
                     <Hidden name="account" value=account.to_string() />
                     <Hidden name="play" value=id />
                     {fields}
                     {place}
-                    <div class="actions">
-                        <button class="btn primary">"Add play"</button>
-                        <a class="btn quiet" href=back>
-                            "Cancel"
-                        </a>
-                    </div>
+                    {actions("Add play", back)}
                 </PostForm>
-            </EditorPage>
+            </FormPage>
         }
     }
 }
@@ -117,7 +113,7 @@ impl PlainPage for PlayEditing {
         let Self { view, play } = self;
         let account = view.header.account;
         let (form, naming) = (SentForm::of::<EditPlay>(), SentForm::of::<SetCoOwner>());
-        let (address, back) = (form.address(), back_to_plan(&view.header));
+        let (address, back) = (form.address(), plan_path(account));
         let stored = stored(&play);
         let was = originals(
             &form,
@@ -132,9 +128,9 @@ impl PlainPage for PlayEditing {
         let co_owners = co_owners(&naming, &view, &play);
         let refused = form.or(naming);
         view! {
-            <EditorPage
-                heading="Edit play"
-                header=view.header
+            <FormPage
+                deed="Edit play"
+                of=view.header.name
                 back=back.clone()
                 back_words="Back to the plan"
                 form=refused
@@ -145,15 +141,10 @@ impl PlainPage for PlayEditing {
                     <Hidden name="play" value=play.id.to_string() />
                     {was}
                     {fields}
-                    <div class="actions">
-                        <button class="btn primary">"Save"</button>
-                        <a class="btn quiet" href=back>
-                            "Cancel"
-                        </a>
-                    </div>
+                    {actions("Save", back)}
                 </PostForm>
                 {co_owners}
-            </EditorPage>
+            </FormPage>
         }
     }
 }

@@ -1,11 +1,12 @@
 //! The internal summary and the go-live date in one form.
 
-use super::editor::{EditorPage, back_to_plan, plan};
+use super::editor::plan;
 use crate::{
     api::staff::EditPlan,
     ui::{DateField, Hidden, TextArea},
     workspace::{
-        frame::{PostForm, SentForm, conflict, originals},
+        frame::{FormPage, PostForm, SentForm, actions, conflict, originals},
+        paths::plan_path,
         screen::PlainPage,
     },
 };
@@ -34,27 +35,22 @@ impl PlainPage for SummaryEditing {
         let Self { header, stored } = self;
         let account = header.account;
         let form = SentForm::of::<EditPlan>();
-        let (address, back) = (form.address(), back_to_plan(&header));
+        let (address, back) = (form.address(), plan_path(account));
         let was = originals(
             &form,
             &[("summary", &stored.summary), ("go_live_on", &stored.go_live_on)],
         );
         let (conflict, fields) = (conflict(&form), fields(&form, &stored));
         view! {
-            <EditorPage heading="Plan summary" header back=back.clone() back_words="Back to the plan" form>
+            <FormPage deed="Plan summary" of=header.name back=back.clone() back_words="Back to the plan" form>
                 {conflict}
                 <PostForm address>
                     <Hidden name="account" value=account.to_string() />
                     {was}
                     {fields}
-                    <div class="actions">
-                        <button class="btn primary">"Save"</button>
-                        <a class="btn quiet" href=back>
-                            "Cancel"
-                        </a>
-                    </div>
+                    {actions("Save", back)}
                 </PostForm>
-            </EditorPage>
+            </FormPage>
         }
     }
 }

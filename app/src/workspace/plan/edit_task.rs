@@ -1,11 +1,11 @@
 //! A task's texts and dates in one form.
 
-use super::editor::{EditorPage, plan};
+use super::editor::plan;
 use crate::{
     api::staff::EditTask,
     ui::{DateField, Hidden, TextArea, TextField},
     workspace::{
-        frame::{PostForm, SentForm, conflict, originals},
+        frame::{FormPage, PostForm, SentForm, actions, conflict, originals},
         paths::task_path,
         screen::PlainPage,
     },
@@ -53,21 +53,16 @@ impl PlainPage for TaskEditing {
         );
         let (conflict, fields) = (conflict(&form), fields(&form, &stored));
         view! {
-            <EditorPage heading="Edit task" header back=back.clone() back_words="Back to the task" form>
+            <FormPage deed="Edit task" of=header.name back=back.clone() back_words="Back to the task" form>
                 {conflict}
                 <PostForm address>
                     <Hidden name="account" value=account.to_string() />
                     <Hidden name="task" value=task.to_string() />
                     {was}
                     {fields}
-                    <div class="actions">
-                        <button class="btn primary">"Save"</button>
-                        <a class="btn quiet" href=back>
-                            "Cancel"
-                        </a>
-                    </div>
+                    {actions("Save", back)}
                 </PostForm>
-            </EditorPage>
+            </FormPage>
         }
     }
 }

@@ -4,7 +4,7 @@
 use super::board::Board;
 use crate::api::{
     ApiError,
-    post::{Body, post},
+    post::{Body, LastAnswer},
     staff::{PlanSummary as SummaryCall, TaskDetail as DetailCall},
 };
 use domain::{
@@ -27,8 +27,8 @@ pub(super) struct LongParts {
     pub(super) summary: RwSignal<Summary>,
     /// The open task's, or the one's before while they are awaited.
     pub(super) detail: RwSignal<Detail>,
-    /// How often something was asked for: only the last answer counts.
-    asked: StoredValue<u32>,
+    summary_answer: LastAnswer,
+    detail_answer: LastAnswer,
 }
 
 impl LongParts {
@@ -38,10 +38,17 @@ impl LongParts {
             board,
             summary: RwSignal::new(Ok(summary)),
             detail: RwSignal::new(detail),
-            asked: StoredValue::new(0),
+            summary_answer: LastAnswer::new(),
+            detail_answer: LastAnswer::new(),
         };
         provide_context(parts);
         parts.follow();
+    }
+
+    /// Those of the plan page around this part of it. Only parts of the plan page ask.
+    #[track_caller]
+    pub(super) fn get() -> Self {
+        expect_context()
     }
 
     fn follow(self) {
@@ -84,25 +91,21 @@ impl LongParts {
 
     /// Reads the summary again.
     pub(super) fn read_summary(self) {
-        leptos::task::spawn_local(async move {
-            let account = self.board.account.to_string();
-            let body = Body::of([("account", account.as_str())]);
-            let answer = post::<PlanSummary>(<SummaryCall as ServerFn>::PATH, body).await;
-            self.summary.try_set(answer.map(|summary| summary.html));
-        });
+        let account = self.board.account.to_string();
+        let body = Body::of([("account", account.as_str())]);
+        let take = move |answer: Result<PlanSummary, ApiError>| {
+            self.summary.set(answer.map(|summary| summary.html));
+        };
+        let address = <SummaryCall as ServerFn>::PATH;
+        self.summary_answer.ask(address, body, take);
     }
 
     /// Reads a task's long parts.
     pub(super) fn read_detail(self, task: TaskId) {
-        let turn = self.asked.get_value().wrapping_add(1);
-        self.asked.set_value(turn);
-        leptos::task::spawn_local(async move {
-            let (account, id) = (self.board.account.to_string(), task.to_string());
-            let body = Body::of([("account", account.as_str()), ("task", id.as_str())]);
-            let answer = post::<StaffTaskDetail>(<DetailCall as ServerFn>::PATH, body).await;
-            if self.asked.try_get_value() == Some(turn) {
-                self.detail.set(Some((task, answer)));
-            }
-        });
+        let (account, id) = (self.board.account.to_string(), task.to_string());
+        let body = Body::of([("account", account.as_str()), ("task", id.as_str())]);
+        let take = move |answer| self.detail.set(Some((task, answer)));
+        let address = <DetailCall as ServerFn>::PATH;
+        self.detail_answer.ask(address, body, take);
     }
 }

@@ -109,10 +109,10 @@ pub(crate) fn plan_page(screen: PlanScreen) -> impl IntoView {
 }
 
 /// The open task, or the plan, and whose it is.
-fn title(view: &StaffView, board: Board) -> String {
+fn title(view: &StaffView, board: Board) -> [String; 3] {
     let task = board.open.get().and_then(|task| view.task(task));
-    let thing = task.map_or("Plan", |task| &task.title);
-    format!("{thing} – {} – {}", view.header.name, view.header.organisation)
+    let thing = task.map_or("Plan", |task| &task.title).to_owned();
+    [thing, view.header.name.clone(), view.header.organisation.clone()]
 }
 
 /// Sends the focus back to the row when the drawer closes.

@@ -81,7 +81,7 @@ pub(super) fn Shortcuts() -> impl IntoView {
     move || {
         board.help.get().then(|| {
             view! {
-                <Dialog id="shortcuts" title="Keyboard shortcuts" close=untrack(|| board.plan_href()) on_close=close>
+                <Dialog id="shortcuts" title="Keyboard shortcuts" on_close=close>
                     <dl class="props">{rows()}</dl>
                     <div on:change=move |event| turn(event_target_checked(&event))>
                         <Switch

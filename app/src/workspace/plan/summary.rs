@@ -41,12 +41,12 @@ pub(super) fn SummaryCard() -> impl IntoView {
 
 #[component]
 fn SummaryText() -> impl IntoView {
-    let parts = use_context::<LongParts>()?;
-    Some(move || {
+    let parts = LongParts::get();
+    move || {
         parts.summary.with(|summary| match summary {
             Ok(html) if html.is_empty() => view! { <p class="faint">"Nothing written yet."</p> }.into_any(),
             Ok(html) => view! { <div class="prose" inner_html=html.clone()></div> }.into_any(),
             Err(error) => failed(error, move || parts.read_summary()),
         })
-    })
+    }
 }

@@ -6,7 +6,7 @@ use super::{
     outline::{home_name, homes, same_home},
 };
 use crate::{
-    ui::{Icon, IconPath, Menu},
+    ui::{Current, Icon, IconPath, Menu},
     workspace::paths::task_path,
 };
 use domain::{forms::MoveTo, ids::TaskId, task::TaskHome};
@@ -26,7 +26,8 @@ pub(super) fn TaskMenu(
     /// Which task.
     id: TaskId,
     /// What it is called.
-    title: Signal<String>,
+    #[prop(into)]
+    title: Current<String>,
     /// Whether pointer or focus have come near: only then the forms are drawn, which would make a long plan's page heavy.
     near: RwSignal<bool>,
 ) -> impl IntoView {

@@ -1,7 +1,7 @@
 //! The organisation's settings. Admins change them; everybody may read them.
 
 use super::{
-    frame::{Notice, Page, PostForm, SentForm, conflict, originals, titled},
+    frame::{Page, PostForm, SentForm, conflict, originals, titled},
     screen::PlainPage,
 };
 use crate::{
@@ -40,7 +40,7 @@ impl PlainPage for SettingsPage {
         let Self { settings, may_edit } = self;
         let form = SentForm::of::<EditOrganisation>();
         let refused = form.clone().or(SentForm::of::<SetPortalEnabled>());
-        titled(&refused.title("Settings"));
+        titled(&[&refused.title("Settings")]);
         let content = if may_edit {
             editable(settings, &form).into_any()
         } else {
@@ -48,7 +48,6 @@ impl PlainPage for SettingsPage {
         };
         view! {
             <Page narrow=true>
-                <Notice />
                 <ErrorSummary errors=refused.summary() />
                 <h1>"Settings"</h1>
                 {content}

@@ -3,7 +3,7 @@
 
 use super::people::{people, with_access};
 use crate::{
-    ui::{Dialog, ErrorSummary, Hidden, NotificationBanner, TextArea, TextField},
+    ui::{DialogPage, ErrorSummary, Hidden, NotificationBanner, TextArea, TextField},
     workspace::{
         frame::{PostForm, SentForm, conflict},
         fresh_id,
@@ -49,11 +49,11 @@ pub(super) fn dialog(
         }
     };
     view! {
-        <Dialog id="share" title close=plan_path(account) page=true foot>
+        <DialogPage id="share" title close=plan_path(account) foot>
             <ErrorSummary errors />
             {with_access}
             {content}
-        </Dialog>
+        </DialogPage>
     }
 }
 

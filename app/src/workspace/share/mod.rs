@@ -2,12 +2,12 @@
 
 use super::{
     contacts::portal_is_off,
-    frame::{Notice, Page, SentForm, titled},
+    frame::{Page, SentForm, titled, way_back},
     screen::PlainPage,
 };
 use crate::{
     api::staff::{SharePlan, UnsharePlan},
-    ui::{ErrorSummary, Icon, IconPath},
+    ui::ErrorSummary,
     workspace::paths::{contacts_path, plan_path},
 };
 use domain::{
@@ -47,16 +47,10 @@ impl PlainPage for SharePage {
         let (sharing, unsharing) = (SentForm::of::<SharePlan>(), SentForm::of::<UnsharePlan>());
         let errors: Vec<_> = sharing.summary().into_iter().chain(unsharing.summary()).collect();
         let Self { header, editor } = self;
-        titled(&sharing.title(&format!("Share – {}", header.name)));
-        let content = match editor {
+        titled(&[&sharing.title("Share"), &header.name]);
+        match editor {
             Some(editor) => dialog(header, editor, &sharing, errors).into_any(),
             None => switched_off(&header, errors).into_any(),
-        };
-        view! {
-            <Page>
-                <Notice />
-                {content}
-            </Page>
         }
     }
 }
@@ -76,20 +70,21 @@ fn dialog(
         .is_shared
         .then(|| unshare::card(header.account, with_access));
     view! {
-        {form::dialog(&header, editor, form, errors)}
-        {unshare}
+        <Page>
+            {form::dialog(&header, editor, form, errors)}
+            {unshare}
+        </Page>
     }
 }
 
 fn switched_off(header: &StaffHeader, errors: Vec<(String, String)>) -> impl IntoView + use<> {
+    let back = way_back(plan_path(header.account), "Back to the plan".to_owned());
     view! {
-        <ErrorSummary errors />
-        <a class="back" href=plan_path(header.account)>
-            <Icon path=IconPath::ARROW_LEFT />
-            "Back to the plan"
-        </a>
-        <h1>{format!("Share this plan with {}", header.name)}</h1>
-        {portal_is_off()}
+        <Page back>
+            <ErrorSummary errors />
+            <h1>{format!("Share this plan with {}", header.name)}</h1>
+            {portal_is_off()}
+        </Page>
     }
 }
 
