@@ -78,7 +78,7 @@ impl Address {
                 query: query.trim_start_matches('?').to_owned(),
             }
         }
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(feature = "ssr")]
         {
             use_context().unwrap_or_default()
         }

@@ -109,7 +109,7 @@ impl FromServerFnError for ApiError {
             | ServerFnErrorErr::UnsupportedRequestMethod(_) => Self::Malformed,
             #[cfg(feature = "ssr")]
             ServerFnErrorErr::Deserialization(_) => Self::Malformed,
-            #[cfg(not(feature = "ssr"))]
+            #[cfg(feature = "hydrate")]
             ServerFnErrorErr::Deserialization(_) => Self::Outdated,
             _ => Self::Unreachable,
         }

@@ -15,7 +15,7 @@ pub(crate) async fn post<T: DeserializeOwned>(address: &str, body: Body) -> Resu
 }
 
 /// Nothing is posted from the server.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 pub(crate) async fn post<T: DeserializeOwned>(address: &str, body: Body) -> Result<T, ApiError> {
     _ = (address, body);
     Err(ApiError::Unreachable)
@@ -73,7 +73,7 @@ impl Body {
     pub(crate) fn of<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         #[cfg(feature = "hydrate")]
         return in_a_browser::encoded(&mut fields.into_iter());
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(feature = "ssr")]
         {
             drop(fields);
             Self::default()
@@ -85,7 +85,7 @@ impl Body {
     pub(crate) fn of_form(event: &leptos::ev::SubmitEvent) -> Self {
         #[cfg(feature = "hydrate")]
         return in_a_browser::of_form(event).unwrap_or_default();
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(feature = "ssr")]
         {
             _ = event;
             Self::default()

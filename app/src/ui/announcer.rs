@@ -71,7 +71,7 @@ impl Announcer {
         }
     }
 
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     fn add(&self, region: RwSignal<Vec<Message>>, text: String, most: usize, stays: Option<Duration>) {
         // On the server nobody listens: results travel in a NotificationBanner.
         _ = (region, text, most, stays);

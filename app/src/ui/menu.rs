@@ -118,7 +118,7 @@ fn step(place: NodeRef<leptos::html::Details>, event: &leptos::ev::KeyboardEvent
 }
 
 /// On the server nobody presses keys.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 fn step(_: NodeRef<leptos::html::Details>, _: &leptos::ev::KeyboardEvent, _: &str) {}
 
 /// Closes open menus on a click elsewhere. Call it once while the shell is set up; the listener goes with its owner. Opening one menu

@@ -16,7 +16,7 @@ pub struct Watched<T: Send + Sync + 'static> {
     value: Memo<erased::Seen>,
     #[cfg(feature = "hydrate")]
     of: std::marker::PhantomData<fn() -> T>,
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     value: Arc<T>,
 }
 
@@ -27,7 +27,7 @@ impl<T: Send + Sync + 'static> Clone for Watched<T> {
             value: self.value,
             #[cfg(feature = "hydrate")]
             of: self.of,
-            #[cfg(not(feature = "hydrate"))]
+            #[cfg(feature = "ssr")]
             value: Arc::clone(&self.value),
         }
     }
@@ -46,7 +46,7 @@ impl<T: PartialEq + Send + Sync + 'static> Watched<T> {
     }
 
     /// Computes it; `read` is given the value before, if there was one.
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     pub fn new(read: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
         Self {
             value: Arc::new(untrack(|| read(None))),
@@ -57,7 +57,7 @@ impl<T: PartialEq + Send + Sync + 'static> Watched<T> {
     pub fn with<U>(&self, look: impl FnOnce(&T) -> U) -> U {
         #[cfg(feature = "hydrate")]
         return look(self.value.get().look());
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(feature = "ssr")]
         return look(&self.value);
     }
 
@@ -85,7 +85,7 @@ where
 }
 
 /// A list drawn once.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 pub fn each<K, V>(
     keys: impl Fn() -> Vec<K> + Send + 'static,
     child: impl Fn(K) -> V + Send + Sync + Clone + 'static,

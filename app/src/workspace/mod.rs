@@ -66,7 +66,7 @@ fn page() -> AnyView {
 }
 
 /// Takes over the page that the server drew.
-#[cfg(not(feature = "ssr"))]
+#[cfg(feature = "hydrate")]
 fn page() -> AnyView {
     live_page(None)
 }

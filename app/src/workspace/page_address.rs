@@ -53,7 +53,7 @@ impl PageAddress {
     pub(crate) fn go(self, to: &str, step: Step) {
         #[cfg(feature = "hydrate")]
         in_a_browser::go(self, to, step);
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(feature = "ssr")]
         {
             // On the server nobody goes anywhere.
             _ = (self.stays, to, step);

@@ -13,14 +13,14 @@ use crate::{
 use domain::views::customer::CustomerView;
 use leptos::{prelude::*, server_fn::ServerFn};
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 mod bar;
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 mod foot;
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 mod notices;
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 pub(super) use notices::name_page;
 
 /// Draws what stands in `main` until there is nothing more to see. It is called once: what is gone does not come back. So what it draws

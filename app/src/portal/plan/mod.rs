@@ -10,7 +10,7 @@ use domain::{
 use leptos::prelude::*;
 use outline::Outline;
 use paths::Paths;
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 use std::sync::Arc;
 
 pub(super) mod desk;
@@ -29,12 +29,12 @@ struct PlanScene {
     /// Where the page is live.
     desk: Option<Desk>,
     /// In the customer view: the contact's name. No program runs there.
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     reader: Option<Arc<str>>,
 }
 
 /// The filter in this page's address.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 pub(super) fn filter_of_address() -> PortalFilter {
     let address = crate::request::Address::get();
     PortalFilter::parse(address.parameter("show").unwrap_or_default())
@@ -47,7 +47,7 @@ pub(super) fn base_of(page: &CustomerPage) -> String {
 
 /// The portal's plan page: what the contact sees, and from which state on it is live.
 pub(super) fn page(page: CustomerPage, filter: PortalFilter) -> AnyView {
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     super::frame::name_page(page.view().title(), &[page.view().plan().header().organisation()]);
     let desk = Desk::open(&page);
     let paths = Paths::new(&base_of(&page), "");
@@ -56,7 +56,7 @@ pub(super) fn page(page: CustomerPage, filter: PortalFilter) -> AnyView {
         filter,
         paths,
         desk: Some(desk),
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(feature = "ssr")]
         reader: None,
     };
     let view = scene.view.clone();
@@ -64,7 +64,7 @@ pub(super) fn page(page: CustomerPage, filter: PortalFilter) -> AnyView {
 }
 
 /// The plan in the workspace's customer view, where nothing can be pressed.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 #[component]
 pub fn PlanView(
     /// What the contact sees.

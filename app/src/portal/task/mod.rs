@@ -20,7 +20,7 @@ use crate::{
     live,
     ui::{self, IconPath, Watched, still},
 };
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 use domain::views::customer::CustomerTaskDetail;
 use domain::{
     filters::PortalFilter,
@@ -29,7 +29,7 @@ use domain::{
 };
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 use shown::Shown;
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 use std::sync::Arc;
 
 mod shown;
@@ -44,14 +44,14 @@ struct TaskScene {
     html: RwSignal<String>,
     desk: Option<Desk>,
     /// In the customer view: the contact's name. No program runs there.
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     reader: Option<Arc<str>>,
 }
 
 /// A task's page in the portal: the task, the plan around it, and from which state on the page is live.
 pub(super) fn page(task: CustomerTaskPage, filter: PortalFilter) -> AnyView {
     let (page, opened) = (task.page().clone(), task.detail().task().clone());
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     {
         let header = page.view().plan().header();
         super::frame::name_page(opened.title(), &[header.title(), header.organisation()]);
@@ -69,14 +69,14 @@ pub(super) fn page(task: CustomerTaskPage, filter: PortalFilter) -> AnyView {
         shown: watch(view.clone(), opened),
         html,
         desk: Some(desk),
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(feature = "ssr")]
         reader: None,
     };
     frame(&view, desk, Box::new(move || whole(&scene)))
 }
 
 /// A task in the workspace's customer view, where nothing can be pressed.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 #[component]
 pub fn TaskView(
     /// The plan around it.
@@ -126,7 +126,7 @@ fn whole(scene: &TaskScene) -> AnyView {
 }
 
 /// To the list that the reader came from.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 fn way_back(scene: &TaskScene) -> impl IntoView + use<> {
     view! {
         <a class="back" href=scene.paths.plan(scene.filter)>
@@ -244,7 +244,7 @@ fn bar(scene: &TaskScene) -> impl IntoView + use<> {
 
 /// The button; in the customer view what the contact could do here.
 fn control(scene: &TaskScene) -> AnyView {
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     if let Some(name) = &scene.reader {
         return may_toggle(scene, Arc::clone(name)).into_any();
     }
@@ -284,7 +284,7 @@ fn toggle_form(scene: &TaskScene) -> impl IntoView + use<> {
 }
 
 /// In the customer view: what the contact could do here.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 fn may_toggle(scene: &TaskScene, name: Arc<str>) -> impl IntoView + use<> {
     let shown = scene.shown.clone();
     view! { <span class="muted">{ui::follow(move || shown.with(|shown| Wording::get().may_toggle(&name, shown.row.done)))}</span> }

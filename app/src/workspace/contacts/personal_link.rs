@@ -84,7 +84,7 @@ fn copy(link: &str, announcer: Announcer) {
     failed.forget();
 }
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 fn copy(link: &str, announcer: Announcer) {
     // Nobody clicks on the server.
     _ = (link, announcer);

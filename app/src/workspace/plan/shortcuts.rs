@@ -34,7 +34,7 @@ pub(super) fn are_on() -> bool {
             .and_then(|storage| storage.get_item(OFF).ok().flatten())
             .is_none()
     }
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     {
         true
     }
@@ -54,7 +54,7 @@ fn turn(on: bool) {
             storage.set_item(OFF, "1")
         };
     }
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     let _ = on;
 }
 
