@@ -44,7 +44,7 @@ test('a tab is called after what its page shows', async ({ page, staff, watch })
     [`${account.plan}/tasks/${prepare}`, `${PREPARE} – Sitwell Homes – Northwind`],
     [`${account.plan}/tasks/${prepare}/edit`, 'Edit task – Sitwell Homes – Northwind'],
     [`${own}/contacts`, 'Contacts – Sitwell Homes – Northwind'],
-    [`${own}/contacts/${sally.id}`, 'Edit contact – Northwind'],
+    [`${own}/contacts/${sally.id}`, 'Edit contact – Sitwell Homes – Northwind'],
     [`${own}/share`, 'Share – Sitwell Homes – Northwind'],
     [`${own}/customer-view`, 'Customer view – Sitwell Homes – Northwind'],
     ['/settings', 'Settings – Northwind'],

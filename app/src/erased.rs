@@ -1,5 +1,5 @@
-//! Values and keys of any type behind one type, for a browser's program: it holds what can be done to a memo, a list or a resource once
-//! for every type in it.
+//! Values and keys of any type behind one type, for a browser's program: it holds what can be done to a memo or a list once for
+//! every type in it.
 
 use std::{
     any::Any,
@@ -35,7 +35,7 @@ impl Seen {
         Self(Arc::new(value))
     }
 
-    /// The value. Its maker and its reader are one `Watched` or one `Resource`, so the type is always right.
+    /// The value. Its maker and its reader are one `Watched`, so the type is always right.
     pub(crate) fn look<T: 'static>(&self) -> &T {
         known(self.0.any())
     }
@@ -49,12 +49,12 @@ impl PartialEq for Seen {
 
 /// A key in a list, and a number that another key of the list hardly ever has.
 #[derive(Clone)]
-pub(crate) struct Place {
+pub(crate) struct ListKey {
     pub(crate) number: u64,
     key: Arc<dyn Any + Send + Sync>,
 }
 
-impl Place {
+impl ListKey {
     pub(crate) fn of<K: Hash + Send + Sync + 'static>(key: K) -> Self {
         let mut hasher = DefaultHasher::new();
         key.hash(&mut hasher);

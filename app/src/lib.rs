@@ -1,4 +1,5 @@
-//! What people see: the workspace for staff and the portal for customers. Compiled twice, for the server and for browsers.
+//! What people see: the workspace for staff and the portal for customers. Compiled for the server, with the feature `ssr`, or for browsers,
+//! with `hydrate`: always with one of them, so what is for the one alone names its feature, and never the other with a `not`.
 //!
 //! [`api`] holds the server functions by audience, [`workspace`] the CSM's pages, [`portal`] the customer's pages, [`ui`] the parts
 //! both are made of, [`live`] what keeps an open page current. Not here: rules (the crate `domain`) and anything a machine does

@@ -55,7 +55,7 @@ where
         };
         #[cfg(feature = "hydrate")]
         effect(move || stream::Stream::start(live, path.clone(), tag.clone(), outdated));
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(feature = "ssr")]
         let _ = (path, tag, outdated);
         live
     }
@@ -80,7 +80,7 @@ pub(crate) fn effect(act: impl FnMut() + 'static) {
 }
 
 /// Does something in a browser once the page stands, and again whenever what it read changes; on the server nothing.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 pub(crate) fn effect(act: impl FnMut() + 'static) {
     drop(act);
 }

@@ -51,10 +51,8 @@ impl Returned {
     }
 
     /// Reads it out of the request on the server, or out of the page in the browser, and provides it as context. At the root, once.
-    pub fn provide() -> Self {
-        let returned = wire::shared(Self::get);
-        provide_context(returned.clone());
-        returned
+    pub fn provide() {
+        provide_context(wire::shared(Self::get));
     }
 }
 
@@ -80,7 +78,7 @@ impl Address {
                 query: query.trim_start_matches('?').to_owned(),
             }
         }
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(feature = "ssr")]
         {
             use_context().unwrap_or_default()
         }

@@ -3,7 +3,7 @@
 
 use bytes::Bytes;
 use domain::wire::{self, Unreadable};
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 use leptos::prelude::use_context;
 use leptos::server_fn::{ContentType, Decodes, Encodes, Format, FormatType, codec::Post};
 use serde::{Serialize, de::DeserializeOwned};
@@ -40,7 +40,7 @@ impl<T: DeserializeOwned> Decodes<T> for Wire {
 
 /// A value that the server puts into the page and the browser takes out of it, so that both draw the same. Call it in the same order
 /// on both sides, while the page is set up.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 pub fn shared<T: Serialize + DeserializeOwned>(initial: impl FnOnce() -> T) -> T {
     let value = initial();
     if let Some(carried) = use_context::<Carried>() {
@@ -62,11 +62,11 @@ pub fn shared<T: Serialize + DeserializeOwned>(initial: impl FnOnce() -> T) -> T
 pub(crate) const CARRIED: &str = "carried";
 
 /// What the page being drawn carries to its program: a line for each value. The document writes it at its end.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 #[derive(Clone, Debug, Default)]
 pub struct Carried(std::sync::Arc<std::sync::Mutex<String>>);
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 impl Carried {
     fn add<T: Serialize>(&self, value: &T) {
         if let (Ok(mut lines), Ok(text)) = (self.0.lock(), wire::to_text(value)) {

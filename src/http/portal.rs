@@ -78,9 +78,8 @@ async fn opened(tandem: &Tandem, request: Request<Body>, state: JoinState, token
         JoinState::Unknown => StatusCode::NOT_FOUND,
     };
     let to = address(&request).value("to");
-    let page = Page::of(Face::Portal).status(status);
     let link = OpenedLink::of(tandem.vendor().await, state, token, to);
-    draw(tandem, request, page, link).await
+    draw(tandem, request, status, link).await
 }
 
 /// Whether an address lies below the portal's: customers type and copy such ones, and must not end up where staff sign in.
@@ -139,7 +138,7 @@ pub(super) async fn plan(
         Err(refusal) => return failed(&tandem, request, &refusal).await,
     };
     match guest.plan_page().await {
-        Ok(page) => draw(&tandem, request, Page::of(Face::Portal), page).await,
+        Ok(page) => draw(&tandem, request, StatusCode::OK, page).await,
         Err(refusal) => failed(&tandem, request, &refusal).await,
     }
 }
@@ -151,7 +150,7 @@ pub(super) async fn task(
     request: Request<Body>,
 ) -> Response<Body> {
     match task_page(&tandem, &slug, &task, request.headers()).await {
-        Ok(page) => draw(&tandem, request, Page::of(Face::Portal), page).await,
+        Ok(page) => draw(&tandem, request, StatusCode::OK, page).await,
         Err(refusal) => failed(&tandem, request, &refusal).await,
     }
 }
@@ -191,8 +190,7 @@ async fn failed(tandem: &Tandem, request: Request<Body>, refusal: &Refusal) -> R
     }
     let organisation = tandem.organisation_name().await;
     let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::NOT_FOUND);
-    let page = Page::of(Face::Portal).status(status);
-    draw(tandem, request, page, Missing::of(organisation)).await
+    draw(tandem, request, status, Missing::of(organisation)).await
 }
 
 /// Whose cookie let them in before reads why it no longer does, as far as they may know.
@@ -202,7 +200,7 @@ async fn at_the_door(tandem: &Tandem, request: Request<Body>, to: String, note: 
         _ => note,
     };
     let door = Door::of(tandem.vendor().await, to, note);
-    draw(tandem, request, Page::of(Face::Portal), door).await
+    draw(tandem, request, StatusCode::OK, door).await
 }
 
 async fn why_outside(tandem: &Tandem, headers: &HeaderMap) -> Option<DoorNote> {
@@ -212,12 +210,12 @@ async fn why_outside(tandem: &Tandem, headers: &HeaderMap) -> Option<DoorNote> {
 }
 
 /// Draws a page from what may leave towards a customer; of nothing else the compiler lets a page be drawn here.
-async fn draw<C>(tandem: &Tandem, request: Request<Body>, page: Page, content: C) -> Response<Body>
+async fn draw<C>(tandem: &Tandem, request: Request<Body>, status: StatusCode, content: C) -> Response<Body>
 where
     C: CustomerVisible + Into<PortalScreen>,
 {
     let screen = PortalScreen::of(content);
-    let page = page.live(screen.is_live());
+    let page = Page::of(Face::Portal, status, screen.is_live());
     page.draw(
         tandem,
         request,

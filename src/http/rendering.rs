@@ -39,23 +39,13 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// A page of a face.
-    pub(super) const fn of(face: Face) -> Self {
+    /// A page of a face, with that status. Without the face's program where scripts add nothing.
+    pub(super) const fn of(face: Face, status: StatusCode, is_live: bool) -> Self {
         Self {
             face,
-            status: StatusCode::OK,
-            is_live: true,
+            status,
+            is_live,
         }
-    }
-
-    /// With that status.
-    pub(super) const fn status(self, status: StatusCode) -> Self {
-        Self { status, ..self }
-    }
-
-    /// Without the face's program, where scripts add nothing.
-    pub(super) const fn live(self, is_live: bool) -> Self {
-        Self { is_live, ..self }
     }
 
     /// Draws it. `contexts` provides what is this page's own.

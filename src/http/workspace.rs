@@ -80,7 +80,7 @@ async fn draw(
     frame: Option<Frame>,
     status: StatusCode,
 ) -> Response<Body> {
-    let page = Page::of(Face::Workspace).status(status).live(screen.is_live());
+    let page = Page::of(Face::Workspace, status, screen.is_live());
     let contexts = move || {
         provide_context(screen.clone());
         if let Some(frame) = &frame {

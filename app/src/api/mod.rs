@@ -36,6 +36,19 @@ impl ApiError {
         }
     }
 
+    /// The entries of an error summary: the fields' messages, each with the id of its field, or else its sentence, without one.
+    #[must_use]
+    pub fn entries(&self) -> Vec<(String, String)> {
+        let fields = self.fields().0;
+        if fields.is_empty() {
+            return vec![(String::new(), self.to_string())];
+        }
+        fields
+            .into_iter()
+            .map(|error| (error.field, error.message))
+            .collect()
+    }
+
     /// The sentence for where no form shows more: after a conflict with both texts.
     #[must_use]
     pub fn sentence(&self) -> String {
@@ -96,7 +109,7 @@ impl FromServerFnError for ApiError {
             | ServerFnErrorErr::UnsupportedRequestMethod(_) => Self::Malformed,
             #[cfg(feature = "ssr")]
             ServerFnErrorErr::Deserialization(_) => Self::Malformed,
-            #[cfg(not(feature = "ssr"))]
+            #[cfg(feature = "hydrate")]
             ServerFnErrorErr::Deserialization(_) => Self::Outdated,
             _ => Self::Unreachable,
         }

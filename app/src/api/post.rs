@@ -4,6 +4,7 @@
 //! for its answer.
 
 use super::ApiError;
+use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 
 /// Posts that to a server function's address, and reads what it answers.
@@ -14,10 +15,50 @@ pub(crate) async fn post<T: DeserializeOwned>(address: &str, body: Body) -> Resu
 }
 
 /// Nothing is posted from the server.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 pub(crate) async fn post<T: DeserializeOwned>(address: &str, body: Body) -> Result<T, ApiError> {
     _ = (address, body);
     Err(ApiError::Unreachable)
+}
+
+/// Asks for one thing again and again. Answers may overtake each other: only that to the last question counts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LastAnswer {
+    /// How often it was asked for.
+    asked: StoredValue<u32>,
+}
+
+impl LastAnswer {
+    /// Nothing was asked for yet.
+    pub(crate) fn new() -> Self {
+        Self {
+            asked: StoredValue::new(0),
+        }
+    }
+
+    /// Whether something was asked for.
+    #[cfg(feature = "workspace")]
+    pub(crate) fn is_wanted(self) -> bool {
+        self.asked.get_value() > 0
+    }
+
+    /// Posts that to a server function's address. `take` is given the answer, unless something else was asked for meanwhile or the page is
+    /// gone.
+    pub(crate) fn ask<T: DeserializeOwned + 'static>(
+        self,
+        address: &'static str,
+        body: Body,
+        take: impl FnOnce(Result<T, ApiError>) + 'static,
+    ) {
+        let turn = self.asked.get_value().wrapping_add(1);
+        self.asked.set_value(turn);
+        leptos::task::spawn_local(async move {
+            let answer = post(address, body).await;
+            if self.asked.try_get_value() == Some(turn) {
+                take(answer);
+            }
+        });
+    }
 }
 
 /// The fields of a form by name, encoded as its body.
@@ -32,7 +73,7 @@ impl Body {
     pub(crate) fn of<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         #[cfg(feature = "hydrate")]
         return in_a_browser::encoded(&mut fields.into_iter());
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(feature = "ssr")]
         {
             drop(fields);
             Self::default()
@@ -44,7 +85,7 @@ impl Body {
     pub(crate) fn of_form(event: &leptos::ev::SubmitEvent) -> Self {
         #[cfg(feature = "hydrate")]
         return in_a_browser::of_form(event).unwrap_or_default();
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(feature = "ssr")]
         {
             _ = event;
             Self::default()

@@ -156,12 +156,8 @@ impl Refused {
             };
         };
         let message = form.error.fields().of("email").map(str::to_owned);
-        let entry = match &message {
-            Some(message) => ("email".to_owned(), message.clone()),
-            None => (String::new(), form.error.to_string()),
-        };
         Self {
-            summary: vec![entry],
+            summary: form.error.entries(),
             typed: form.value("email").unwrap_or_default().to_owned(),
             message,
         }
@@ -171,7 +167,7 @@ impl Refused {
 /// The card that every page without a session is.
 pub(super) fn card<B: IntoView>(organisation: &str, heading: &str, body: B) -> impl IntoView + use<B> {
     let organisation = Wording::get().organisation(organisation);
-    ui::set_title(Wording::get().page_title(&[heading, &organisation]));
+    ui::set_title(&[heading, &organisation]);
     view! {
         <main class="door" id="main">
             <span class="brand">

@@ -41,9 +41,8 @@ pub(super) fn page(link: &OpenedLink) -> AnyView {
 fn refusal(action: &str) -> Vec<(String, String)> {
     Returned::get()
         .form(action)
-        .map(|form| (String::new(), form.error.to_string()))
-        .into_iter()
-        .collect()
+        .map(|form| form.error.entries())
+        .unwrap_or_default()
 }
 
 /// A good link: a script presses the button, once; without scripts a human does, and after a refusal too.

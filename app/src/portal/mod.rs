@@ -2,7 +2,7 @@
 //!
 //! Everything a page shows comes in a [`PortalScreen`]. The HTTP layer makes it, with [`PortalScreen::of`], of one sealed customer type.
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 pub use screen::PortalScreen;
 
 use crate::{ui, wire};
@@ -10,14 +10,12 @@ use domain::filters::PortalFilter;
 use leptos::prelude::*;
 use screen::LiveScreen;
 
-#[cfg(not(feature = "hydrate"))]
-mod around;
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 mod door;
 mod frame;
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 mod join;
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 mod missing;
 pub mod plan;
 mod screen;
@@ -36,7 +34,7 @@ pub fn PortalApp() -> impl IntoView {
 }
 
 /// A door is drawn as it is; what a live page shows goes along, for the program that takes it over.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 fn page() -> AnyView {
     match use_context::<PortalScreen>() {
         Some(screen) => screen.draw(),

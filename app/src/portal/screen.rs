@@ -4,7 +4,7 @@
 use domain::views::customer::{CustomerPage, CustomerTaskPage};
 use serde::{Deserialize, Serialize};
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 pub use on_the_server::PortalScreen;
 
 /// A page that lives on in the browser.
@@ -16,7 +16,7 @@ pub(super) enum LiveScreen {
     Task(Box<CustomerTaskPage>),
 }
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 mod on_the_server {
     use super::LiveScreen;
     use crate::portal::{door, join, live_page, missing, plan::filter_of_address};

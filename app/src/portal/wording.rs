@@ -3,7 +3,7 @@
 //!
 //! What only the server says is not compiled for browsers.
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 use domain::calendar::{Timestamp, parse_iso};
 use domain::{
     calendar::{Date, long_words, month_long, month_short},
@@ -49,7 +49,7 @@ pub enum Mark {
 }
 
 /// What everything is called where the vendor's name is not known.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 const PRODUCT: &str = "Tandem";
 
 impl Wording {
@@ -61,7 +61,7 @@ impl Wording {
 }
 
 /// What is around every page, and never changes while it stands.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 impl Wording {
     /// The vendor's name, or the product's where it is not known.
     #[must_use]
@@ -71,13 +71,6 @@ impl Wording {
         } else {
             name.to_owned()
         }
-    }
-
-    /// A page's title: the thing, where it stands, whose it is.
-    #[must_use]
-    pub fn page_title(self, parts: &[&str]) -> String {
-        let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-        parts.join(" – ")
     }
 
     /// A page's title while something on it was refused.
@@ -368,7 +361,7 @@ impl Wording {
     }
 
     /// The round mark in the customer view, where the contact could press it.
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     #[must_use]
     pub fn may_toggle(self, name: &str, done: bool) -> String {
         if done {
@@ -403,7 +396,7 @@ impl Wording {
     }
 
     /// From a task to its plan.
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     #[must_use]
     pub const fn back(self) -> &'static str {
         "Back to the plan"
@@ -494,7 +487,7 @@ impl Wording {
 }
 
 /// The door.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 impl Wording {
     /// Its heading.
     #[must_use]
@@ -576,7 +569,7 @@ impl Wording {
 }
 
 /// What became of a mailed link.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 impl Wording {
     /// While it opens.
     #[must_use]
@@ -663,7 +656,7 @@ impl Wording {
     }
 }
 
-#[cfg(all(test, not(feature = "hydrate")))]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
 

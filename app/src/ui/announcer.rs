@@ -1,6 +1,6 @@
 //! Saying what happened, without moving the focus.
 
-use super::icon::{Icon, IconName};
+use super::icon::{Icon, IconPath};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -71,7 +71,7 @@ impl Announcer {
         }
     }
 
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     fn add(&self, region: RwSignal<Vec<Message>>, text: String, most: usize, stays: Option<Duration>) {
         // On the server nobody listens: results travel in a NotificationBanner.
         _ = (region, text, most, stays);
@@ -106,7 +106,7 @@ pub fn LiveRegions() -> impl IntoView {
                 {toasts(announcer.polite)}
             </div>
             <div class="errors">
-                <Icon name=IconName::Warning />
+                <Icon path=IconPath::WARNING />
                 <div id="assertive" role="alert" aria-live="assertive">
                     {toasts(announcer.assertive)}
                 </div>
@@ -117,7 +117,7 @@ pub fn LiveRegions() -> impl IntoView {
                     title="Dismiss"
                     on:click=move |_| announcer.assertive.set(Vec::new())
                 >
-                    <Icon name=IconName::Close />
+                    <Icon path=IconPath::CLOSE />
                 </button>
             </div>
         </div>

@@ -1,8 +1,8 @@
-//! Tick boxes and radios; the words are part of the target.
+//! Tick boxes; the words are part of the target.
 
 use leptos::prelude::*;
 
-/// A tick box, or with `radio` one of several under the same name. Unticked it sends nothing: read absence as "no".
+/// A tick box. Unticked it sends nothing: read absence as "no".
 #[component]
 pub fn Checkbox(
     /// Name in the form.
@@ -20,22 +20,15 @@ pub fn Checkbox(
     /// Ticked at first.
     #[prop(optional)]
     checked: bool,
-    /// One of several instead.
-    #[prop(optional)]
-    radio: bool,
     /// Between box and words, such as an avatar.
     #[prop(optional, into)]
     lead: ViewFn,
-    /// The words are for screen readers only, as on rows and in tables.
-    #[prop(optional)]
-    bare: bool,
 ) -> impl IntoView {
-    let kind = if radio { "radio" } else { "checkbox" };
     view! {
-        <label class=if bare { "select" } else { "choice" }>
-            <input type=kind name=name value=value checked=checked />
+        <label class="choice">
+            <input type="checkbox" name=name value=value checked=checked />
             {lead.run()}
-            <span class=bare.then_some("sr-only")>
+            <span>
                 {label} {hint.map(|hint| view! { <span class="hint">{hint}</span> })}
             </span>
         </label>

@@ -2,7 +2,7 @@
 
 use super::{
     Current, follow,
-    icon::{Icon, IconName},
+    icon::{Icon, IconPath},
 };
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn ConnectionBanner(
                 (!connected.get()).then(|| {
                     view! {
                         <p>
-                            <Icon name=IconName::Warning />
+                            <Icon path=IconPath::WARNING />
                             "Not connected. Changes can’t be saved until you are back."
                         </p>
                     }
@@ -44,7 +44,7 @@ pub fn UpdatedBanner(
                 outdated.get().then(|| {
                     view! {
                         <p>
-                            <Icon name=IconName::Undo />
+                            <Icon path=IconPath::UNDO />
                             <span>"Tandem was updated. Reload the page to go on; what you are writing stays here until you do."</span>
                             <button type="button" class="btn" on:click=|_| reload()>
                                 "Reload"

@@ -32,6 +32,12 @@ impl<T: Clone + Send + Sync + 'static> From<T> for Current<T> {
     }
 }
 
+impl<T: Default + Clone + Send + Sync + 'static> Default for Current<T> {
+    fn default() -> Self {
+        Self::from(T::default())
+    }
+}
+
 impl From<&str> for Current<String> {
     fn from(value: &str) -> Self {
         Self::from(value.to_owned())

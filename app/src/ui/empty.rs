@@ -1,6 +1,6 @@
 //! A place with nothing in it yet.
 
-use super::icon::{Icon, IconName};
+use super::icon::{Icon, IconPath};
 use leptos::prelude::*;
 
 /// One icon, one sentence of purpose, one action.
@@ -13,15 +13,15 @@ pub fn EmptyState(
     #[prop(optional, into)]
     text: String,
     /// The one graphic.
-    #[prop(default = IconName::Check)]
-    icon: IconName,
+    #[prop(default = IconPath::CHECK)]
+    icon: IconPath,
     /// The action.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <div class="empty">
-            <Icon name=icon />
+            <Icon path=icon />
             <h2>{title}</h2>
             {(!text.is_empty()).then(|| view! { <p>{text}</p> })}
             {children.map(|children| view! { <div class="actions">{children()}</div> })}

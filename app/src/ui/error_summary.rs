@@ -2,23 +2,9 @@
 
 use super::{
     follow,
-    icon::{Icon, IconName},
+    icon::{Icon, IconPath},
 };
-use crate::api::ApiError;
 use leptos::prelude::*;
-
-/// A refusal as entries: the fields' messages, or else its sentence.
-#[must_use]
-pub fn entries(error: &ApiError) -> Vec<(String, String)> {
-    let fields = error.fields().0;
-    if fields.is_empty() {
-        return vec![(String::new(), error.to_string())];
-    }
-    fields
-        .into_iter()
-        .map(|error| (error.field, error.message))
-        .collect()
-}
 
 /// "There is a problem", with a link to every field that has one; use it even for a single error, above the `h1`, with the same words
 /// as beside the field, and begin the page's title with "Error: ". With an empty field id an entry is plain text. It takes the
@@ -60,7 +46,7 @@ pub fn ErrorSummary(
                     aria-labelledby="error-summary-title"
                     node_ref=place
                 >
-                    <Icon name=IconName::Warning />
+                    <Icon path=IconPath::WARNING />
                     <div>
                         <h2 id="error-summary-title">"There is a problem"</h2>
                         <ul role="list">{errors.get().into_iter().map(entry).collect_view()}</ul>

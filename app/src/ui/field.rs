@@ -1,6 +1,9 @@
 //! Label, hint and message around a control.
 
-use super::icon::{Icon, IconName};
+use super::{
+    Current,
+    icon::{Icon, IconPath},
+};
 use leptos::prelude::*;
 
 /// The ids that a control of the field `id` names in `aria-describedby`; none if there is neither hint nor message.
@@ -13,25 +16,21 @@ pub(super) fn described_by(id: &str, hint: bool, error: bool) -> Option<String> 
     }
 }
 
-/// The message beside a field: empty while there is none.
-pub(super) fn has(message: &Signal<Option<String>>) -> bool {
-    message.read().is_some()
-}
-
 /// Draws label, hint and message of one control, which is `control` and bears the same `id`; the fields pass their optional parts on as
 /// they are.
 pub(super) fn frame(
     id: String,
     label: String,
     hint: Option<String>,
-    error: Signal<Option<String>>,
+    error: Current<Option<String>>,
     bare: bool,
     control: AnyView,
 ) -> impl IntoView {
     let error_id = format!("{id}-error");
+    let invalid = error.clone();
     let hint = hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> });
     view! {
-        <div class="field" data-invalid=move || has(&error).then_some("true")>
+        <div class="field" data-invalid=move || invalid.get().is_some().then_some("true")>
             <label for=id class=bare.then_some("sr-only")>{label}</label>
             {hint}
             {move || {
@@ -40,7 +39,7 @@ pub(super) fn frame(
                     .map(|message| {
                         view! {
                             <p class="error" id=error_id.clone()>
-                                <Icon name=IconName::Warning />
+                                <Icon path=IconPath::WARNING />
                                 <span>
                                     <span class="sr-only">"Error: "</span>
                                     {message}

@@ -10,7 +10,7 @@ pub fn follow<T: 'static>(read: impl Fn() -> T + Send + 'static) -> Box<dyn Fn()
 }
 
 /// What a view shows as long as it stands: text, an attribute, or a part of the page. Parts return `AnyView` or an `Option` of it.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 pub fn follow<T: 'static>(read: impl Fn() -> T + Send + 'static) -> impl Fn() -> T + Send + 'static {
     read
 }

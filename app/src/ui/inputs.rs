@@ -1,7 +1,10 @@
 //! One-line fields. All are uncontrolled: `value` is what stands there at first, the form sends what was typed. None has a `maxlength`:
 //! a browser cuts what is pasted without a word, where the operation says beside the field what is too long.
 
-use super::field::{described_by, frame, has};
+use super::{
+    Current,
+    field::{described_by, frame},
+};
 use leptos::prelude::*;
 
 /// What every one-line field has.
@@ -11,7 +14,7 @@ struct Line {
     label: String,
     value: String,
     hint: Option<String>,
-    error: Signal<Option<String>>,
+    error: Current<Option<String>>,
     bare: bool,
     kind: &'static str,
     autocomplete: Option<String>,
@@ -35,8 +38,10 @@ fn line(field: Line) -> impl IntoView {
     } = field;
     let described = {
         let (id, hint) = (id.clone(), hint.is_some());
-        move || described_by(&id, hint, has(&error))
+        let error = error.clone();
+        move || described_by(&id, hint, error.get().is_some())
     };
+    let invalid = error.clone();
     let words = matches!(kind, "email" | "password" | "url");
     let control = view! {
         <input
@@ -50,7 +55,7 @@ fn line(field: Line) -> impl IntoView {
             spellcheck=words.then_some("false")
             autocapitalize=words.then_some("none")
             data-width=short.then_some("short")
-            aria-invalid=move || has(&error).then_some("true")
+            aria-invalid=move || invalid.get().is_some().then_some("true")
             aria-describedby=described
         />
     };
@@ -75,9 +80,9 @@ pub fn TextField(
     /// One short sentence of help.
     #[prop(optional, into)]
     hint: Option<String>,
-    /// What is wrong.
+    /// What is wrong. Follows its signal, where a field is checked on the page.
     #[prop(optional, into)]
-    error: Signal<Option<String>>,
+    error: Current<Option<String>>,
     /// The label is for screen readers only.
     #[prop(optional)]
     bare: bool,
@@ -128,8 +133,8 @@ pub fn EmailField(
     #[prop(optional, into)]
     hint: Option<String>,
     /// What is wrong.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
+    #[prop(optional_no_strip)]
+    error: Option<String>,
     /// `off` where it is somebody else's address.
     #[prop(into, default = "email".to_owned())]
     autocomplete: String,
@@ -140,7 +145,7 @@ pub fn EmailField(
         label,
         value,
         hint,
-        error,
+        error: error.into(),
         bare: false,
         kind: "email",
         autocomplete: Some(autocomplete),
@@ -165,8 +170,8 @@ pub fn PasswordField(
     #[prop(optional, into)]
     hint: Option<String>,
     /// What is wrong.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
+    #[prop(optional_no_strip)]
+    error: Option<String>,
     /// A new password is chosen, not the present one asked.
     #[prop(optional)]
     new: bool,
@@ -178,7 +183,7 @@ pub fn PasswordField(
         label,
         value: String::new(),
         hint,
-        error,
+        error: error.into(),
         bare: false,
         kind: "password",
         autocomplete: Some(token.to_owned()),
@@ -206,8 +211,8 @@ pub fn DateField(
     #[prop(optional, into)]
     hint: Option<String>,
     /// What is wrong.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
+    #[prop(optional_no_strip)]
+    error: Option<String>,
     /// The label is for screen readers only.
     #[prop(optional)]
     bare: bool,
@@ -218,7 +223,7 @@ pub fn DateField(
         label,
         value,
         hint,
-        error,
+        error: error.into(),
         bare,
         kind: "date",
         autocomplete: Some("off".to_owned()),

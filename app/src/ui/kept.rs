@@ -4,13 +4,13 @@
 //! last (docs/decisions/0019 has the figures). A piece is kept by everything it is drawn from, and by nothing else: it cannot be out
 //! of date, and what one reader is shown comes from what they may see, whoever it was drawn for first.
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 pub use on_the_server::Kept;
 
 #[cfg(feature = "hydrate")]
 pub use in_a_browser::Kept;
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 mod on_the_server {
     use leptos::{prelude::*, tachys::html::InertElement};
     use quick_cache::{Weighter, sync::Cache};

@@ -1,6 +1,6 @@
 //! More to do, folded away.
 
-use super::icon::{Icon, IconName};
+use super::icon::{Icon, IconPath};
 use leptos::prelude::*;
 
 /// A disclosure of links and form buttons; works without scripts, and is no `role=menu` because its items are links and forms.
@@ -11,15 +11,6 @@ pub fn Menu(
     /// What the menu is for, for screen readers: "More for Kick-off".
     #[prop(into)]
     label: String,
-    /// The icon on the button.
-    #[prop(default = IconName::More)]
-    icon: IconName,
-    /// Words on the button instead of the icon.
-    #[prop(optional, into)]
-    text: Option<String>,
-    /// Opens towards the end of the line, not the start.
-    #[prop(optional)]
-    start: bool,
     /// The items.
     children: Children,
 ) -> impl IntoView {
@@ -36,7 +27,6 @@ pub fn Menu(
     view! {
         <details
             class="menu"
-            class:start=start
             name="menu"
             node_ref=place
             on:keydown=on_key
@@ -46,7 +36,9 @@ pub fn Menu(
                 }
             }
         >
-            {summary(label, icon, text)}
+            <summary class="icon-btn" title=label.clone() aria-label=label>
+                <Icon path=IconPath::MORE />
+            </summary>
             <ul role="list" on:click=move |_| close()>
                 {children()}
             </ul>
@@ -64,25 +56,6 @@ fn is_left(place: NodeRef<leptos::html::Details>, event: &leptos::ev::FocusEvent
     place
         .get_untracked()
         .is_some_and(|details| next.is_some() && !details.contains(next.as_ref()))
-}
-
-/// The button: words, or an icon that is named.
-fn summary(label: String, icon: IconName, text: Option<String>) -> AnyView {
-    match text {
-        Some(text) => view! {
-            <summary class="btn" title=label>
-                {text}
-                <Icon name=IconName::Chevron />
-            </summary>
-        }
-        .into_any(),
-        None => view! {
-            <summary class="icon-btn" title=label.clone() aria-label=label>
-                <Icon name=icon />
-            </summary>
-        }
-        .into_any(),
-    }
 }
 
 /// Closes an open menu and gives the focus back to its button.
@@ -145,7 +118,7 @@ fn step(place: NodeRef<leptos::html::Details>, event: &leptos::ev::KeyboardEvent
 }
 
 /// On the server nobody presses keys.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 fn step(_: NodeRef<leptos::html::Details>, _: &leptos::ev::KeyboardEvent, _: &str) {}
 
 /// Closes open menus on a click elsewhere. Call it once while the shell is set up; the listener goes with its owner. Opening one menu

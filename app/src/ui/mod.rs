@@ -6,7 +6,7 @@
 //!
 //! | component | usage |
 //! |---|---|
-//! | [`Icon`] | `<Icon name=IconName::Eye/>`: decoration; the words stand beside it or in `aria-label` |
+//! | [`Icon`] | `<Icon path=IconPath::EYE/>`: decoration; the words stand beside it or in `aria-label` |
 //! | [`BrandMark`] | `<BrandMark/>`: the square with the tick, beside the organisation's name in `.brand` |
 //! | [`TickRing`] | `<button class="check" aria-pressed="false" aria-label="Complete: …"><TickRing/></button>` |
 //! | [`Avatar`] | `<Avatar initials="SS" name="Sally Sitwell" customer=true/>` |
@@ -18,21 +18,22 @@
 //! | [`DateField`] | `<DateField id="due" name="due" label="Due date" value="2026-11-24"/>` |
 //! | [`Select`] | `<Select id="owner" name="owner" label="Owner" value=id options=vec![("id".into(), "Maya".into())]/>` |
 //! | [`TextArea`] | `<TextArea id="text" name="text" label="Message" value=draft/>`: the one safe textarea |
-//! | [`Checkbox`] | `<Checkbox name="people" value=id label="Sally" checked=true/>` (with `radio=true`: one of several) |
+//! | [`Checkbox`] | `<Checkbox name="people" value=id label="Sally" checked=true/>` |
 //! | [`Switch`] | `<Switch name="show" label="Show in portal" checked=true/>` |
 //! | [`follow`] | `{ui::follow(move || title.get())}`: instead of a bare closure in every view |
 //! | [`Current`] | `#[prop(into)] due: Current<String>`: a prop that is only shown, a value or a signal |
-//! | [`Watched`], [`each`] | what follows the page's data in a browser and is simply there on the server; lists of it |
+//! | [`Watched`], [`each`] | what rows follow of the page's data in a browser, simply there on the server; lists of it. `row.shown(…)` is a [`Current`]. What is no row is a `Memo` |
 //! | [`Kept`] | `static ROWS: Kept<Piece>`: a piece of a page that the server draws once for all who see the same |
 //! | [`still!`] | `{still!(rail(frame))}`: a part that only the server draws, and the program leaves alone |
-//! | [`set_title`], [`follow_title`] | the tab's name, once and for ever |
+//! | [`set_title`], [`follow_title`] | the tab's name by its parts, once and for ever |
 //! | [`Hidden`] | `<Hidden name="task" value=id/>` |
 //! | [`ErrorSummary`] | `<ErrorSummary errors=vec![("title".into(), "Enter a title".into())]/>` above the `h1` |
 //! | [`NotificationBanner`] | `<NotificationBanner title="Shared" text="…" success=true/>` above the `h1`, after a redirect |
 //! | [`EmptyState`] | `<EmptyState title="No objectives yet" text="…"><a class="btn primary" …/></EmptyState>` |
 //! | [`Progress`] | `<Progress done=3 total=6 label="Plan progress"/>`: "3 of 6 tasks done" and the bar |
 //! | [`Menu`] | `<Menu label="More for Kick-off"><li>…</li></Menu>`: items are links, or buttons in forms; call [`dismiss_menus`] and [`place_menus`] once, in the shell |
-//! | [`Dialog`] | `<Dialog id="share" title="Share this plan" close="/accounts/1/plan" page=true>…</Dialog>` |
+//! | [`Dialog`] | `<Dialog id="shortcuts" title="Keyboard shortcuts" on_close=close>…</Dialog>`: over the page, while scripts want it there |
+//! | [`DialogPage`] | `<DialogPage id="share" title="Share this plan" close="/accounts/1/plan" foot>…</DialogPage>`: a question as a page |
 //! | [`LiveRegions`], [`Announcer`] | `Announcer::provide()` at the root, `<LiveRegions/>` once; then `Announcer::get().say("Saved")` |
 //! | [`ConnectionBanner`] | `<ConnectionBanner connected=signal/>` |
 //! | [`UpdatedBanner`] | `<UpdatedBanner outdated=signal/>`, in the workspace: the portal hides its page instead |
@@ -44,6 +45,7 @@ mod checkbox;
 mod connection;
 mod current;
 mod dialog;
+mod dialog_page;
 mod empty;
 mod error_summary;
 mod field;
@@ -71,6 +73,7 @@ pub use checkbox::*;
 pub use connection::*;
 pub use current::*;
 pub use dialog::*;
+pub use dialog_page::*;
 pub use empty::*;
 pub use error_summary::*;
 pub use follow::*;

@@ -1,10 +1,10 @@
 //! What the last form did, on the page it led to.
 
-use super::icon::{Icon, IconName};
+use super::icon::{Icon, IconPath};
 use leptos::prelude::*;
 
-/// The result of an action after a redirect: above the `h1`, gone on the next page. With scripts say it through
-/// [`Announcer`](super::Announcer) instead, and let it stand where there is something to take back.
+/// The result of a form on the page it led to: above the `h1`, gone on the next page. What a page's program did itself is said through
+/// [`Announcer`](super::Announcer), and stands here too where there is something to take back.
 #[component]
 pub fn NotificationBanner(
     /// A word or two: "Shared".
@@ -21,14 +21,14 @@ pub fn NotificationBanner(
     children: Option<Children>,
 ) -> impl IntoView {
     let (role, tone, icon) = if success {
-        ("alert", "done", IconName::Check)
+        ("alert", "done", IconPath::CHECK)
     } else {
-        ("region", "info", IconName::Bell)
+        ("region", "info", IconPath::BELL)
     };
     view! {
         // Named by its words, not by an id: two may stand on one page.
         <div class="banner" role=role data-tone=tone aria-label=title.clone()>
-            <Icon name=icon />
+            <Icon path=icon />
             <div>
                 <strong>{title.clone()}</strong>
                 <span>{text}</span>

@@ -1,6 +1,6 @@
 //! One of several, from a list too long for radios.
 
-use super::field::{described_by, frame, has};
+use super::field::{described_by, frame};
 use leptos::prelude::*;
 
 /// A native list. Without a match for `value` the first option stands chosen.
@@ -24,16 +24,14 @@ pub fn Select(
     #[prop(optional, into)]
     hint: Option<String>,
     /// What is wrong.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
+    #[prop(optional_no_strip)]
+    error: Option<String>,
     /// The label is for screen readers only.
     #[prop(optional)]
     bare: bool,
 ) -> impl IntoView {
-    let described = {
-        let (id, hint) = (id.clone(), hint.is_some());
-        move || described_by(&id, hint, has(&error))
-    };
+    let is_wrong = error.is_some();
+    let described = described_by(&id, hint.is_some(), is_wrong);
     let options = options
         .into_iter()
         .map(|(option, words)| {
@@ -46,11 +44,11 @@ pub fn Select(
             class="input"
             id=id.clone()
             name=name
-            aria-invalid=move || has(&error).then_some("true")
+            aria-invalid=is_wrong.then_some("true")
             aria-describedby=described
         >
             {options}
         </select>
     };
-    frame(id, label, hint, error, bare, control.into_any())
+    frame(id, label, hint, error.into(), bare, control.into_any())
 }

@@ -7,7 +7,7 @@
 /// can't make it.
 macro_rules! still {
     ($drawn:expr) => {{
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(feature = "ssr")]
         let still = $drawn;
         #[cfg(feature = "hydrate")]
         let still = ::leptos::tachys::html::InertElement::new("");

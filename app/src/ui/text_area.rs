@@ -1,6 +1,6 @@
 //! The only `<textarea>` there is.
 
-use super::field::{described_by, frame, has};
+use super::field::{described_by, frame};
 use leptos::prelude::*;
 
 /// Text of several lines. Leptos 0.8 writes the children of `<textarea>` unescaped into the page, so that
@@ -24,8 +24,8 @@ pub fn TextArea(
     #[prop(optional, into)]
     hint: Option<String>,
     /// What is wrong.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
+    #[prop(optional_no_strip)]
+    error: Option<String>,
     /// The label is for screen readers only, as in `.composer`.
     #[prop(optional)]
     bare: bool,
@@ -39,10 +39,8 @@ pub fn TextArea(
     #[prop(optional)]
     node_ref: NodeRef<leptos::html::Textarea>,
 ) -> impl IntoView {
-    let described = {
-        let (id, hint) = (id.clone(), hint.is_some());
-        move || described_by(&id, hint, has(&error))
-    };
+    let is_wrong = error.is_some();
+    let described = described_by(&id, hint.is_some(), is_wrong);
     let control = view! {
         <textarea
             class="input"
@@ -51,12 +49,12 @@ pub fn TextArea(
             rows=rows
             placeholder=placeholder
             node_ref=node_ref
-            aria-invalid=move || has(&error).then_some("true")
+            aria-invalid=is_wrong.then_some("true")
             aria-describedby=described
             inner_html=escaped(&value)
         ></textarea>
     };
-    frame(id, label, hint, error, bare, control.into_any())
+    frame(id, label, hint, error.into(), bare, control.into_any())
 }
 
 /// The text as HTML that means exactly it. A parser drops one line feed right after `<textarea>`, so the server writes one more.
@@ -106,7 +104,7 @@ mod tests {
     #[test]
     fn a_message_is_tied_to_its_field() {
         let html = Owner::new().with(|| {
-            let error = Signal::stored(Some("Write something".to_owned()));
+            let error = Some("Write something".to_owned());
             view! { <TextArea id="t" name="t" label="Text" hint="Markdown" error=error /> }.to_html()
         });
         assert!(html.contains(r#"aria-describedby="t-hint t-error""#), "{html}");

@@ -1,6 +1,9 @@
 //! Who would see this: jade eye or grey lock, always with the word.
 
-use super::icon::{Icon, IconName};
+use super::{
+    Current,
+    icon::{Icon, IconPath},
+};
 use leptos::prelude::*;
 
 /// What the tag says. Deciding it is the domain's, never a page's.
@@ -42,7 +45,7 @@ impl Visibility {
 pub fn VisibilityTag(
     /// Who would see it.
     #[prop(into)]
-    to: Signal<Visibility>,
+    to: Current<Visibility>,
     /// Only the icon shows.
     #[prop(optional)]
     small: bool,
@@ -50,17 +53,18 @@ pub fn VisibilityTag(
     #[prop(optional, into)]
     text: Option<String>,
 ) -> impl IntoView {
-    let tone = move || (to.get() != Visibility::Internal).then_some("share");
-    let icon = move || match to.get() {
-        Visibility::Internal => view! { <Icon name=IconName::Lock /> },
-        _ => view! { <Icon name=IconName::Eye /> },
+    let (toned, drawn, explained) = (to.clone(), to.clone(), to.clone());
+    let tone = move || (toned.get() != Visibility::Internal).then_some("share");
+    let icon = move || match drawn.get() {
+        Visibility::Internal => view! { <Icon path=IconPath::LOCK /> },
+        _ => view! { <Icon path=IconPath::EYE /> },
     };
     let word = move || text.clone().unwrap_or_else(|| to.get().word().to_owned());
     view! {
         <span
             class=if small { "vis" } else { "tag" }
             data-tone=tone
-            title=move || to.get().explanation()
+            title=move || explained.get().explanation()
         >
             {icon}
             <span class=small.then_some("sr-only")>{word}</span>

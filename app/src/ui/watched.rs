@@ -16,7 +16,7 @@ pub struct Watched<T: Send + Sync + 'static> {
     value: Memo<erased::Seen>,
     #[cfg(feature = "hydrate")]
     of: std::marker::PhantomData<fn() -> T>,
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     value: Arc<T>,
 }
 
@@ -27,7 +27,7 @@ impl<T: Send + Sync + 'static> Clone for Watched<T> {
             value: self.value,
             #[cfg(feature = "hydrate")]
             of: self.of,
-            #[cfg(not(feature = "hydrate"))]
+            #[cfg(feature = "ssr")]
             value: Arc::clone(&self.value),
         }
     }
@@ -46,7 +46,7 @@ impl<T: PartialEq + Send + Sync + 'static> Watched<T> {
     }
 
     /// Computes it; `read` is given the value before, if there was one.
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     pub fn new(read: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
         Self {
             value: Arc::new(untrack(|| read(None))),
@@ -57,28 +57,14 @@ impl<T: PartialEq + Send + Sync + 'static> Watched<T> {
     pub fn with<U>(&self, look: impl FnOnce(&T) -> U) -> U {
         #[cfg(feature = "hydrate")]
         return look(self.value.get().look());
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(feature = "ssr")]
         return look(&self.value);
     }
 
-    /// A part of it, for components that only show it.
+    /// A part of it, for a component or a view that only shows it.
     pub fn shown<U: 'static>(&self, look: impl Fn(&T) -> U + Send + Sync + 'static) -> Current<U> {
         let watched = self.clone();
         Current::of(move || watched.with(&look))
-    }
-
-    /// A part of it, for components that take signals.
-    pub fn part<U: Send + Sync + 'static>(
-        &self,
-        look: impl Fn(&T) -> U + Send + Sync + 'static,
-    ) -> Signal<U> {
-        #[cfg(feature = "hydrate")]
-        {
-            let watched = self.clone();
-            Signal::derive(move || watched.with(&look))
-        }
-        #[cfg(not(feature = "hydrate"))]
-        Signal::stored(look(&self.value))
     }
 }
 
@@ -92,14 +78,14 @@ where
     K: Clone + Eq + Hash + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    let places = super::follow(move || keys().into_iter().map(erased::Place::of).collect::<Vec<_>>());
-    let child: Arc<dyn Fn(erased::Place) -> AnyView + Send + Sync> =
-        Arc::new(move |place| child(place.key::<K>().clone()).into_any());
-    view! { <For each=places key=|place| place.number children=move |place| child(place)/> }.into_any()
+    let keys = super::follow(move || keys().into_iter().map(erased::ListKey::of).collect::<Vec<_>>());
+    let child: Arc<dyn Fn(erased::ListKey) -> AnyView + Send + Sync> =
+        Arc::new(move |key| child(key.key::<K>().clone()).into_any());
+    view! { <For each=keys key=|key| key.number children=move |key| child(key)/> }.into_any()
 }
 
 /// A list drawn once.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 pub fn each<K, V>(
     keys: impl Fn() -> Vec<K> + Send + 'static,
     child: impl Fn(K) -> V + Send + Sync + Clone + 'static,

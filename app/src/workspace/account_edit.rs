@@ -1,18 +1,21 @@
 //! An account's name, time zone and owner.
 
 use super::{
-    frame::{FormState, Page, PostForm, conflict, originals, titled},
+    frame::{FormPage, PostForm, SentForm, actions, conflict, originals},
     fresh_id,
     paths::plan_path,
     screen::PlainPage,
 };
 use crate::{
     api::staff::{CreateAccount, EditAccount},
-    ui::{ErrorSummary, Hidden, Icon, IconName, Select, TextField},
+    ui::{Hidden, Select, TextField},
 };
 use domain::{ids::AccountId, refusal::Refusal, views::pages::AccountEditor};
 use leptos::prelude::*;
 use server::actor::Staff;
+
+/// The accounts, to which a new one's form leads back.
+const ACCOUNTS: &str = "/accounts";
 
 /// A new account.
 #[derive(Clone, Debug)]
@@ -30,29 +33,17 @@ impl AccountCreation {
 
 impl PlainPage for AccountCreation {
     fn draw(self) -> impl IntoView + 'static {
-        let form = FormState::of::<CreateAccount>();
-        titled(&form.title("New account"));
+        let form = SentForm::of::<CreateAccount>();
         let account = form.value("account", &fresh_id().to_string());
-        let fields = fields(&form, self.editor);
+        let (address, fields) = (form.address(), fields(&form, self.editor));
         view! {
-            <Page narrow=true>
-                <ErrorSummary errors=form.summary() />
-                <a class="back" href="/accounts">
-                    <Icon name=IconName::ArrowLeft />
-                    "Accounts"
-                </a>
-                <h1>"New account"</h1>
-                <PostForm address=form.address()>
+            <FormPage deed="New account" back=ACCOUNTS.to_owned() back_words="Accounts" form>
+                <PostForm address>
                     <Hidden name="account" value=account />
                     {fields}
-                    <div class="actions">
-                        <button class="btn primary">"Create account"</button>
-                        <a class="btn quiet" href="/accounts">
-                            "Cancel"
-                        </a>
-                    </div>
+                    {actions("Create account", ACCOUNTS.to_owned())}
                 </PostForm>
-            </Page>
+            </FormPage>
         }
     }
 }
@@ -75,38 +66,35 @@ impl AccountEditing {
 impl PlainPage for AccountEditing {
     fn draw(self) -> impl IntoView + 'static {
         let Self { account, editor } = self;
-        let form = FormState::of::<EditAccount>();
-        titled(&form.title("Edit account"));
+        let form = SentForm::of::<EditAccount>();
+        let (address, back) = (form.address(), plan_path(account));
         let stored = editor.form.clone();
         let was = originals(&form, &stored.fields());
         let (conflict, fields) = (conflict(&form), fields(&form, editor));
+        let heading = format!("Edit {}", stored.name);
         view! {
-            <Page narrow=true>
-                <ErrorSummary errors=form.summary() />
-                <a class="back" href=plan_path(account)>
-                    <Icon name=IconName::ArrowLeft />
-                    "Back to the plan"
-                </a>
-                <h1>{format!("Edit {}", stored.name)}</h1>
+            <FormPage
+                deed="Edit account"
+                of=stored.name
+                heading
+                back=back.clone()
+                back_words="Back to the plan"
+                form
+            >
                 {conflict}
-                <PostForm address=form.address()>
+                <PostForm address>
                     <Hidden name="account" value=account.to_string() />
                     {was}
                     {fields}
-                    <div class="actions">
-                        <button class="btn primary">"Save"</button>
-                        <a class="btn quiet" href=plan_path(account)>
-                            "Cancel"
-                        </a>
-                    </div>
+                    {actions("Save", back)}
                 </PostForm>
-            </Page>
+            </FormPage>
         }
     }
 }
 
 /// Name, time zone, owner.
-fn fields(form: &FormState, editor: AccountEditor) -> impl IntoView + use<> {
+fn fields(form: &SentForm, editor: AccountEditor) -> impl IntoView + use<> {
     let AccountEditor {
         form: stored,
         owners,

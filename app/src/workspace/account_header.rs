@@ -1,7 +1,7 @@
 //! The top of an account's pages: its name, whether it is shared, its sections.
 
 use crate::{
-    ui::{Icon, IconName, Menu, Visibility, VisibilityTag},
+    ui::{Icon, IconPath, Menu, Visibility, VisibilityTag},
     workspace::paths::{contacts_path, customer_view_path, edit_account_path, plan_path, share_path},
 };
 use domain::views::staff::StaffHeader;
@@ -41,7 +41,7 @@ pub(crate) fn AccountHeader(
                         <Menu label=format!("More for {}", name.get())>
                             <li>
                                 <a href=edit_account_path(account)>
-                                    <Icon name=IconName::Edit />
+                                    <Icon path=IconPath::EDIT />
                                     "Edit account"
                                 </a>
                             </li>

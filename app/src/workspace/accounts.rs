@@ -2,18 +2,18 @@
 
 use super::{
     failed_part::failed,
-    frame::{Notice, Page, frame},
-    place::Place,
+    frame::{Page, frame},
+    page_address::PageAddress,
     search::SearchForm,
 };
 use crate::{
     api::{
         ApiError,
-        post::{Body, post},
+        post::{Body, LastAnswer},
         staff,
     },
     request::Address,
-    ui::{EmptyState, Hidden, IconName, Visibility, VisibilityTag, still},
+    ui::{EmptyState, Hidden, IconPath, Visibility, VisibilityTag, still},
     workspace::paths::plan_path,
 };
 use domain::{
@@ -90,15 +90,14 @@ impl AccountsScreen {
 /// The accounts list, which follows its address: the search, the chips, the pages.
 pub(crate) fn accounts_page(screen: AccountsScreen) -> impl IntoView {
     #[cfg(feature = "ssr")]
-    super::frame::titled("Accounts");
-    let place = Place::provide(|here, there| here.path == there.path);
-    let search = Memo::new(move |_| place.with(Search::of));
+    super::frame::titled(&["Accounts"]);
+    let here = PageAddress::provide(|here, there| here.path == there.path);
+    let search = Memo::new(move |_| here.with(Search::of));
     let list = List::follow(screen.page, search);
     frame(view! {
         <Page>
-            <Notice />
             {still!(heading())}
-            <AccountSearch place search />
+            <AccountSearch here search />
             {move || list.draw(search)}
         </Page>
     })
@@ -111,7 +110,7 @@ fn heading() -> impl IntoView {
             <h1>"Accounts"</h1>
             <div class="push cluster">
                 <a class="btn primary" href="/accounts/new">
-                    <crate::ui::Icon name=IconName::Plus />
+                    <crate::ui::Icon path=IconPath::PLUS />
                     "New account"
                 </a>
             </div>
@@ -123,54 +122,48 @@ fn heading() -> impl IntoView {
 #[derive(Clone, Copy)]
 struct List {
     page: RwSignal<Result<AccountPage, ApiError>>,
-    /// How often something was asked for: only the last answer counts.
-    asked: RwSignal<u32>,
+    answer: LastAnswer,
 }
 
 impl List {
     fn follow(page: AccountPage, search: Memo<Search>) -> Self {
         let list = Self {
             page: RwSignal::new(Ok(page)),
-            asked: RwSignal::new(0),
+            answer: LastAnswer::new(),
         };
         Effect::new(move |before: Option<Search>| {
             let now = search.get();
             if before.is_some_and(|before| before != now) {
-                list.read(now.clone());
+                list.read(&now);
             }
             now
         });
         list
     }
 
-    fn read(self, search: Search) {
-        let turn = self.asked.get_untracked().wrapping_add(1);
-        self.asked.set(turn);
-        leptos::task::spawn_local(async move {
-            let (mine, page) = (search.mine.to_string(), search.page.to_string());
-            let body = Body::of([("text", search.text.as_str()), ("mine", &mine), ("page", &page)]);
-            let answer = post(<staff::Accounts as ServerFn>::PATH, body).await;
-            if self.asked.try_get_untracked() == Some(turn) {
-                self.page.set(answer);
-            }
-        });
+    fn read(self, search: &Search) {
+        let (mine, page) = (search.mine.to_string(), search.page.to_string());
+        let body = Body::of([("text", search.text.as_str()), ("mine", &mine), ("page", &page)]);
+        let address = <staff::Accounts as ServerFn>::PATH;
+        self.answer
+            .ask(address, body, move |answer| self.page.set(answer));
     }
 
     fn draw(self, search: Memo<Search>) -> AnyView {
         self.page.with(|page| match page {
             Ok(page) => {
-                let is_first = self.asked.get_untracked() == 0;
+                let is_first = !self.answer.is_wanted();
                 view! { <AccountsTable page=page.clone() search=search.get_untracked() is_first /> }
                     .into_any()
             }
-            Err(error) => failed(error, move || self.read(search.get_untracked())),
+            Err(error) => failed(error, move || self.read(&search.get_untracked())),
         })
     }
 }
 
 /// Search and the two chips. With scripts the list follows the typing.
 #[component]
-fn AccountSearch(place: Place, search: Memo<Search>) -> impl IntoView {
+fn AccountSearch(here: PageAddress, search: Memo<Search>) -> impl IntoView {
     let text = Memo::new(move |_| search.with(|search| search.text.clone()));
     let address = Callback::new(move |text: String| {
         let wanted = Search {
@@ -178,7 +171,7 @@ fn AccountSearch(place: Place, search: Memo<Search>) -> impl IntoView {
             page: 1,
             ..search.get_untracked()
         };
-        format!("{}{}", untrack(|| place.path()), wanted.query())
+        format!("{}{}", untrack(|| here.path()), wanted.query())
     });
     let mine = move || search.with(|search| if search.mine { "1" } else { "" }.to_owned());
     view! {
@@ -187,22 +180,22 @@ fn AccountSearch(place: Place, search: Memo<Search>) -> impl IntoView {
                 <Hidden name="mine" value=Signal::derive(mine) />
             </SearchForm>
             <nav class="chips" aria-label="Filter">
-                {chip(search, place, true, "Mine")}
-                {chip(search, place, false, "All")}
+                {chip(search, here, true, "Mine")}
+                {chip(search, here, false, "All")}
             </nav>
         </div>
     }
 }
 
 /// A link to one's own accounts, or to all, with the search kept.
-fn chip(search: Memo<Search>, place: Place, wanted: bool, word: &'static str) -> impl IntoView {
+fn chip(search: Memo<Search>, here: PageAddress, wanted: bool, word: &'static str) -> impl IntoView {
     let href = move || {
         let search = Search {
             mine: wanted,
             page: 1,
             ..search.get()
         };
-        format!("{}{}", place.path(), search.query())
+        format!("{}{}", here.path(), search.query())
     };
     let current = move || (search.with(|search| search.mine) == wanted).then_some("true");
     view! {
@@ -254,7 +247,7 @@ fn no_accounts(search: &Search) -> impl IntoView {
             <EmptyState
                 title="No accounts yet"
                 text="An account is a customer. Each has a plan that you can share with its people."
-                icon=IconName::Building
+                icon=IconPath::BUILDING
             >
                 <a class="btn primary" href="/accounts/new">
                     "New account"
@@ -264,7 +257,7 @@ fn no_accounts(search: &Search) -> impl IntoView {
         .into_any()
     } else {
         view! {
-            <EmptyState title="No accounts match" icon=IconName::Search>
+            <EmptyState title="No accounts match" icon=IconPath::SEARCH>
                 <a class="btn" href="/accounts">
                     "Clear filters"
                 </a>

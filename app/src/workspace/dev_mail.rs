@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     request::Address,
-    ui::{EmptyState, IconName},
+    ui::{EmptyState, IconPath},
 };
 use domain::{refusal::Refusal, views::pages::DevMail};
 use leptos::prelude::*;
@@ -33,7 +33,7 @@ impl MailsPage {
 impl PlainPage for MailsPage {
     fn draw(self) -> impl IntoView + 'static {
         let Self { mails, chosen } = self;
-        titled("Mail");
+        titled(&["Mail"]);
         let open = mails.iter().find(|mail| mail.id == chosen).or(mails.first());
         let content = match open {
             Some(open) => mailbox(&mails, open).into_any(),
@@ -54,7 +54,7 @@ fn none_yet() -> impl IntoView {
         <EmptyState
             title="No mails yet"
             text="Share a plan and invite somebody, and the invitation appears here."
-            icon=IconName::Mail
+            icon=IconPath::MAIL
         >
             <a class="btn" href="/accounts">
                 "Go to accounts"

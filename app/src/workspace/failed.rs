@@ -4,7 +4,7 @@ use super::{
     frame::{Page, titled},
     screen::PlainPage,
 };
-use crate::ui::{Icon, IconName};
+use crate::ui::{Icon, IconPath};
 use leptos::prelude::*;
 use server::local_page;
 
@@ -20,13 +20,13 @@ pub(crate) struct FailedPage {
 impl PlainPage for FailedPage {
     fn draw(self) -> impl IntoView + 'static {
         let Self { sentence, address } = self;
-        titled("This page could not be shown");
+        titled(&["This page could not be shown"]);
         // Two slashes at its beginning would lead to another site.
         let again = local_page(&address, "/accounts");
         view! {
             <Page>
                 <div class="empty" role="alert">
-                    <Icon name=IconName::Warning />
+                    <Icon path=IconPath::WARNING />
                     <h1>"This page could not be shown"</h1>
                     <p>{sentence}</p>
                     <div class="actions">

@@ -14,12 +14,8 @@ pub fn fresh_id() -> Uuid {
             .unwrap_or_default();
         Uuid::parse_str(&text).unwrap_or_default()
     }
-    #[cfg(all(feature = "ssr", not(feature = "hydrate")))]
+    #[cfg(feature = "ssr")]
     {
         server::token::fresh_id()
-    }
-    #[cfg(not(any(feature = "ssr", feature = "hydrate")))]
-    {
-        Uuid::nil()
     }
 }

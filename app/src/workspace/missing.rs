@@ -4,7 +4,7 @@ use super::{
     frame::{Page, titled},
     screen::PlainPage,
 };
-use crate::ui::{Icon, IconName};
+use crate::ui::{Icon, IconPath};
 use leptos::prelude::*;
 
 /// The page for an address that means nothing, or nothing that is there.
@@ -13,11 +13,11 @@ pub(crate) struct MissingPage;
 
 impl PlainPage for MissingPage {
     fn draw(self) -> impl IntoView + 'static {
-        titled("This page isn’t available");
+        titled(&["This page isn’t available"]);
         view! {
             <Page>
                 <div class="empty">
-                    <Icon name=IconName::Search />
+                    <Icon path=IconPath::SEARCH />
                     <h1>"This page isn’t available"</h1>
                     <p>"It may have been moved or removed, or the link is incomplete."</p>
                     <div class="actions">

@@ -21,8 +21,8 @@ mod frame;
 mod fresh_id;
 #[cfg(feature = "ssr")]
 mod missing;
+mod page_address;
 pub(crate) mod paths;
-mod place;
 mod plan;
 #[cfg(feature = "ssr")]
 mod reading;
@@ -61,15 +61,14 @@ pub fn WorkspaceApp() -> impl IntoView {
 /// A plain page is drawn as it is; what a live one shows goes along, for the program that takes it over.
 #[cfg(feature = "ssr")]
 fn page() -> AnyView {
-    match use_context::<Screen>().map(Screen::plain_or_live) {
-        Some(Ok(page)) => page,
-        Some(Err(screen)) => live_page(Some(screen)),
+    match use_context::<Screen>() {
+        Some(screen) => screen.draw(),
         None => ().into_any(),
     }
 }
 
 /// Takes over the page that the server drew.
-#[cfg(not(feature = "ssr"))]
+#[cfg(feature = "hydrate")]
 fn page() -> AnyView {
     live_page(None)
 }

@@ -37,7 +37,7 @@ pub use on_the_server::Screen;
 #[cfg(feature = "ssr")]
 mod on_the_server {
     use super::LiveScreen;
-    use crate::workspace::frame::frame;
+    use crate::workspace::{frame::frame, live_page};
     use leptos::prelude::*;
     use std::sync::Arc;
 
@@ -88,11 +88,11 @@ mod on_the_server {
             matches!(self.0, Kind::Live(_))
         }
 
-        /// Draws a plain page; gives back what a live one shows.
-        pub(crate) fn plain_or_live(self) -> Result<AnyView, LiveScreen> {
+        /// Draws it.
+        pub(crate) fn draw(self) -> AnyView {
             match self.0 {
-                Kind::Plain(draw) => Ok(draw()),
-                Kind::Live(screen) => Err(*screen),
+                Kind::Plain(draw) => draw(),
+                Kind::Live(screen) => live_page(Some(*screen)),
             }
         }
     }

@@ -1,6 +1,6 @@
 //! A search whose list follows the typing: what is searched stands in the address, and the field follows the address too.
 
-use super::place::{Place, Step};
+use super::page_address::{PageAddress, Step};
 use crate::ui::TextField;
 use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlInputElement};
 use std::time::Duration;
@@ -67,7 +67,7 @@ fn go(
     sent: StoredValue<String>,
     address: Callback<String, String>,
 ) -> impl Fn() + Clone + 'static {
-    let place = Place::get();
+    let here = PageAddress::get();
     move || {
         let (Some(shown), Some(wanted)) = (text.try_get_untracked(), typed.try_get_value()) else {
             return;
@@ -75,7 +75,7 @@ fn go(
         let wanted = wanted.trim();
         sent.set_value(wanted.to_owned());
         if shown.trim() != wanted {
-            place.go(&address.run(wanted.to_owned()), Step::Instead);
+            here.go(&address.run(wanted.to_owned()), Step::Instead);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! An admin, made with the one-time link that the server printed.
 
 use super::{
-    frame::{FormState, PostForm},
+    frame::{PostForm, SentForm},
     screen::PlainPage,
 };
 use crate::{
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// The set-up form, or why there is none.
 #[derive(Clone, Debug)]
-pub struct SetUpPage {
+pub(crate) struct SetUpPage {
     token: Option<String>,
     is_first: bool,
 }
@@ -21,7 +21,7 @@ pub struct SetUpPage {
 impl SetUpPage {
     /// For the link of that token, if it is still good. The first admin also names the organisation.
     #[must_use]
-    pub const fn new(token: Option<String>, is_first: bool) -> Self {
+    pub(crate) const fn new(token: Option<String>, is_first: bool) -> Self {
         Self { token, is_first }
     }
 }
@@ -45,7 +45,7 @@ impl PlainPage for SetUpPage {
 }
 
 fn closed() -> impl IntoView {
-    set_title("This link is no longer good – Tandem".to_owned());
+    set_title(&["This link is no longer good", "Tandem"]);
     view! {
         <h1>"This link is no longer good"</h1>
         <p>"Ask for a new one with " <code>"tandem admin setup-link"</code> "."</p>
@@ -58,7 +58,7 @@ fn closed() -> impl IntoView {
 }
 
 fn set_up(token: String, is_first: bool) -> impl IntoView {
-    let form = FormState::of::<SetUp>();
+    let form = SentForm::of::<SetUp>();
     let (heading, lead, button) = if is_first {
         (
             "Set up Tandem",
@@ -72,10 +72,8 @@ fn set_up(token: String, is_first: bool) -> impl IntoView {
             "Join",
         )
     };
-    set_title(match is_first {
-        true => form.title(heading),
-        false => form.title(&format!("{heading} – Tandem")),
-    });
+    // The first heading says whose page it is.
+    set_title(&[&form.title(heading), if is_first { "" } else { "Tandem" }]);
     let (organisation, person) = (is_first.then(|| organisation(&form)), person(&form));
     view! {
         <ErrorSummary errors=form.summary() />
@@ -90,7 +88,7 @@ fn set_up(token: String, is_first: bool) -> impl IntoView {
     }
 }
 
-fn organisation(form: &FormState) -> impl IntoView + use<> {
+fn organisation(form: &SentForm) -> impl IntoView + use<> {
     view! {
         <TextField
             id="organisation"
@@ -105,7 +103,7 @@ fn organisation(form: &FormState) -> impl IntoView + use<> {
 }
 
 /// Who becomes an admin.
-fn person(form: &FormState) -> impl IntoView + use<> {
+fn person(form: &SentForm) -> impl IntoView + use<> {
     view! {
         <TextField
             id="name"

@@ -1,7 +1,7 @@
 //! The door for staff.
 
 use super::{
-    frame::{FormState, PostForm},
+    frame::{PostForm, SentForm},
     screen::PlainPage,
 };
 use crate::{
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 /// E-mail and password.
 #[derive(Clone, Debug)]
-pub struct SignInPage {
+pub(crate) struct SignInPage {
     is_demo: bool,
     to: String,
 }
@@ -22,15 +22,15 @@ pub struct SignInPage {
 impl SignInPage {
     /// The door that leads to a page. In a demo one button signs in.
     #[must_use]
-    pub const fn new(is_demo: bool, to: String) -> Self {
+    pub(crate) const fn new(is_demo: bool, to: String) -> Self {
         Self { is_demo, to }
     }
 }
 
 impl PlainPage for SignInPage {
     fn draw(self) -> impl IntoView + 'static {
-        let form = FormState::of::<SignIn>();
-        set_title(form.title("Sign in – Tandem"));
+        let form = SentForm::of::<SignIn>();
+        set_title(&[&form.title("Sign in"), "Tandem"]);
         let to = form.value("to", &self.to);
         let demo = self.is_demo.then(|| demo_entry(to.clone()));
         let (banner, fields) = (has_ended(&form), fields(&form));
@@ -57,7 +57,7 @@ impl PlainPage for SignInPage {
     }
 }
 
-fn fields(form: &FormState) -> impl IntoView + use<> {
+fn fields(form: &SentForm) -> impl IntoView + use<> {
     view! {
         <EmailField
             id="email"
@@ -71,7 +71,7 @@ fn fields(form: &FormState) -> impl IntoView + use<> {
 }
 
 /// For who comes from a form that was sent after their session had ended.
-fn has_ended(form: &FormState) -> impl IntoView + use<> {
+fn has_ended(form: &SentForm) -> impl IntoView + use<> {
     let comes_from_form = Address::get().parameter("ended").is_some();
     (comes_from_form && form.summary().is_empty())
         .then(|| view! { <NotificationBanner title="Signed out" text=Refusal::SignedOut.to_string() /> })
@@ -79,7 +79,7 @@ fn has_ended(form: &FormState) -> impl IntoView + use<> {
 
 /// One button for people who look at the demo.
 fn demo_entry(to: String) -> impl IntoView {
-    let form = FormState::of::<SignInDemo>();
+    let form = SentForm::of::<SignInDemo>();
     view! {
         <div class="door-or">"or"</div>
         <PostForm address=form.address()>

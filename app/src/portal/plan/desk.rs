@@ -68,7 +68,7 @@ impl Desk {
     }
 
     /// The view as it is now: it moves in a browser, and stands on the server.
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     pub(crate) fn view(self, page: CustomerPage) -> Watched<CustomerView> {
         Watched::new(move |_| page.view().clone())
     }

@@ -1,7 +1,5 @@
 //! The plan as a contact sees it: the portal's first page, and, read-only, the workspace's customer view.
 
-#[cfg(not(feature = "hydrate"))]
-use super::around;
 use super::{frame::frame, wording::Wording};
 use crate::ui::{self, Watched, each};
 use desk::Desk;
@@ -12,7 +10,7 @@ use domain::{
 use leptos::prelude::*;
 use outline::Outline;
 use paths::Paths;
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 use std::sync::Arc;
 
 pub(super) mod desk;
@@ -31,12 +29,12 @@ struct PlanScene {
     /// Where the page is live.
     desk: Option<Desk>,
     /// In the customer view: the contact's name. No program runs there.
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     reader: Option<Arc<str>>,
 }
 
 /// The filter in this page's address.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 pub(super) fn filter_of_address() -> PortalFilter {
     let address = crate::request::Address::get();
     PortalFilter::parse(address.parameter("show").unwrap_or_default())
@@ -49,8 +47,8 @@ pub(super) fn base_of(page: &CustomerPage) -> String {
 
 /// The portal's plan page: what the contact sees, and from which state on it is live.
 pub(super) fn page(page: CustomerPage, filter: PortalFilter) -> AnyView {
-    #[cfg(not(feature = "hydrate"))]
-    around::name_page(&[page.view().title(), page.view().plan().header().organisation()]);
+    #[cfg(feature = "ssr")]
+    super::frame::name_page(page.view().title(), &[page.view().plan().header().organisation()]);
     let desk = Desk::open(&page);
     let paths = Paths::new(&base_of(&page), "");
     let scene = PlanScene {
@@ -58,7 +56,7 @@ pub(super) fn page(page: CustomerPage, filter: PortalFilter) -> AnyView {
         filter,
         paths,
         desk: Some(desk),
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(feature = "ssr")]
         reader: None,
     };
     let view = scene.view.clone();
@@ -66,28 +64,25 @@ pub(super) fn page(page: CustomerPage, filter: PortalFilter) -> AnyView {
 }
 
 /// The plan in the workspace's customer view, where nothing can be pressed.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 #[component]
 pub fn PlanView(
     /// What the contact sees.
     view: CustomerView,
     /// Which tasks.
     filter: PortalFilter,
-    /// For staff: forms become words.
-    #[prop(optional)]
-    read_only: bool,
     /// The plan's own path.
     #[prop(into)]
     base: String,
     /// What every link's query carries besides the filter.
-    #[prop(optional, into)]
+    #[prop(into)]
     extra_query: String,
 ) -> impl IntoView {
     whole(&PlanScene {
         filter,
         paths: Paths::new(&base, &extra_query),
         desk: None,
-        reader: read_only.then(|| view.viewer().name().as_str().into()),
+        reader: Some(view.viewer().name().as_str().into()),
         view: Watched::new(move |_| view.clone()),
     })
 }

@@ -124,7 +124,7 @@ struct Piece {
     row: Arc<Row>,
     key: RowKey,
     href: String,
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     reader: Option<Arc<str>>,
 }
 
@@ -138,7 +138,7 @@ pub(super) fn row(scene: &PlanScene, outline: &Watched<Outline>, key: RowKey) ->
         row: row.with(Arc::clone),
         key,
         href: href.clone(),
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(feature = "ssr")]
         reader: scene.reader.clone(),
     };
     ROWS.drawn(piece, || draw(scene, row.clone(), key, href.clone()))
@@ -184,7 +184,7 @@ fn mark(scene: &PlanScene, row: &Watched<Arc<Row>>, key: RowKey) -> AnyView {
     if !key.mine {
         return inert_mark(row).into_any();
     }
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     if let Some(name) = &scene.reader {
         return shown_mark(row, Arc::clone(name)).into_any();
     }
@@ -236,7 +236,7 @@ fn toggle_form(scene: &PlanScene, row: &Watched<Arc<Row>>, key: RowKey) -> impl 
 }
 
 /// In the customer view: the mark the contact could press, with the words that say so.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 fn shown_mark(row: &Watched<Arc<Row>>, name: Arc<str>) -> impl IntoView + use<> {
     let (done, words) = (row.clone(), row.clone());
     let words = move || words.with(|row| Wording::get().may_toggle(&name, row.done));

@@ -1,8 +1,6 @@
 //! A task on a page of its own: what it asks for, and the button that completes it. The customer view of the workspace shows the
 //! same, read-only.
 
-#[cfg(not(feature = "hydrate"))]
-use super::around;
 use super::{
     frame::frame,
     plan::{
@@ -15,13 +13,14 @@ use super::{
 };
 use crate::{
     api::{
+        ApiError,
         portal::TaskDescription,
-        post::{Body, post},
+        post::{Body, LastAnswer},
     },
     live,
-    ui::{self, IconName, Watched, still},
+    ui::{self, IconPath, Watched, still},
 };
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 use domain::views::customer::CustomerTaskDetail;
 use domain::{
     filters::PortalFilter,
@@ -30,7 +29,7 @@ use domain::{
 };
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 use shown::Shown;
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 use std::sync::Arc;
 
 mod shown;
@@ -45,17 +44,17 @@ struct TaskScene {
     html: RwSignal<String>,
     desk: Option<Desk>,
     /// In the customer view: the contact's name. No program runs there.
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     reader: Option<Arc<str>>,
 }
 
 /// A task's page in the portal: the task, the plan around it, and from which state on the page is live.
 pub(super) fn page(task: CustomerTaskPage, filter: PortalFilter) -> AnyView {
     let (page, opened) = (task.page().clone(), task.detail().task().clone());
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     {
         let header = page.view().plan().header();
-        around::name_page(&[opened.title(), header.title(), header.organisation()]);
+        super::frame::name_page(opened.title(), &[header.title(), header.organisation()]);
     }
     let id = *opened.id();
     let desk = Desk::open(&page);
@@ -70,14 +69,14 @@ pub(super) fn page(task: CustomerTaskPage, filter: PortalFilter) -> AnyView {
         shown: watch(view.clone(), opened),
         html,
         desk: Some(desk),
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(feature = "ssr")]
         reader: None,
     };
     frame(&view, desk, Box::new(move || whole(&scene)))
 }
 
 /// A task in the workspace's customer view, where nothing can be pressed.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 #[component]
 pub fn TaskView(
     /// The plan around it.
@@ -87,25 +86,19 @@ pub fn TaskView(
     /// Its description as safe HTML.
     #[prop(into)]
     html: String,
-    /// For staff: the form becomes words.
-    #[prop(optional)]
-    read_only: bool,
     /// The plan's own path.
     #[prop(into)]
     base: String,
     /// What every link's query carries besides the filter.
-    #[prop(optional, into)]
+    #[prop(into)]
     extra_query: String,
-    /// The list the reader came from; without one, what the address says.
-    #[prop(optional)]
-    filter: Option<PortalFilter>,
 ) -> impl IntoView {
     let task = detail.task().clone();
     whole(&TaskScene {
         id: *task.id(),
-        filter: filter.unwrap_or_else(super::plan::filter_of_address),
+        filter: super::plan::filter_of_address(),
         paths: Paths::new(&base, &extra_query),
-        reader: read_only.then(|| view.viewer().name().as_str().into()),
+        reader: Some(view.viewer().name().as_str().into()),
         shown: watch(Watched::new(move |_| view.clone()), task),
         html: RwSignal::new(html),
         desk: None,
@@ -133,11 +126,11 @@ fn whole(scene: &TaskScene) -> AnyView {
 }
 
 /// To the list that the reader came from.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 fn way_back(scene: &TaskScene) -> impl IntoView + use<> {
     view! {
         <a class="back" href=scene.paths.plan(scene.filter)>
-            <ui::Icon name=IconName::ArrowLeft/>
+            <ui::Icon path=IconPath::ARROW_LEFT/>
             {Wording::get().back()}
         </a>
     }
@@ -145,25 +138,22 @@ fn way_back(scene: &TaskScene) -> impl IntoView + use<> {
 
 /// Reads the description again whenever the task has changed.
 fn reread(view: Watched<CustomerView>, id: TaskId, html: RwSignal<String>) {
-    let latest = StoredValue::new(0_u32);
+    let answer = LastAnswer::new();
     let mut known: Option<Option<CustomerTask>> = None;
     live::effect(move || {
         let now = view.with(|view| view.plan().task(id).cloned());
         let is_other = now.is_some() && known.as_ref().is_some_and(|known| *known != now);
         known = Some(now);
         if is_other {
-            latest.update_value(|latest| *latest += 1);
-            let number = latest.get_value();
-            leptos::task::spawn_local(async move {
-                // An answer that was overtaken, or none, leaves what stands there.
-                let task = id.to_string();
-                let body = Body::of([("task", task.as_str())]);
-                if let Ok(fresh) = post::<DescriptionHtml>(<TaskDescription as ServerFn>::PATH, body).await
-                    && latest.try_get_value() == Some(number)
-                {
-                    html.try_set(fresh.html().clone());
+            let task = id.to_string();
+            let body = Body::of([("task", task.as_str())]);
+            let take = move |fresh: Result<DescriptionHtml, ApiError>| {
+                // No answer leaves what stands there.
+                if let Ok(fresh) = fresh {
+                    html.set(fresh.html().clone());
                 }
-            });
+            };
+            answer.ask(<TaskDescription as ServerFn>::PATH, body, take);
         }
     });
 }
@@ -254,7 +244,7 @@ fn bar(scene: &TaskScene) -> impl IntoView + use<> {
 
 /// The button; in the customer view what the contact could do here.
 fn control(scene: &TaskScene) -> AnyView {
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     if let Some(name) = &scene.reader {
         return may_toggle(scene, Arc::clone(name)).into_any();
     }
@@ -281,8 +271,8 @@ fn toggle_form(scene: &TaskScene) -> impl IntoView + use<> {
             <ui::Hidden name="task" value=id.to_string()/>
             <button class=ui::follow(move || if class() { "btn wide" } else { "btn primary wide" })>
                 {ui::follow(move || {
-                    let name = if icon() { IconName::Undo } else { IconName::Check };
-                    view! { <ui::Icon name/> }.into_any()
+                    let path = if icon() { IconPath::UNDO } else { IconPath::CHECK };
+                    view! { <ui::Icon path/> }.into_any()
                 })}
                 {ui::follow(move || {
                     let text = if label() { words.reopen() } else { words.complete() };
@@ -294,7 +284,7 @@ fn toggle_form(scene: &TaskScene) -> impl IntoView + use<> {
 }
 
 /// In the customer view: what the contact could do here.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 fn may_toggle(scene: &TaskScene, name: Arc<str>) -> impl IntoView + use<> {
     let shown = scene.shown.clone();
     view! { <span class="muted">{ui::follow(move || shown.with(|shown| Wording::get().may_toggle(&name, shown.row.done)))}</span> }

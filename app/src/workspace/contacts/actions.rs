@@ -8,7 +8,7 @@ use crate::{
         staff::{ArchiveContact, Contacts, CopyLink, GrantContact, RestoreContact, SendLink},
     },
     request::Returned,
-    ui::{Announcer, entries},
+    ui::Announcer,
 };
 use domain::views::pages::ContactsPage;
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
@@ -61,7 +61,9 @@ impl ContactActions {
     /// The entries of the error summary.
     pub(super) fn errors(&self) -> Signal<Vec<(String, String)>> {
         let refused = self.refused;
-        Signal::derive(move || refused.with(|error| error.as_ref().map(entries).unwrap_or_default()))
+        Signal::derive(move || {
+            refused.with(|error| error.as_ref().map(ApiError::entries).unwrap_or_default())
+        })
     }
 
     /// Reads the contacts again. Where that fails the page stays as it was; what was done is done.

@@ -2,9 +2,9 @@
 
 use crate::{
     api::staff::{CreateContact, EditContact},
-    ui::{EmailField, ErrorSummary, Hidden, Icon, IconName, TextField},
+    ui::{EmailField, Hidden, TextField},
     workspace::{
-        frame::{FormState, Page, PostForm, conflict, originals, titled},
+        frame::{FormPage, PostForm, SentForm, actions, conflict, originals},
         fresh_id,
         paths::contacts_path,
         screen::PlainPage,
@@ -33,6 +33,11 @@ impl Whose {
             name: header.name,
         })
     }
+
+    /// Where the way back leads, and its words.
+    fn way_back(&self) -> (String, String) {
+        (contacts_path(self.account), format!("Contacts of {}", self.name))
+    }
 }
 
 /// A new contact.
@@ -53,22 +58,19 @@ impl PlainPage for ContactCreation {
     fn draw(self) -> impl IntoView + 'static {
         let Self { whose } = self;
         let account = whose.account;
-        let form = FormState::of::<CreateContact>();
-        titled(&form.title("Add contact"));
+        let form = SentForm::of::<CreateContact>();
         let contact = form.value("contact", &fresh_id().to_string());
-        let fields = fields(&form, &ContactForm::default());
+        let (address, fields) = (form.address(), fields(&form, &ContactForm::default()));
+        let (back, back_words) = whose.way_back();
         view! {
-            <Page narrow=true>
-                <ErrorSummary errors=form.summary() />
-                {to_contacts(&whose)}
-                <h1>"Add contact"</h1>
-                <PostForm address=form.address()>
+            <FormPage deed="Add contact" of=whose.name back=back.clone() back_words form>
+                <PostForm address>
                     <Hidden name="account" value=account.to_string() />
                     <Hidden name="contact" value=contact />
                     {fields}
-                    {buttons(account, "Add contact")}
+                    {actions("Add contact", back)}
                 </PostForm>
-            </Page>
+            </FormPage>
         }
     }
 }
@@ -102,50 +104,29 @@ impl PlainPage for ContactEditing {
             stored,
         } = self;
         let account = whose.account;
-        let form = FormState::of::<EditContact>();
-        titled(&form.title("Edit contact"));
+        let form = SentForm::of::<EditContact>();
+        let address = form.address();
         let was = originals(&form, &stored.fields());
         let (conflict, fields) = (conflict(&form), fields(&form, &stored));
+        let heading = format!("Edit {}", stored.name);
+        let (back, back_words) = whose.way_back();
         view! {
-            <Page narrow=true>
-                <ErrorSummary errors=form.summary() />
-                {to_contacts(&whose)}
-                <h1>{format!("Edit {}", stored.name)}</h1>
+            <FormPage deed="Edit contact" of=whose.name heading back=back.clone() back_words form>
                 {conflict}
-                <PostForm address=form.address()>
+                <PostForm address>
                     <Hidden name="account" value=account.to_string() />
                     <Hidden name="contact" value=contact.to_string() />
                     {was}
                     {fields}
-                    {buttons(account, "Save")}
+                    {actions("Save", back)}
                 </PostForm>
-            </Page>
+            </FormPage>
         }
     }
 }
 
-fn to_contacts(whose: &Whose) -> impl IntoView + use<> {
-    view! {
-        <a class="back" href=contacts_path(whose.account)>
-            <Icon name=IconName::ArrowLeft />
-            {format!("Contacts of {}", whose.name)}
-        </a>
-    }
-}
-
-fn buttons(account: AccountId, text: &'static str) -> impl IntoView {
-    view! {
-        <div class="actions">
-            <button class="btn primary">{text}</button>
-            <a class="btn quiet" href=contacts_path(account)>
-                "Cancel"
-            </a>
-        </div>
-    }
-}
-
 /// Name, e-mail, job title.
-fn fields(form: &FormState, stored: &ContactForm) -> impl IntoView + use<> {
+fn fields(form: &SentForm, stored: &ContactForm) -> impl IntoView + use<> {
     view! {
         <TextField
             id="name"

@@ -2,10 +2,10 @@
 
 use super::{
     account_header::{AccountHeader, AccountSection},
-    frame::{Notice, Page, frame},
+    frame::{Page, frame},
 };
 use crate::{
-    ui::{EmptyState, ErrorSummary, Icon, IconName},
+    ui::{EmptyState, ErrorSummary, Icon, IconPath},
     workspace::paths::new_contact_path,
 };
 use domain::{ids::AccountId, views::pages::ContactsPage};
@@ -52,18 +52,19 @@ impl ContactsScreen {
 pub(crate) fn contacts_page(screen: ContactsScreen) -> impl IntoView {
     let ContactsScreen { can_mail, page } = screen;
     #[cfg(feature = "ssr")]
-    super::frame::titled(&format!("Contacts – {}", page.header.name));
-    let (account, portal_enabled) = (page.header.account, page.header.portal_enabled);
+    super::frame::titled(&["Contacts", &page.header.name]);
+    let account = page.header.account;
     let page = RwSignal::new(page);
     let actions = ContactActions::new(page);
     let header = Signal::derive(move || page.with(|page| page.header.clone()));
+    // Read anew with each action, like the rows.
+    let portal_enabled = move || page.with(|page| page.header.portal_enabled);
     frame(view! {
         <Page>
-            <Notice />
             <ErrorSummary errors=actions.errors() />
             <AccountHeader header section=AccountSection::Contacts can_mail />
-            {(!portal_enabled).then(portal_is_off)}
-            {(portal_enabled && !can_mail).then(no_mail)}
+            {move || (!portal_enabled()).then(portal_is_off)}
+            {move || (portal_enabled() && !can_mail).then(no_mail)}
             <personal_link::PersonalLinkCard link=actions.link />
             {move || {
                 let rows = page.with(|page| page.rows.clone());
@@ -74,11 +75,11 @@ pub(crate) fn contacts_page(screen: ContactsScreen) -> impl IntoView {
                         <div class="topbar">
                             <h2>"Contacts"</h2>
                             <a class="btn primary push" href=new_contact_path(account)>
-                                <Icon name=IconName::Plus />
+                                <Icon path=IconPath::PLUS />
                                 "Add contact"
                             </a>
                         </div>
-                        <table::ContactsTable account rows portal_enabled can_mail actions />
+                        <table::ContactsTable account rows portal_enabled=portal_enabled() can_mail actions />
                     }
                         .into_any()
                 }
@@ -92,7 +93,7 @@ fn none_yet(account: AccountId) -> impl IntoView {
         <EmptyState
             title="No contacts yet"
             text="Contacts are the customer’s people. Give them tasks and invite them to the plan."
-            icon=IconName::People
+            icon=IconPath::PEOPLE
         >
             <a class="btn primary" href=new_contact_path(account)>
                 "Add contact"

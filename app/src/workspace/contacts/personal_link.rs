@@ -1,6 +1,6 @@
 //! A personal link, to be given by hand.
 
-use crate::ui::{Announcer, Icon, IconName, TextField};
+use crate::ui::{Announcer, Icon, IconPath, TextField};
 use leptos::{ev::MouseEvent, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlInputElement};
 
 /// A personal link that was just made.
@@ -36,7 +36,7 @@ fn Card(link: PersonalLink) -> impl IntoView {
             <div class="copy-line" on:click=select>
                 <TextField id=FIELD name="link" label="Personal link" bare=true value=link kind="url" autocomplete="off" />
                 <button type="button" class="btn primary" on:click=move |_| copy(&copied, announcer)>
-                    <Icon name=IconName::Copy />
+                    <Icon path=IconPath::COPY />
                     "Copy"
                 </button>
             </div>
@@ -84,7 +84,7 @@ fn copy(link: &str, announcer: Announcer) {
     failed.forget();
 }
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 fn copy(link: &str, announcer: Announcer) {
     // Nobody clicks on the server.
     _ = (link, announcer);

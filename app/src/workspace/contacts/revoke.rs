@@ -2,9 +2,9 @@
 
 use crate::{
     api::staff::RevokeContact,
-    ui::{Dialog, ErrorSummary, Hidden},
+    ui::{DialogPage, ErrorSummary, Hidden},
     workspace::{
-        frame::{FormState, Page, PostForm, titled},
+        frame::{Page, PostForm, SentForm, titled},
         paths::contacts_path,
         screen::PlainPage,
     },
@@ -40,8 +40,8 @@ impl Revoking {
 impl PlainPage for Revoking {
     fn draw(self) -> impl IntoView + 'static {
         let Self { account, contact } = self;
-        let form = FormState::of::<RevokeContact>();
-        titled(&form.title("Revoke access"));
+        let form = SentForm::of::<RevokeContact>();
+        titled(&[&form.title("Revoke access")]);
         let dialog = if contact.has_access {
             question(account, &contact, form).into_any()
         } else {
@@ -52,7 +52,7 @@ impl PlainPage for Revoking {
 }
 
 /// What revoking does, and the button.
-fn question(account: AccountId, contact: &ContactRow, form: FormState) -> impl IntoView + use<> {
+fn question(account: AccountId, contact: &ContactRow, form: SentForm) -> impl IntoView + use<> {
     let (id, sentences) = (contact.id, consequences(contact));
     let back = contacts_path(account);
     let foot = {
@@ -69,14 +69,14 @@ fn question(account: AccountId, contact: &ContactRow, form: FormState) -> impl I
         }
     };
     view! {
-        <Dialog id="revoke" title=title(contact) close=back page=true foot>
+        <DialogPage id="revoke" title=title(contact) close=back foot>
             <ErrorSummary errors=form.summary() />
             {sentences.map(|sentence| view! { <p>{sentence}</p> })}
             <PostForm address=form.address() id=FORM>
                 <Hidden name="account" value=account.to_string() />
                 <Hidden name="contact" value=id.to_string() />
             </PostForm>
-        </Dialog>
+        </DialogPage>
     }
 }
 
@@ -116,8 +116,8 @@ fn nothing_to_revoke(account: AccountId, contact: &ContactRow) -> impl IntoView 
         }
     };
     view! {
-        <Dialog id="revoke" title=title(contact) close=back page=true foot>
+        <DialogPage id="revoke" title=title(contact) close=back foot>
             <p>{sentence}</p>
-        </Dialog>
+        </DialogPage>
     }
 }

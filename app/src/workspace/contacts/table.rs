@@ -2,7 +2,7 @@
 
 use super::actions::{ContactAction, ContactActions};
 use crate::{
-    ui::{Hidden, Icon, IconName, Menu, TimeStamp},
+    ui::{Hidden, Icon, IconPath, Menu, TimeStamp},
     workspace::{
         fresh_id,
         paths::{contact_path, revoke_path},
@@ -144,18 +144,18 @@ fn items(row: &Row) -> impl IntoView + use<> {
     view! {
         <li>
             <a href=contact_path(account, id)>
-                <Icon name=IconName::Edit />
+                <Icon path=IconPath::EDIT />
                 "Edit"
             </a>
         </li>
         {(may_be_given && !contact.has_access)
-            .then(|| item(row, ContactAction::Grant, Look::of(IconName::Eye, "Give access")))}
+            .then(|| item(row, ContactAction::Grant, Look::of(IconPath::EYE, "Give access")))}
         {(may_be_given && can_mail).then(|| item(row, ContactAction::Send, send_look(&contact)))}
         {may_be_given.then(|| item(row, ContactAction::Copy, copy_look(&contact)))}
         {(contact.has_access && !archived).then(|| to_revoke(row))}
         {(!archived)
-            .then(|| item(row, ContactAction::Archive, Look::danger(IconName::SignOut, "Archive")))}
-        {archived.then(|| item(row, ContactAction::Restore, Look::of(IconName::Undo, "Restore")))}
+            .then(|| item(row, ContactAction::Archive, Look::danger(IconPath::SIGN_OUT, "Archive")))}
+        {archived.then(|| item(row, ContactAction::Restore, Look::of(IconPath::UNDO, "Restore")))}
     }
 }
 
@@ -164,7 +164,7 @@ fn to_revoke(row: &Row) -> impl IntoView + use<> {
     view! {
         <li>
             <a href=revoke_path(row.account, row.contact.id) data-tone="danger">
-                <Icon name=IconName::Lock />
+                <Icon path=IconPath::LOCK />
                 "Revoke access"
             </a>
         </li>
@@ -173,25 +173,25 @@ fn to_revoke(row: &Row) -> impl IntoView + use<> {
 
 fn send_look(contact: &ContactRow) -> Look {
     let hint = if contact.has_access { "" } else { "Gives access" };
-    Look::of(IconName::Mail, "Send link").saying(hint)
+    Look::of(IconPath::MAIL, "Send link").saying(hint)
 }
 
 fn copy_look(contact: &ContactRow) -> Look {
     let gives = if contact.has_access { "" } else { "Gives access. " };
     let enters = format!("{gives}Whoever has it enters as {}", first_name(&contact.name));
-    Look::of(IconName::Link, "Copy personal link").saying(enters)
+    Look::of(IconPath::LINK, "Copy personal link").saying(enters)
 }
 
 /// A menu item's icon, words, tone, and what one should know before choosing it.
 struct Look {
-    icon: IconName,
+    icon: IconPath,
     words: &'static str,
     danger: bool,
     hint: String,
 }
 
 impl Look {
-    const fn of(icon: IconName, words: &'static str) -> Self {
+    const fn of(icon: IconPath, words: &'static str) -> Self {
         Self {
             icon,
             words,
@@ -201,7 +201,7 @@ impl Look {
     }
 
     /// Something is taken away.
-    fn danger(icon: IconName, words: &'static str) -> Self {
+    fn danger(icon: IconPath, words: &'static str) -> Self {
         Self {
             danger: true,
             ..Self::of(icon, words)
@@ -237,7 +237,7 @@ fn item(row: &Row, action: ContactAction, look: Look) -> impl IntoView + use<> {
                 <Hidden name="contact" value=contact.id.to_string() />
                 {operation.map(|operation| view! { <Hidden name="operation" value=operation /> })}
                 <button data-tone=look.danger.then_some("danger")>
-                    <Icon name=look.icon />
+                    <Icon path=look.icon />
                     <span>{look.words} {(!look.hint.is_empty()).then(|| view! { <span class="hint">{look.hint}</span> })}</span>
                 </button>
             </form>

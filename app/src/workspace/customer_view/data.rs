@@ -15,8 +15,6 @@ pub(super) struct Viewing {
     pub(super) account: AccountId,
     /// The account's name.
     pub(super) name: String,
-    /// The vendor's name.
-    pub(super) organisation: String,
     /// Whether customers see the plan now.
     pub(super) is_shared: bool,
     /// Whom one can look as.
@@ -37,7 +35,6 @@ impl Viewing {
         Ok(Self {
             account,
             name: header.name,
-            organisation: header.organisation,
             is_shared: header.obstacle.is_none(),
             contacts: present(&contacts)
                 .map(|contact| (contact.id, contact.name.clone()))

@@ -1,13 +1,14 @@
 //! What a contact sees, or would see: the portal's own components, read-only, under a bar that says so.
 
 use super::{
+    frame::titled,
     paths::{customer_view_path, new_contact_path},
     screen::PlainPage,
 };
 use crate::{
     portal::{plan::PlanView, task::TaskView},
     request::Address,
-    ui::{EmptyState, IconName, set_title},
+    ui::{EmptyState, IconPath},
 };
 use data::Viewing;
 use domain::{
@@ -50,7 +51,7 @@ impl PlainPage for CustomerViewPage {
         let base = customer_view_path(viewing.account);
         let plan = viewing.view.clone().map(|view| {
             let extra_query = extra_query(&view);
-            view! { <PlanView view filter read_only=true base extra_query /> }.into_any()
+            view! { <PlanView view filter base extra_query /> }.into_any()
         });
         around(viewing, plan)
     }
@@ -95,7 +96,7 @@ impl PlainPage for CustomerTaskPage {
         let base = customer_view_path(viewing.account);
         let task = viewing.view.clone().map(|view| {
             let extra_query = extra_query(&view);
-            view! { <TaskView view detail html read_only=true base extra_query /> }.into_any()
+            view! { <TaskView view detail html base extra_query /> }.into_any()
         });
         around(viewing, task)
     }
@@ -103,10 +104,7 @@ impl PlainPage for CustomerTaskPage {
 
 /// The portal's sizes, the bar, and under it the portal, or what is missing for it.
 fn around(viewing: Viewing, content: Option<AnyView>) -> impl IntoView {
-    set_title(format!(
-        "Customer view – {} – {}",
-        viewing.name, viewing.organisation
-    ));
+    titled(&["Customer view", &viewing.name]);
     let content = content.unwrap_or_else(|| nobody(viewing.account));
     view! {
         <a class="skip" href="#main">
@@ -126,7 +124,7 @@ fn around(viewing: Viewing, content: Option<AnyView>) -> impl IntoView {
 fn nobody(account: AccountId) -> AnyView {
     view! {
         <h1 class="sr-only">"Customer view"</h1>
-        <EmptyState title="Add a contact first" text="Then you can look at the plan with their eyes." icon=IconName::People>
+        <EmptyState title="Add a contact first" text="Then you can look at the plan with their eyes." icon=IconPath::PEOPLE>
             <a class="btn primary" href=new_contact_path(account)>
                 "Add contact"
             </a>

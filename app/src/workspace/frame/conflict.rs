@@ -1,13 +1,13 @@
 //! An edit that somebody else may overtake: what its form started from goes along unseen, and both texts are shown before one
 //! overwrites the other.
 
-use super::FormState;
-use crate::ui::{Hidden, Icon, IconName};
+use super::SentForm;
+use crate::ui::{Hidden, Icon, IconPath};
 use domain::refusal::{Stale, StaleField, or_empty};
 use leptos::prelude::*;
 
 /// What the fields of a form started from, sent beside them as `was[field]`.
-pub(crate) fn originals(form: &FormState, stored: &[(&'static str, &str)]) -> impl IntoView + use<> {
+pub(crate) fn originals(form: &SentForm, stored: &[(&'static str, &str)]) -> impl IntoView + use<> {
     stored
         .iter()
         .map(|&(field, text)| {
@@ -19,7 +19,7 @@ pub(crate) fn originals(form: &FormState, stored: &[(&'static str, &str)]) -> im
 }
 
 /// Both texts of every field that two people changed, if that is why the form came back.
-pub(crate) fn conflict(form: &FormState) -> impl IntoView + use<> {
+pub(crate) fn conflict(form: &SentForm) -> impl IntoView + use<> {
     form.stale().cloned().map(both_texts)
 }
 
@@ -27,7 +27,7 @@ fn both_texts(stale: Stale) -> impl IntoView {
     let heading = format!("Somebody else changed the {}", stale.names());
     view! {
         <div class="notice" data-tone="soon" role="group" aria-labelledby="conflict">
-            <Icon name=IconName::Warning />
+            <Icon path=IconPath::WARNING />
             <div>
                 <strong id="conflict">{heading}</strong>
                 <dl class="props">{stale.fields.into_iter().map(both).collect_view()}</dl>

@@ -3,12 +3,14 @@
 //! | part | for |
 //! |---|---|
 //! | [`frame`] | skip link, rail, and the page beside it |
-//! | [`Page`] | the `<main>` of a page |
-//! | [`Notice`] | what the last form did, above the heading |
+//! | [`Page`] | the `<main>` of a page, with what the last form did |
+//! | [`FormPage`], [`actions`] | a page with one form, and the form's buttons |
+//! | [`way_back`] | the way back, for a [`Page`] |
+//! | [`Notice`] | what the last form did, where a page is no [`Page`] |
 //! | [`PostForm`] | a form |
-//! | [`FormState`] | a form's messages and what was typed |
+//! | [`SentForm`] | a form's messages and what was typed |
 //! | [`originals`], [`conflict`] | an edit that somebody else overtook |
-//! | [`titled`] | `Thing – Organisation` for the tab |
+//! | [`titled`] | the tab's name, by its parts |
 
 use crate::ui::still;
 use leptos::prelude::*;
@@ -16,11 +18,15 @@ use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 mod conflict;
 #[cfg(feature = "ssr")]
-mod form_state;
+mod form_page;
 mod notice;
 mod page;
 #[cfg(feature = "ssr")]
+mod post_form;
+#[cfg(feature = "ssr")]
 mod rail;
+#[cfg(feature = "ssr")]
+mod sent_form;
 #[cfg(feature = "ssr")]
 mod theme;
 #[cfg(feature = "ssr")]
@@ -29,9 +35,13 @@ mod titled;
 #[cfg(feature = "ssr")]
 pub(crate) use conflict::{conflict, originals};
 #[cfg(feature = "ssr")]
-pub(crate) use form_state::{FormState, PostForm};
+pub(crate) use form_page::{FormPage, actions, way_back};
 pub(crate) use notice::Notice;
 pub(crate) use page::Page;
+#[cfg(feature = "ssr")]
+pub(crate) use post_form::PostForm;
+#[cfg(feature = "ssr")]
+pub(crate) use sent_form::SentForm;
 #[cfg(feature = "ssr")]
 pub(crate) use titled::titled;
 

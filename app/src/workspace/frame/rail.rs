@@ -4,7 +4,7 @@ use super::theme::ThemeChoice;
 use crate::{
     api::staff::SignOut,
     request::Address,
-    ui::{Avatar, BrandMark, Icon, IconName},
+    ui::{Avatar, BrandMark, Icon, IconPath},
     workspace::paths::plan_path,
 };
 use domain::{
@@ -31,13 +31,13 @@ fn RailContent(frame: Frame) -> impl IntoView {
         </a>
         // Empty: on narrow screens it shows and hides the navigation after it.
         <details class="rail-toggle">
-            <summary class="btn quiet">"Menu " <Icon name=IconName::Chevron /></summary>
+            <summary class="btn quiet">"Menu " <Icon path=IconPath::CHEVRON /></summary>
         </details>
         <nav aria-label="Main">
             <ul role="list">
-                <Place to="/accounts" icon=IconName::Building text="Accounts" />
-                <Place to="/settings" icon=IconName::Settings text="Settings" />
-                {has_mailbox.then(|| view! { <Place to="/dev/mail" icon=IconName::Mail text="Mail" /> })}
+                <RailLink to="/accounts" icon=IconPath::BUILDING text="Accounts" />
+                <RailLink to="/settings" icon=IconPath::SETTINGS text="Settings" />
+                {has_mailbox.then(|| view! { <RailLink to="/dev/mail" icon=IconPath::MAIL text="Mail" /> })}
             </ul>
             {my_accounts(frame.my_accounts)}
             <ul role="list" class="rail-end">
@@ -48,7 +48,7 @@ fn RailContent(frame: Frame) -> impl IntoView {
                 <li>
                     <form method="post" action={<SignOut as ServerFn>::PATH}>
                         <button>
-                            <Icon name=IconName::SignOut />
+                            <Icon path=IconPath::SIGN_OUT />
                             "Sign out"
                         </button>
                     </form>
@@ -85,14 +85,14 @@ fn my_accounts(accounts: Vec<RailAccount>) -> impl IntoView {
 }
 
 #[component]
-fn Place(to: &'static str, icon: IconName, text: &'static str) -> impl IntoView {
+fn RailLink(to: &'static str, icon: IconPath, text: &'static str) -> impl IntoView {
     let path = Address::get().path;
     let here = path == to || path.starts_with(&format!("{to}/"));
     let current = here.then_some("page");
     view! {
         <li>
             <a href=to aria-current=current>
-                <Icon name=icon />
+                <Icon path=icon />
                 {text}
             </a>
         </li>

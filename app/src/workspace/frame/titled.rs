@@ -4,11 +4,10 @@ use crate::ui::set_title;
 use domain::views::pages::Frame;
 use leptos::prelude::*;
 
-/// Names the page's tab `Thing – Organisation`. The server does; a browser finds it named.
-pub(crate) fn titled(thing: &str) {
+/// Names the page's tab by these parts and the organisation: `Edit task – Sitwell Homes – Northwind`. The server does; a browser finds it
+/// named.
+pub(crate) fn titled(parts: &[&str]) {
     let organisation = use_context::<Frame>().map(|frame| frame.organisation);
-    set_title(match organisation {
-        Some(name) => format!("{thing} – {name}"),
-        None => thing.to_owned(),
-    });
+    let parts: Vec<&str> = parts.iter().copied().chain(organisation.as_deref()).collect();
+    set_title(&parts);
 }

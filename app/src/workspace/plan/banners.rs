@@ -3,7 +3,7 @@
 use super::{board::Board, change::ChangeForm, deleted::Deleted, note::Note, quick_add::field_id};
 use crate::{
     request::{FormReturn, Returned},
-    ui::{ErrorSummary, Icon, IconName, NotificationBanner},
+    ui::{ErrorSummary, Icon, IconPath, NotificationBanner},
     workspace::frame::Notice,
 };
 use domain::task::TaskHome;
@@ -36,21 +36,19 @@ pub(super) fn FormBanners() -> impl IntoView {
     })
 }
 
-/// The refusal as entries of the error summary, each with the id of its field on this page.
+/// The refusal as entries of the error summary, each with the id of its field on this page. After a conflict with both texts, which stand
+/// in no form here.
 fn entries(form: &FormReturn) -> Vec<(String, String)> {
-    let fields = form.error.fields().0;
-    if fields.is_empty() {
-        return vec![(String::new(), form.error.sentence())];
+    if let Some(stale) = form.error.stale() {
+        return vec![(String::new(), stale.sentences())];
     }
     let home = form.value("home").and_then(TaskHome::parse);
     let id = |field: String| match (field.as_str(), home) {
         ("title", Some(home)) => field_id(home),
         _ => field,
     };
-    fields
-        .into_iter()
-        .map(|error| (id(error.field), error.message))
-        .collect()
+    let entries = form.error.entries().into_iter();
+    entries.map(|(field, message)| (id(field), message)).collect()
 }
 
 /// That there is nothing more to see, and why.
@@ -88,7 +86,7 @@ fn deleted(board: Board) -> Vec<Deleted> {
     let mut things = board.deleted.get();
     things.retain(is_gone);
     let asked = board
-        .place
+        .address
         .with(|address| address.parameter("deleted").and_then(Deleted::parse));
     if let Some(asked) = asked.filter(|asked| !things.contains(asked) && is_gone(asked)) {
         things.insert(0, asked);
@@ -119,7 +117,7 @@ pub(super) fn note_banner(board: Board, title: String, note: Note) -> impl IntoV
     view! {
         <NotificationBanner title text>
             <button type="button" class="btn" on:click=move |_| board.undo(&note)>
-                <Icon name=IconName::Undo />
+                <Icon path=IconPath::UNDO />
                 "Undo"
             </button>
         </NotificationBanner>

@@ -13,8 +13,8 @@ use crate::{
     live::Live,
     ui::Announcer,
     workspace::{
+        page_address::{PageAddress, Step},
         paths::{open_task, plan_path, task_path},
-        place::{Place, Step},
     },
 };
 use domain::{
@@ -77,8 +77,8 @@ pub(super) struct Board {
     pub(super) focused: StoredValue<Option<TaskId>>,
     /// Whether the list of shortcuts is open.
     pub(super) help: RwSignal<bool>,
-    /// Where the page is.
-    pub(super) place: Place,
+    /// The page's own.
+    pub(super) address: PageAddress,
     /// Whether it has been said what the last form did, or why it was refused.
     pub(super) told: StoredValue<bool>,
     pub(super) announcer: Announcer,
@@ -88,7 +88,7 @@ pub(super) struct Board {
 
 impl Board {
     /// Makes it from a live view and provides it as context.
-    pub(super) fn provide(live: Live<StaffView>, viewer: UserId, place: Place) -> Self {
+    pub(super) fn provide(live: Live<StaffView>, viewer: UserId, address: PageAddress) -> Self {
         let account = live.view.with_untracked(|view| view.header.account);
         let pending = RwSignal::new(Vec::<(TaskId, TaskStatus)>::new());
         let view = Memo::new(move |_| {
@@ -98,9 +98,9 @@ impl Board {
             })
         });
         let filter = Memo::new(move |_| {
-            place.with(|address| StaffFilter::parse(address.parameter("show").unwrap_or_default()))
+            address.with(|address| StaffFilter::parse(address.parameter("show").unwrap_or_default()))
         });
-        let text = Memo::new(move |_| place.with(|address| address.value("q").trim().to_owned()));
+        let text = Memo::new(move |_| address.with(|address| address.value("q").trim().to_owned()));
         let board = Self {
             account,
             viewer,
@@ -112,7 +112,7 @@ impl Board {
             text,
             today: Memo::new(move |_| view.with(|view| view.header.today)),
             portal_on: Memo::new(move |_| view.with(|view| view.header.portal_enabled)),
-            open: Memo::new(move |_| place.with(|address| open_task(&address.path))),
+            open: Memo::new(move |_| address.with(|address| open_task(&address.path))),
             deleted: RwSignal::new(Vec::new()),
             note: RwSignal::new(None),
             editing: RwSignal::new(None),
@@ -122,7 +122,7 @@ impl Board {
             moved: StoredValue::new(false),
             focused: StoredValue::new(None),
             help: RwSignal::new(false),
-            place,
+            address,
             told: StoredValue::new(false),
             announcer: Announcer::get(),
             pending,
@@ -347,7 +347,7 @@ impl Board {
         if let Deleted::Task(task) = deleted
             && self.open.get_untracked() == Some(task)
         {
-            self.place.go(&untrack(|| self.plan_href()), Step::Next);
+            self.address.go(&untrack(|| self.plan_href()), Step::Next);
         }
     }
 
@@ -470,7 +470,7 @@ impl Board {
         if self.open.get_untracked() == Some(task) {
             super::keyboard::focus_in_drawer(self);
         } else {
-            self.place.go(&untrack(|| self.task_href(task)), Step::Next);
+            self.address.go(&untrack(|| self.task_href(task)), Step::Next);
         }
     }
 }

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 /// The description.
 #[component]
 pub(super) fn Description(task: TaskId) -> impl IntoView {
-    let parts = use_context::<LongParts>()?;
-    Some(move || {
+    let parts = LongParts::get();
+    move || {
         parts.detail.with(|detail| match detail {
             Some((of, Ok(detail))) if *of == task && !detail.html.is_empty() => {
                 let html = detail.html.clone();
@@ -18,21 +18,21 @@ pub(super) fn Description(task: TaskId) -> impl IntoView {
             Some((of, Err(error))) if *of == task => Some(failed(error, move || parts.read_detail(task))),
             _ => None,
         })
-    })
+    }
 }
 
 /// What happened to the task, newest first.
 #[component]
 pub(super) fn Activity(task: TaskId) -> impl IntoView {
-    let parts = use_context::<LongParts>()?;
-    Some(move || {
+    let parts = LongParts::get();
+    move || {
         parts.detail.with(|detail| match detail {
             Some((of, Ok(detail))) if *of == task && !detail.history.is_empty() => {
                 Some(history(detail.history.clone()).into_any())
             }
             _ => None,
         })
-    })
+    }
 }
 
 fn history(entries: Vec<HistoryEntry>) -> impl IntoView {

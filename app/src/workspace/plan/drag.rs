@@ -23,7 +23,7 @@ pub(super) fn started(board: Board, row: TaskId, event: &DragEvent) {
             &board.task(row).map(|task| task.title).unwrap_or_default(),
         );
     }
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     let _ = event;
     board.dragging.set(Some(row));
 }
@@ -58,7 +58,7 @@ fn is_below_middle(event: &DragEvent) -> bool {
     })
 }
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(feature = "ssr")]
 const fn is_below_middle(_: &DragEvent) -> bool {
     false
 }

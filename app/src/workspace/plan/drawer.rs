@@ -11,7 +11,7 @@ use super::{
     row_words::due_words,
 };
 use crate::{
-    ui::{DueText, Icon, IconName, StatusGlyph},
+    ui::{DueText, Icon, IconPath, StatusGlyph},
     workspace::paths::{edit_task_path, has_drawer},
 };
 use domain::{calendar::short_words, ids::TaskId, timeliness::Timeliness, views::staff::StaffTask};
@@ -26,7 +26,7 @@ pub(super) fn TaskDrawer() -> impl IntoView {
         let id = board.open.get()?;
         Some((id, board.view.with(|view| view.task(id).is_some())))
     });
-    let is_open = Memo::new(move |_| board.place.with(|address| has_drawer(&address.path)));
+    let is_open = Memo::new(move |_| board.address.with(|address| has_drawer(&address.path)));
     move || {
         let task = open.get().filter(|(_, is_there)| *is_there);
         match task.and_then(|(id, _)| board.task(id)) {
@@ -47,6 +47,7 @@ fn NoTask() -> impl IntoView {
     }
     view! {
         <aside class="drawer" aria-labelledby="task-title">
+            <FormBanners />
             <div class="topbar">
                 <Close />
             </div>
@@ -110,7 +111,7 @@ fn Close() -> impl IntoView {
             <kbd class="with-scripts">"J"</kbd>
             <kbd class="with-scripts">"K"</kbd>
             <a class="icon-btn" href=move || board.plan_href() aria-label="Close" title="Close">
-                <Icon name=IconName::Close />
+                <Icon path=IconPath::CLOSE />
             </a>
         </span>
     }
@@ -149,7 +150,7 @@ fn Actions(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
             view! {
                 <ChangeForm change=Change::Complete(id)>
                     <button class="btn primary">
-                        <Icon name=IconName::Check />
+                        <Icon path=IconPath::CHECK />
                         "Mark as complete"
                     </button>
                 </ChangeForm>
@@ -159,7 +160,7 @@ fn Actions(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
             view! {
                 <ChangeForm change=Change::Reopen(id)>
                     <button class="btn">
-                        <Icon name=IconName::Undo />
+                        <Icon path=IconPath::UNDO />
                         "Reopen"
                     </button>
                 </ChangeForm>
@@ -171,12 +172,12 @@ fn Actions(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
         <div class="complete-bar">
             {complete}
             <a class="btn quiet" href=edit_task_path(board.account, id)>
-                <Icon name=IconName::Edit />
+                <Icon path=IconPath::EDIT />
                 "Edit"
             </a>
             <ChangeForm change=Change::DeleteTask(id)>
                 <button class="btn quiet danger">
-                    <Icon name=IconName::Trash />
+                    <Icon path=IconPath::TRASH />
                     "Delete"
                 </button>
             </ChangeForm>

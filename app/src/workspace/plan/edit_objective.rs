@@ -1,12 +1,13 @@
 //! An objective's name, description and owner.
 
-use super::editor::{EditorPage, back_to_plan, owners, plan};
+use super::editor::{owners, plan};
 use crate::{
     api::staff::{CreateObjective, EditObjective},
     ui::{Hidden, Select, TextArea, TextField},
     workspace::{
-        frame::{FormState, PostForm, conflict, originals},
+        frame::{FormPage, PostForm, SentForm, actions, conflict, originals},
         fresh_id,
+        paths::plan_path,
         screen::PlainPage,
     },
 };
@@ -37,8 +38,8 @@ impl PlainPage for ObjectiveCreation {
     fn draw(self) -> impl IntoView + 'static {
         let Self { view } = self;
         let account = view.header.account;
-        let form = FormState::of::<CreateObjective>();
-        let (address, back) = (form.address(), back_to_plan(&view.header));
+        let form = SentForm::of::<CreateObjective>();
+        let (address, back) = (form.address(), plan_path(account));
         let id = form.value("objective", &ObjectiveId::new(fresh_id()).to_string());
         let owner = view.header.owner.map(|owner| owner.to_string());
         let stored = ObjectiveForm {
@@ -47,9 +48,9 @@ impl PlainPage for ObjectiveCreation {
         };
         let fields = fields(&form, &stored, owners(&view));
         view! {
-            <EditorPage
-                heading="New objective"
-                header=view.header
+            <FormPage
+                deed="New objective"
+                of=view.header.name
                 back=back.clone()
                 back_words="Back to the plan"
                 form
@@ -58,14 +59,9 @@ impl PlainPage for ObjectiveCreation {
                     <Hidden name="account" value=account.to_string() />
                     <Hidden name="objective" value=id />
                     {fields}
-                    <div class="actions">
-                        <button class="btn primary">"Add objective"</button>
-                        <a class="btn quiet" href=back>
-                            "Cancel"
-                        </a>
-                    </div>
+                    {actions("Add objective", back)}
                 </PostForm>
-            </EditorPage>
+            </FormPage>
         }
     }
 }
@@ -94,15 +90,15 @@ impl PlainPage for ObjectiveEditing {
     fn draw(self) -> impl IntoView + 'static {
         let Self { view, objective } = self;
         let (account, id) = (view.header.account, objective.id);
-        let form = FormState::of::<EditObjective>();
-        let (address, back) = (form.address(), back_to_plan(&view.header));
+        let form = SentForm::of::<EditObjective>();
+        let (address, back) = (form.address(), plan_path(account));
         let stored = stored(objective);
         let was = originals(&form, &stored.fields());
         let (conflict, fields) = (conflict(&form), fields(&form, &stored, owners(&view)));
         view! {
-            <EditorPage
-                heading="Edit objective"
-                header=view.header
+            <FormPage
+                deed="Edit objective"
+                of=view.header.name
                 back=back.clone()
                 back_words="Back to the plan"
                 form
@@ -113,14 +109,9 @@ impl PlainPage for ObjectiveEditing {
                     <Hidden name="objective" value=id.to_string() />
                     {was}
                     {fields}
-                    <div class="actions">
-                        <button class="btn primary">"Save"</button>
-                        <a class="btn quiet" href=back>
-                            "Cancel"
-                        </a>
-                    </div>
+                    {actions("Save", back)}
                 </PostForm>
-            </EditorPage>
+            </FormPage>
         }
     }
 }
@@ -140,7 +131,7 @@ fn stored(objective: StaffObjective) -> ObjectiveForm {
     }
 }
 
-fn fields(form: &FormState, stored: &ObjectiveForm, owners: Vec<(String, String)>) -> impl IntoView + use<> {
+fn fields(form: &SentForm, stored: &ObjectiveForm, owners: Vec<(String, String)>) -> impl IntoView + use<> {
     view! {
         <TextField
             id="name"

@@ -1,16 +1,17 @@
 //! A play's name, what customers call it, owner, sharing, and the contacts named on it.
 
 use super::{
-    editor::{EditorPage, back_to_plan, owners, plan},
+    editor::{owners, plan},
     people::options,
 };
 use crate::{
     api::staff::{CreatePlay, EditPlay, SetCoOwner},
     request::Address,
-    ui::{Avatar, Hidden, Icon, IconName, Select, TextField},
+    ui::{Avatar, Hidden, Icon, IconPath, Select, TextField},
     workspace::{
-        frame::{FormState, PostForm, conflict, originals},
+        frame::{FormPage, PostForm, SentForm, actions, conflict, originals},
         fresh_id,
+        paths::plan_path,
         screen::PlainPage,
     },
 };
@@ -46,8 +47,8 @@ impl PlainPage for PlayCreation {
     fn draw(self) -> impl IntoView + 'static {
         let Self { view, under } = self;
         let account = view.header.account;
-        let form = FormState::of::<CreatePlay>();
-        let (address, back) = (form.address(), back_to_plan(&view.header));
+        let form = SentForm::of::<CreatePlay>();
+        let (address, back) = (form.address(), plan_path(account));
         let id = form.value("play", &WorkflowId::new(fresh_id()).to_string());
         let owner = view.header.owner.map(|owner| owner.to_string());
         let stored = PlayForm {
@@ -58,26 +59,21 @@ impl PlainPage for PlayCreation {
         let fields = fields(&form, &stored, &view);
         let place = place(&form, &view, under);
         view! {
-            <EditorPage heading="New play" header=view.header back=back.clone() back_words="Back to the plan" form>
+            <FormPage deed="New play" of=view.header.name back=back.clone() back_words="Back to the plan" form>
                 <PostForm address>
                     <Hidden name="account" value=account.to_string() />
                     <Hidden name="play" value=id />
                     {fields}
                     {place}
-                    <div class="actions">
-                        <button class="btn primary">"Add play"</button>
-                        <a class="btn quiet" href=back>
-                            "Cancel"
-                        </a>
-                    </div>
+                    {actions("Add play", back)}
                 </PostForm>
-            </EditorPage>
+            </FormPage>
         }
     }
 }
 
 /// Under which objective a new play stands, if under any.
-fn place(form: &FormState, view: &StaffView, under: Option<ObjectiveId>) -> impl IntoView + use<> {
+fn place(form: &SentForm, view: &StaffView, under: Option<ObjectiveId>) -> impl IntoView + use<> {
     let none = (String::new(), "No objective".to_owned());
     let objectives = view
         .objectives
@@ -116,17 +112,17 @@ impl PlainPage for PlayEditing {
     fn draw(self) -> impl IntoView + 'static {
         let Self { view, play } = self;
         let account = view.header.account;
-        let (form, naming) = (FormState::of::<EditPlay>(), FormState::of::<SetCoOwner>());
-        let (address, back) = (form.address(), back_to_plan(&view.header));
+        let (form, naming) = (SentForm::of::<EditPlay>(), SentForm::of::<SetCoOwner>());
+        let (address, back) = (form.address(), plan_path(account));
         let stored = stored(&play);
         let was = originals(&form, &stored.fields());
         let (conflict, fields) = (conflict(&form), fields(&form, &stored, &view));
         let co_owners = co_owners(&naming, &view, &play);
         let refused = form.or(naming);
         view! {
-            <EditorPage
-                heading="Edit play"
-                header=view.header
+            <FormPage
+                deed="Edit play"
+                of=view.header.name
                 back=back.clone()
                 back_words="Back to the plan"
                 form=refused
@@ -137,15 +133,10 @@ impl PlainPage for PlayEditing {
                     <Hidden name="play" value=play.id.to_string() />
                     {was}
                     {fields}
-                    <div class="actions">
-                        <button class="btn primary">"Save"</button>
-                        <a class="btn quiet" href=back>
-                            "Cancel"
-                        </a>
-                    </div>
+                    {actions("Save", back)}
                 </PostForm>
                 {co_owners}
-            </EditorPage>
+            </FormPage>
         }
     }
 }
@@ -161,7 +152,7 @@ fn stored(play: &StaffWorkflow) -> PlayForm {
 }
 
 /// The fields. While the portal is off the sharing that is stored goes along unseen.
-fn fields(form: &FormState, stored: &PlayForm, view: &StaffView) -> impl IntoView + use<> {
+fn fields(form: &SentForm, stored: &PlayForm, view: &StaffView) -> impl IntoView + use<> {
     view! {
         <TextField
             id="name"
@@ -194,7 +185,7 @@ fn fields(form: &FormState, stored: &PlayForm, view: &StaffView) -> impl IntoVie
 }
 
 /// How much of the play is shareable.
-fn sharing_field(form: &FormState, stored: &PlayForm, portal_on: bool) -> AnyView {
+fn sharing_field(form: &SentForm, stored: &PlayForm, portal_on: bool) -> AnyView {
     let sharing = form.value("sharing", &stored.sharing);
     if !portal_on {
         return view! { <Hidden name="sharing" value=sharing /> }.into_any();
@@ -217,7 +208,7 @@ fn sharing_field(form: &FormState, stored: &PlayForm, portal_on: bool) -> AnyVie
 }
 
 /// The contacts named on the play, each change a form of its own.
-fn co_owners(naming: &FormState, view: &StaffView, play: &StaffWorkflow) -> impl IntoView + use<> {
+fn co_owners(naming: &SentForm, view: &StaffView, play: &StaffWorkflow) -> impl IntoView + use<> {
     let (account, id) = (view.header.account, play.id);
     let named: Vec<PersonId> = play.co_owners.iter().copied().map(PersonId::Contact).collect();
     let free: Vec<_> = options(&view.people, &named, |person| person.contact().is_some())
@@ -270,7 +261,7 @@ fn remove(account: AccountId, play: WorkflowId, contact: ContactId, name: &str) 
             {naming_fields(account, play, false)}
             <Hidden name="contact" value=contact.to_string() />
             <button aria-label=label.clone() title=label>
-                <Icon name=IconName::Close />
+                <Icon path=IconPath::CLOSE />
             </button>
         </form>
     }
@@ -278,7 +269,7 @@ fn remove(account: AccountId, play: WorkflowId, contact: ContactId, name: &str) 
 
 /// Names one more, of those who are not named yet.
 fn add(
-    naming: &FormState,
+    naming: &SentForm,
     account: AccountId,
     play: WorkflowId,
     free: Vec<(String, String)>,

@@ -1,11 +1,11 @@
 //! The internal summary and the go-live date in one form.
 
-use super::editor::{EditorPage, back_to_plan};
 use crate::{
     api::staff::EditPlan,
     ui::{DateField, Hidden, TextArea},
     workspace::{
-        frame::{FormState, PostForm, conflict, originals},
+        frame::{FormPage, PostForm, SentForm, actions, conflict, originals},
+        paths::plan_path,
         screen::PlainPage,
     },
 };
@@ -33,30 +33,25 @@ impl PlainPage for SummaryEditing {
     fn draw(self) -> impl IntoView + 'static {
         let Self { header, stored } = self;
         let account = header.account;
-        let form = FormState::of::<EditPlan>();
-        let (address, back) = (form.address(), back_to_plan(&header));
+        let form = SentForm::of::<EditPlan>();
+        let (address, back) = (form.address(), plan_path(account));
         let was = originals(&form, &stored.fields());
         let (conflict, fields) = (conflict(&form), fields(&form, &stored));
         view! {
-            <EditorPage heading="Plan summary" header back=back.clone() back_words="Back to the plan" form>
+            <FormPage deed="Plan summary" of=header.name back=back.clone() back_words="Back to the plan" form>
                 {conflict}
                 <PostForm address>
                     <Hidden name="account" value=account.to_string() />
                     {was}
                     {fields}
-                    <div class="actions">
-                        <button class="btn primary">"Save"</button>
-                        <a class="btn quiet" href=back>
-                            "Cancel"
-                        </a>
-                    </div>
+                    {actions("Save", back)}
                 </PostForm>
-            </EditorPage>
+            </FormPage>
         }
     }
 }
 
-fn fields(form: &FormState, stored: &PlanForm) -> impl IntoView + use<> {
+fn fields(form: &SentForm, stored: &PlanForm) -> impl IntoView + use<> {
     view! {
         <TextArea
             id="summary"

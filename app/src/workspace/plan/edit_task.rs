@@ -1,11 +1,10 @@
 //! A task's texts and dates in one form.
 
-use super::editor::EditorPage;
 use crate::{
     api::staff::EditTask,
     ui::{DateField, Hidden, TextArea, TextField},
     workspace::{
-        frame::{FormState, PostForm, conflict, originals},
+        frame::{FormPage, PostForm, SentForm, actions, conflict, originals},
         paths::task_path,
         screen::PlainPage,
     },
@@ -40,32 +39,27 @@ impl PlainPage for TaskEditing {
     fn draw(self) -> impl IntoView + 'static {
         let Self { header, task, stored } = self;
         let account = header.account;
-        let form = FormState::of::<EditTask>();
+        let form = SentForm::of::<EditTask>();
         let (address, back) = (form.address(), task_path(account, task));
         let was = originals(&form, &stored.fields());
         let (conflict, fields) = (conflict(&form), fields(&form, &stored));
         view! {
-            <EditorPage heading="Edit task" header back=back.clone() back_words="Back to the task" form>
+            <FormPage deed="Edit task" of=header.name back=back.clone() back_words="Back to the task" form>
                 {conflict}
                 <PostForm address>
                     <Hidden name="account" value=account.to_string() />
                     <Hidden name="task" value=task.to_string() />
                     {was}
                     {fields}
-                    <div class="actions">
-                        <button class="btn primary">"Save"</button>
-                        <a class="btn quiet" href=back>
-                            "Cancel"
-                        </a>
-                    </div>
+                    {actions("Save", back)}
                 </PostForm>
-            </EditorPage>
+            </FormPage>
         }
     }
 }
 
 /// The texts and dates.
-fn fields(form: &FormState, stored: &TaskForm) -> impl IntoView + use<> {
+fn fields(form: &SentForm, stored: &TaskForm) -> impl IntoView + use<> {
     view! {
         <TextField
             id="title"

@@ -61,7 +61,7 @@ fn Search() -> impl IntoView {
     let board = Board::get();
     // The open task stays open.
     let address = Callback::new(move |text: String| {
-        untrack(|| board.place.path() + &query_of(board.filter.get(), &text))
+        untrack(|| board.address.path() + &query_of(board.filter.get(), &text))
     });
     let show = Signal::derive(move || board.filter.get().key().to_owned());
     view! {

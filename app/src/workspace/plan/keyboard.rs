@@ -2,7 +2,7 @@
 //! be switched off in the list of shortcuts (WCAG 2.1.4).
 
 use super::{board::Board, change::Change, shortcuts};
-use crate::workspace::{paths::edit_task_path, place::Step};
+use crate::workspace::{page_address::Step, paths::edit_task_path};
 use domain::{forms::MoveTo, ids::TaskId};
 use leptos::{
     ev::{self, KeyboardEvent},
@@ -122,7 +122,7 @@ fn row_of(event: &Event) -> Option<TaskId> {
 }
 
 /// Where a key was pressed.
-struct Place {
+struct Press {
     element: Element,
     row: Option<TaskId>,
     in_drawer: bool,
@@ -144,7 +144,7 @@ fn on_key(board: Board, event: &KeyboardEvent) {
     if in_field {
         return;
     }
-    let place = Place {
+    let press = Press {
         row: row_of(event),
         in_drawer: is_within(&element, ".drawer"),
         element,
@@ -155,10 +155,10 @@ fn on_key(board: Board, event: &KeyboardEvent) {
     } else if event.ctrl_key() || event.meta_key() {
         false
     } else if event.alt_key() {
-        shift(board, &place, &event.key())
+        shift(board, &press, &event.key())
     } else {
-        on_named_key(board, &place, &event.key())
-            || (shortcuts::are_on() && on_letter(board, &place, &event.key()))
+        on_named_key(board, &press, &event.key())
+            || (shortcuts::are_on() && on_letter(board, &press, &event.key()))
     };
     if acted {
         event.prevent_default();
@@ -185,27 +185,27 @@ pub(super) fn close_popover(event: &Event) {
 }
 
 /// `Alt` with an arrow moves the row.
-fn shift(board: Board, place: &Place, key: &str) -> bool {
+fn shift(board: Board, press: &Press, key: &str) -> bool {
     let to = match key {
         "ArrowUp" => MoveTo::Up,
         "ArrowDown" => MoveTo::Down,
         _ => return false,
     };
     // A row that was moved may have lost the focus to the page: the next press is still meant for it.
-    let row = place.row.or_else(|| {
-        let is_nowhere = place.element.tag_name() == "BODY";
+    let row = press.row.or_else(|| {
+        let is_nowhere = press.element.tag_name() == "BODY";
         is_nowhere.then(|| board.focused.get_value()).flatten()
     });
     row.map(|row| board.shift(row, to)).is_some()
 }
 
-fn on_named_key(board: Board, place: &Place, key: &str) -> bool {
-    match (key, place.row) {
+fn on_named_key(board: Board, press: &Press, key: &str) -> bool {
+    match (key, press.row) {
         ("Escape", _) if board.open.get_untracked().is_some() => {
-            board.place.go(&untrack(|| board.plan_href()), Step::Next);
+            board.address.go(&untrack(|| board.plan_href()), Step::Next);
             true
         }
-        (" ", Some(row)) if is_within(&place.element, "a.title") => {
+        (" ", Some(row)) if is_within(&press.element, "a.title") => {
             board.toggle(row);
             true
         }
@@ -245,27 +245,27 @@ fn delete(board: Board, row: TaskId) {
     });
 }
 
-fn on_letter(board: Board, place: &Place, key: &str) -> bool {
+fn on_letter(board: Board, press: &Press, key: &str) -> bool {
     match key {
         "?" => board.help.set(true),
-        "j" | "J" => step(board, place, 1),
-        "k" | "K" => step(board, place, -1),
-        "c" | "C" => add(place),
+        "j" | "J" => step(board, press, 1),
+        "k" | "K" => step(board, press, -1),
+        "c" | "C" => add(press),
         _ => {
-            let open = board.open.get_untracked().filter(|_| place.in_drawer);
-            return place
+            let open = board.open.get_untracked().filter(|_| press.in_drawer);
+            return press
                 .row
                 .or(open)
-                .is_some_and(|task| on_task_letter(board, place, task, key));
+                .is_some_and(|task| on_task_letter(board, press, task, key));
         }
     }
     true
 }
 
 /// The letters that concern one task: the focused row, or the one in the drawer.
-fn on_task_letter(board: Board, place: &Place, task: TaskId, key: &str) -> bool {
+fn on_task_letter(board: Board, press: &Press, task: TaskId, key: &str) -> bool {
     match key {
-        "e" | "E" if place.in_drawer => board.place.go(&edit_task_path(board.account, task), Step::Next),
+        "e" | "E" if press.in_drawer => board.address.go(&edit_task_path(board.account, task), Step::Next),
         "e" | "E" => edit_title(board, task),
         "a" | "A" => board.open_at(task, Some("person")),
         "d" | "D" => board.open_at(task, Some("due_on")),
@@ -282,10 +282,10 @@ fn on_task_letter(board: Board, place: &Place, task: TaskId, key: &str) -> bool 
 }
 
 /// To the next or previous row; with the focus in the drawer, the next or previous task opens.
-fn step(board: Board, place: &Place, steps: isize) {
+fn step(board: Board, press: &Press, steps: isize) {
     let open = board.open.get_untracked();
-    let in_drawer = place.in_drawer || (place.row.is_none() && open.is_some());
-    let from = if in_drawer { open } else { place.row };
+    let in_drawer = press.in_drawer || (press.row.is_none() && open.is_some());
+    let from = if in_drawer { open } else { press.row };
     let Some(next) = board
         .outline
         .with_untracked(|outline| outline.neighbour(from, steps))
@@ -300,8 +300,8 @@ fn step(board: Board, place: &Place, steps: isize) {
 }
 
 /// To the line that adds a task: of this list, or the first.
-fn add(place: &Place) {
-    let near = place.element.closest(".play, .group").ok().flatten();
+fn add(press: &Press) {
+    let near = press.element.closest(".play, .group").ok().flatten();
     let here = near.and_then(|near| near.query_selector(".quick input[name=title]").ok().flatten());
     let first = || {
         document()

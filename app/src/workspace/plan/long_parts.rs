@@ -4,7 +4,7 @@
 use super::board::Board;
 use crate::api::{
     ApiError,
-    post::{Body, post},
+    post::{Body, LastAnswer},
     staff::{PlanSummary, TaskDetail},
 };
 use domain::{ids::TaskId, views::pages::StaffTaskDetail};
@@ -24,8 +24,8 @@ pub(super) struct LongParts {
     pub(super) summary: RwSignal<Summary>,
     /// The open task's, or the one's before while they are awaited.
     pub(super) detail: RwSignal<Detail>,
-    /// How often something was asked for: only the last answer counts.
-    asked: StoredValue<u32>,
+    summary_answer: LastAnswer,
+    detail_answer: LastAnswer,
 }
 
 impl LongParts {
@@ -35,10 +35,17 @@ impl LongParts {
             board,
             summary: RwSignal::new(Ok(summary)),
             detail: RwSignal::new(detail),
-            asked: StoredValue::new(0),
+            summary_answer: LastAnswer::new(),
+            detail_answer: LastAnswer::new(),
         };
         provide_context(parts);
         parts.follow();
+    }
+
+    /// Those of the plan page around this part of it. Only parts of the plan page ask.
+    #[track_caller]
+    pub(super) fn get() -> Self {
+        expect_context()
     }
 
     fn follow(self) {
@@ -81,25 +88,19 @@ impl LongParts {
 
     /// Reads the summary again.
     pub(super) fn read_summary(self) {
-        leptos::task::spawn_local(async move {
-            let account = self.board.account.to_string();
-            let body = Body::of([("account", account.as_str())]);
-            let answer = post(<PlanSummary as ServerFn>::PATH, body).await;
-            self.summary.try_set(answer);
-        });
+        let account = self.board.account.to_string();
+        let body = Body::of([("account", account.as_str())]);
+        let take = move |answer| self.summary.set(answer);
+        let address = <PlanSummary as ServerFn>::PATH;
+        self.summary_answer.ask(address, body, take);
     }
 
     /// Reads a task's long parts.
     pub(super) fn read_detail(self, task: TaskId) {
-        let turn = self.asked.get_value().wrapping_add(1);
-        self.asked.set_value(turn);
-        leptos::task::spawn_local(async move {
-            let (account, id) = (self.board.account.to_string(), task.to_string());
-            let body = Body::of([("account", account.as_str()), ("task", id.as_str())]);
-            let answer = post::<StaffTaskDetail>(<TaskDetail as ServerFn>::PATH, body).await;
-            if self.asked.try_get_value() == Some(turn) {
-                self.detail.set(Some((task, answer)));
-            }
-        });
+        let (account, id) = (self.board.account.to_string(), task.to_string());
+        let body = Body::of([("account", account.as_str()), ("task", id.as_str())]);
+        let take = move |answer| self.detail.set(Some((task, answer)));
+        let address = <TaskDetail as ServerFn>::PATH;
+        self.detail_answer.ask(address, body, take);
     }
 }

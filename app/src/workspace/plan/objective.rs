@@ -10,7 +10,7 @@ use super::{
     task_row::TaskList,
 };
 use crate::{
-    ui::{EmptyState, Icon, IconName, Menu},
+    ui::{EmptyState, Icon, IconPath, Menu},
     workspace::paths::{new_objective_path, new_play_path, new_play_under_path, objective_path, plan_path},
 };
 use domain::{
@@ -47,11 +47,11 @@ pub(super) fn Objectives() -> impl IntoView {
         </For>
         <div class="cluster">
             <a class="btn quiet" href=new_objective_path(board.account)>
-                <Icon name=IconName::Plus />
+                <Icon path=IconPath::PLUS />
                 "New objective"
             </a>
             <a class="btn quiet" href=new_play_path(board.account)>
-                <Icon name=IconName::Plus />
+                <Icon path=IconPath::PLUS />
                 "New play"
             </a>
             <button type="button" class="btn quiet with-scripts push" on:click=move |_| board.help.set(true)>
@@ -78,7 +78,7 @@ fn NoObjectives() -> impl IntoView {
 fn NoMatch() -> impl IntoView {
     let board = Board::get();
     view! {
-        <EmptyState title="No tasks match" icon=IconName::Search>
+        <EmptyState title="No tasks match" icon=IconPath::SEARCH>
             <a class="btn" href=plan_path(board.account) + &query_of(StaffFilter::All, "")>
                 "Show all"
             </a>
@@ -160,7 +160,7 @@ fn ObjectiveHead(id: ObjectiveId) -> impl IntoView {
         <header>
             <details class="fold" open>
                 <summary aria-label=move || format!("Tasks of {}", name.get())>
-                    <Icon name=IconName::Chevron />
+                    <Icon path=IconPath::CHEVRON />
                 </summary>
             </details>
             <h2 id=heading_id(Some(id))>{name}</h2>
@@ -189,13 +189,13 @@ fn ObjectiveMenu(id: ObjectiveId, name: Memo<String>) -> impl IntoView {
             <Menu label=format!("More for {}", name.get())>
                 <li>
                     <a href=objective_path(account, id)>
-                        <Icon name=IconName::Edit />
+                        <Icon path=IconPath::EDIT />
                         "Edit"
                     </a>
                 </li>
                 <li>
                     <a href=new_play_under_path(account, id)>
-                        <Icon name=IconName::Plus />
+                        <Icon path=IconPath::PLUS />
                         "New play"
                     </a>
                 </li>
@@ -212,7 +212,7 @@ fn ObjectiveMenu(id: ObjectiveId, name: Memo<String>) -> impl IntoView {
                 <li class="rule">
                     <ChangeForm change=Change::DeleteObjective(id)>
                         <button data-tone="danger">
-                            <Icon name=IconName::Trash />
+                            <Icon path=IconPath::TRASH />
                             "Delete"
                         </button>
                     </ChangeForm>

@@ -17,8 +17,8 @@ use crate::{
     workspace::{
         account_header::{AccountHeader, AccountSection},
         frame::frame,
+        page_address::PageAddress,
         paths::plan_part,
-        place::Place,
     },
 };
 use domain::{
@@ -73,7 +73,7 @@ pub(crate) fn plan_page(screen: PlanScreen) -> impl IntoView {
         summary,
         detail,
     } = screen;
-    let place = Place::provide(|here, there| {
+    let address = PageAddress::provide(|here, there| {
         let (here, there) = (plan_part(&here.path), plan_part(&there.path));
         here.is_some() && here == there
     });
@@ -85,7 +85,7 @@ pub(crate) fn plan_page(screen: PlanScreen) -> impl IntoView {
     );
     // One trouble at a time: being connected is of no use to a program that cannot read what comes.
     let connected = Signal::derive(move || live.connected.get() || live.outdated.get());
-    let board = Board::provide(live, viewer, place);
+    let board = Board::provide(live, viewer, address);
     LongParts::provide(board, summary, detail);
     let header = Memo::new(move |_| board.view.with(|view| view.header.clone()));
     keyboard::listen(board);
@@ -109,10 +109,10 @@ pub(crate) fn plan_page(screen: PlanScreen) -> impl IntoView {
 }
 
 /// The open task, or the plan, and whose it is.
-fn title(view: &StaffView, board: Board) -> String {
+fn title(view: &StaffView, board: Board) -> [String; 3] {
     let task = board.open.get().and_then(|task| view.task(task));
-    let thing = task.map_or("Plan", |task| &task.title);
-    format!("{thing} – {} – {}", view.header.name, view.header.organisation)
+    let thing = task.map_or("Plan", |task| &task.title).to_owned();
+    [thing, view.header.name.clone(), view.header.organisation.clone()]
 }
 
 /// Sends the focus back to the row when the drawer closes.

@@ -9,7 +9,7 @@ use super::{
     task_row::TaskList,
 };
 use crate::{
-    ui::{Icon, IconName, Menu},
+    ui::{Icon, IconPath, Menu},
     workspace::paths::play_path,
 };
 use domain::{
@@ -106,7 +106,7 @@ fn PlayMenu(id: WorkflowId, name: Memo<String>) -> impl IntoView {
             <Menu label=format!("More for {}", name.get())>
                 <li>
                     <a href=play_path(board.account, id)>
-                        <Icon name=IconName::Edit />
+                        <Icon path=IconPath::EDIT />
                         "Edit"
                     </a>
                 </li>
@@ -117,7 +117,7 @@ fn PlayMenu(id: WorkflowId, name: Memo<String>) -> impl IntoView {
                 <li class="rule">
                     <ChangeForm change=Change::DeletePlay(id)>
                         <button data-tone="danger">
-                            <Icon name=IconName::Trash />
+                            <Icon path=IconPath::TRASH />
                             "Delete"
                         </button>
                     </ChangeForm>
@@ -159,7 +159,7 @@ fn SharingChoices(id: WorkflowId) -> impl IntoView {
         };
         let button = view! {
             <button aria-pressed=move || if is_chosen() { "true" } else { "false" }>
-                {move || is_chosen().then(|| view! { <Icon name=IconName::Check /> })}
+                {move || is_chosen().then(|| view! { <Icon path=IconPath::CHECK /> })}
                 {sharing.words()}
             </button>
         };

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     api::staff::{Assign, MoveTask, SetDue, SetShowInPortal, SetStatus},
-    ui::{Avatar, DateField, Hidden, Icon, IconName, Select, Switch},
+    ui::{Avatar, DateField, Hidden, Icon, IconPath, Select, Switch},
 };
 use domain::{
     calendar::to_iso,
@@ -114,7 +114,7 @@ fn Assignee(id: TaskId, person: StaffPerson) -> impl IntoView {
             </span>
             <ChangeForm change=Change::Assign { task: id, person: who, assigned: false }>
                 <button aria-label=label.clone() title=label>
-                    <Icon name=IconName::Close />
+                    <Icon path=IconPath::CLOSE />
                 </button>
             </ChangeForm>
         </li>
@@ -149,7 +149,7 @@ fn AddPerson(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     view! {
         <details class="menu start" name="menu">
             <summary class="chip">
-                <Icon name=IconName::Plus />
+                <Icon path=IconPath::PLUS />
                 "Assign"
             </summary>
             <div class="menu-body">
@@ -208,7 +208,7 @@ fn DueForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     view! {
         <details class="menu start" name="menu" on:toggle=move |_| was.set(stored.get_untracked())>
             <summary class="chip">
-                <Icon name=IconName::Calendar />
+                <Icon path=IconPath::CALENDAR />
                 {words}
             </summary>
             <div class="menu-body">
@@ -253,7 +253,7 @@ fn StatusForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
         <details class="menu start" name="menu" on:toggle=move |_| was.set(status.get_untracked())>
             <summary class="chip">
                 {move || status.get().words()}
-                <Icon name=IconName::Chevron />
+                <Icon path=IconPath::CHEVRON />
             </summary>
             <div class="menu-body">
                 <form class="stack" method="post" action={<SetStatus as ServerFn>::PATH} on:submit=submit>
@@ -298,7 +298,7 @@ fn HomeForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
         <details class="menu start" name="menu">
             <summary class="chip">
                 {name}
-                <Icon name=IconName::Chevron />
+                <Icon path=IconPath::CHEVRON />
             </summary>
             <div class="menu-body">
                 <form class="stack" method="post" action={<MoveTask as ServerFn>::PATH} on:submit=submit>

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     api::staff::CreateTask,
-    ui::{Hidden, Icon, IconName},
+    ui::{Hidden, Icon, IconPath},
     workspace::fresh_id,
 };
 use domain::{ids::TaskId, task::TaskHome};
@@ -56,7 +56,7 @@ impl Remark {
 #[derive(Clone, Copy)]
 struct Line {
     home: TaskHome,
-    place: NodeRef<Input>,
+    field: NodeRef<Input>,
     remark: RwSignal<Remark>,
     /// The id that the next task gets. Sending the same form twice adds one task: the id goes with it, and the next task gets the next.
     task: RwSignal<uuid::Uuid>,
@@ -68,7 +68,7 @@ impl Line {
     fn new(home: TaskHome, remark: Remark) -> Self {
         Self {
             home,
-            place: NodeRef::new(),
+            field: NodeRef::new(),
             remark: RwSignal::new(remark),
             task: RwSignal::new(fresh_id()),
             failed: StoredValue::new(None),
@@ -106,7 +106,7 @@ pub(super) fn QuickAdd(home: TaskHome) -> impl IntoView {
             <Hidden name="account" value=board.account.to_string() />
             <Hidden name="home" value=home.key() />
             <Hidden name="task" value=Signal::derive(move || TaskId::new(line.task.get()).to_string()) />
-            <Icon name=IconName::Plus />
+            <Icon path=IconPath::PLUS />
             <label class="sr-only" for=field_id(home)>
                 {move || format!("Add a task to {}", name.get())}
             </label>
@@ -118,7 +118,7 @@ pub(super) fn QuickAdd(home: TaskHome) -> impl IntoView {
                 value=typed
                 aria-invalid=move || line.is_wrong().then_some("true")
                 aria-describedby=remark_id.clone()
-                node_ref=line.place
+                node_ref=line.field
             />
             <kbd class="with-scripts">"C"</kbd>
             <button class="btn" aria-label=move || format!("Add to {}", name.get())>
@@ -134,7 +134,7 @@ pub(super) fn QuickAdd(home: TaskHome) -> impl IntoView {
 
 /// Sends the line and makes it ready for the next. What is refused comes back, unless something else was typed meanwhile.
 fn add(board: Board, line: Line) {
-    let Some(input) = line.place.get_untracked() else {
+    let Some(input) = line.field.get_untracked() else {
         return;
     };
     let title = input.value().trim().to_owned();
@@ -157,7 +157,7 @@ fn add(board: Board, line: Line) {
     };
     board.run_then(change, move |answer| {
         line.remark.try_set(Remark::of(&answer));
-        if let Some(input) = line.place.try_get_untracked().flatten()
+        if let Some(input) = line.field.try_get_untracked().flatten()
             && answer.is_err()
             && input.value().is_empty()
         {

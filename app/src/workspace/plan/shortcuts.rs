@@ -34,7 +34,7 @@ pub(super) fn are_on() -> bool {
             .and_then(|storage| storage.get_item(OFF).ok().flatten())
             .is_none()
     }
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     {
         true
     }
@@ -54,7 +54,7 @@ fn turn(on: bool) {
             storage.set_item(OFF, "1")
         };
     }
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(feature = "ssr")]
     let _ = on;
 }
 
@@ -81,7 +81,7 @@ pub(super) fn Shortcuts() -> impl IntoView {
     move || {
         board.help.get().then(|| {
             view! {
-                <Dialog id="shortcuts" title="Keyboard shortcuts" close=untrack(|| board.plan_href()) on_close=close>
+                <Dialog id="shortcuts" title="Keyboard shortcuts" on_close=close>
                     <dl class="props">{rows()}</dl>
                     <div on:change=move |event| turn(event_target_checked(&event))>
                         <Switch

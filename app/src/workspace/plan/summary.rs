@@ -2,7 +2,7 @@
 
 use super::{board::Board, long_parts::LongParts};
 use crate::{
-    ui::{Icon, IconName, Visibility, VisibilityTag},
+    ui::{Icon, IconPath, Visibility, VisibilityTag},
     workspace::{failed_part::failed, paths::summary_path},
 };
 use domain::calendar::long_words;
@@ -29,7 +29,7 @@ pub(super) fn SummaryCard() -> impl IntoView {
                         })
                 }}
                 <a class="btn quiet push" href=edit>
-                    <Icon name=IconName::Edit />
+                    <Icon path=IconPath::EDIT />
                     "Edit"
                     <span class="sr-only">" summary and go-live date"</span>
                 </a>
@@ -41,12 +41,12 @@ pub(super) fn SummaryCard() -> impl IntoView {
 
 #[component]
 fn SummaryText() -> impl IntoView {
-    let parts = use_context::<LongParts>()?;
-    Some(move || {
+    let parts = LongParts::get();
+    move || {
         parts.summary.with(|summary| match summary {
             Ok(html) if html.is_empty() => view! { <p class="faint">"Nothing written yet."</p> }.into_any(),
             Ok(html) => view! { <div class="prose" inner_html=html.clone()></div> }.into_any(),
             Err(error) => failed(error, move || parts.read_summary()),
         })
-    })
+    }
 }

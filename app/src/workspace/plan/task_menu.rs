@@ -6,7 +6,7 @@ use super::{
     outline::{home_name, homes, same_home},
 };
 use crate::{
-    ui::{Icon, IconName, Menu},
+    ui::{Current, Icon, IconPath, Menu},
     workspace::paths::edit_task_path,
 };
 use domain::{forms::MoveTo, ids::TaskId, task::TaskHome};
@@ -26,7 +26,8 @@ pub(super) fn TaskMenu(
     /// Which task.
     id: TaskId,
     /// What it is called.
-    title: Signal<String>,
+    #[prop(into)]
+    title: Current<String>,
     /// Whether pointer or focus have come near: only then the forms are drawn, which would make a long plan's page heavy.
     near: RwSignal<bool>,
 ) -> impl IntoView {
@@ -42,7 +43,7 @@ pub(super) fn TaskMenu(
                 </li>
                 <li>
                     <a href=edit_task_path(board.account, id)>
-                        <Icon name=IconName::Edit />
+                        <Icon path=IconPath::EDIT />
                         "Edit"
                     </a>
                 </li>
@@ -65,7 +66,7 @@ fn Forms(id: TaskId) -> impl IntoView {
         <li class="rule">
             <ChangeForm change=Change::DeleteTask(id)>
                 <button data-tone="danger">
-                    <Icon name=IconName::Trash />
+                    <Icon path=IconPath::TRASH />
                     "Delete"
                     <kbd>"Del"</kbd>
                 </button>

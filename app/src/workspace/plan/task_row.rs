@@ -4,7 +4,7 @@ use super::{board::Board, drag, row_words::Row, task_menu::TaskMenu, title_edit:
 use crate::{
     api::staff::{CompleteTask, ReopenTask},
     ui::{
-        Avatar, DueText, Hidden, Icon, IconName, Kept, Picture, StatusGlyph, TickRing, VisibilityTag,
+        Avatar, DueText, Hidden, Icon, IconPath, Kept, Picture, StatusGlyph, TickRing, VisibilityTag,
         Watched, each,
     },
 };
@@ -88,13 +88,13 @@ fn draw(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + us
                 on:dragstart=move |event| drag::started(board, id, &event)
                 on:dragend=move |_| drag::ended(board)
             >
-                <Icon name=IconName::Handle />
+                <Icon path=IconPath::HANDLE />
             </button>
             {complete_form(board, id, row)}
-            <StatusGlyph timeliness=row.part(|row| row.timeliness) />
+            <StatusGlyph timeliness=row.shown(|row| row.timeliness) />
             <div class="body">{title(board, id, row)} {notes(row)}</div>
             {meta(row)}
-            <TaskMenu id title=row.part(|row| row.title.clone()) near />
+            <TaskMenu id title=row.shown(|row| row.title.clone()) near />
         </li>
     }
 }
@@ -140,11 +140,12 @@ fn complete_form(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl Into
 /// The title; in its place the field that edits it.
 fn title(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
     let is_edited = Memo::new(move |_| board.editing.get() == Some(id));
-    let title = row.part(|row| row.title.clone());
+    let title = row.shown(|row| row.title.clone());
     move || {
         if is_edited.get() {
-            view! { <TitleEdit id title=title.get_untracked() /> }.into_any()
+            view! { <TitleEdit id title=untrack(|| title.get()) /> }.into_any()
         } else {
+            let title = title.clone();
             view! {
                 <a class="title" href=move || board.task_href(id)>
                     {move || title.get()}
@@ -185,11 +186,11 @@ fn meta(row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
     };
     view! {
         <div class="meta">
-            <VisibilityTag to=row.part(|row| row.visibility) small=true />
+            <VisibilityTag to=row.shown(|row| row.visibility) small=true />
             <span class="avatars">
                 {move || people.with(Clone::clone).into_iter().map(draw).collect_view()}
             </span>
-            <DueText timeliness=row.part(|row| row.timeliness) due=row.part(|row| row.due.clone()) />
+            <DueText timeliness=row.shown(|row| row.timeliness) due=row.shown(|row| row.due.clone()) />
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! The organisation's settings. Admins change them; everybody may read them.
 
 use super::{
-    frame::{FormState, Notice, Page, PostForm, conflict, originals, titled},
+    frame::{Page, PostForm, SentForm, conflict, originals, titled},
     screen::PlainPage,
 };
 use crate::{
@@ -38,9 +38,9 @@ impl SettingsPage {
 impl PlainPage for SettingsPage {
     fn draw(self) -> impl IntoView + 'static {
         let Self { settings, may_edit } = self;
-        let form = FormState::of::<EditOrganisation>();
-        let refused = form.clone().or(FormState::of::<SetPortalEnabled>());
-        titled(&refused.title("Settings"));
+        let form = SentForm::of::<EditOrganisation>();
+        let refused = form.clone().or(SentForm::of::<SetPortalEnabled>());
+        titled(&[&refused.title("Settings")]);
         let content = if may_edit {
             editable(settings, &form).into_any()
         } else {
@@ -48,7 +48,6 @@ impl PlainPage for SettingsPage {
         };
         view! {
             <Page narrow=true>
-                <Notice />
                 <ErrorSummary errors=refused.summary() />
                 <h1>"Settings"</h1>
                 {content}
@@ -57,7 +56,7 @@ impl PlainPage for SettingsPage {
     }
 }
 
-fn editable(settings: OrganisationSettings, form: &FormState) -> impl IntoView + use<> {
+fn editable(settings: OrganisationSettings, form: &SentForm) -> impl IntoView + use<> {
     let OrganisationSettings {
         name,
         portal_enabled,
@@ -76,7 +75,7 @@ fn editable(settings: OrganisationSettings, form: &FormState) -> impl IntoView +
     }
 }
 
-fn organisation(stored: &OrganisationForm, form: &FormState) -> impl IntoView + use<> {
+fn organisation(stored: &OrganisationForm, form: &SentForm) -> impl IntoView + use<> {
     let was = originals(form, &stored.fields());
     let fields = organisation_fields(stored, form);
     view! {
@@ -94,7 +93,7 @@ fn organisation(stored: &OrganisationForm, form: &FormState) -> impl IntoView + 
     }
 }
 
-fn organisation_fields(stored: &OrganisationForm, form: &FormState) -> impl IntoView + use<> {
+fn organisation_fields(stored: &OrganisationForm, form: &SentForm) -> impl IntoView + use<> {
     view! {
         <TextField
             id="name"

@@ -3,7 +3,7 @@
 use crate::{
     api::staff::SetPortalEnabled,
     ui::Hidden,
-    workspace::frame::{FormState, PostForm},
+    workspace::frame::{PostForm, SentForm},
 };
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub(super) fn portal_form(enabled: bool) -> impl IntoView {
     } else {
         ("btn primary", "Switch the portal on")
     };
-    let form = FormState::of::<SetPortalEnabled>();
+    let form = SentForm::of::<SetPortalEnabled>();
     view! {
         {portal_state(enabled)}
         <p>{consequences(enabled)}</p>

@@ -3,9 +3,9 @@
 
 use super::people::{people, with_access};
 use crate::{
-    ui::{Dialog, ErrorSummary, Hidden, NotificationBanner, TextArea, TextField},
+    ui::{DialogPage, ErrorSummary, Hidden, NotificationBanner, TextArea, TextField},
     workspace::{
-        frame::{FormState, PostForm, conflict},
+        frame::{PostForm, SentForm, conflict},
         fresh_id,
         paths::{contacts_path, customer_view_path, plan_path},
     },
@@ -24,7 +24,7 @@ const FORM: &str = "share-form";
 pub(super) fn dialog(
     header: &StaffHeader,
     editor: ShareEditor,
-    form: &FormState,
+    form: &SentForm,
     errors: Vec<(String, String)>,
 ) -> impl IntoView + use<> {
     let account = header.account;
@@ -49,16 +49,16 @@ pub(super) fn dialog(
         }
     };
     view! {
-        <Dialog id="share" title close=plan_path(account) page=true foot>
+        <DialogPage id="share" title close=plan_path(account) foot>
             <ErrorSummary errors />
             {with_access}
             {content}
-        </Dialog>
+        </DialogPage>
     }
 }
 
 /// What is asked where there is something to share.
-fn share_form(account: AccountId, editor: ShareEditor, form: &FormState) -> impl IntoView + use<> {
+fn share_form(account: AccountId, editor: ShareEditor, form: &SentForm) -> impl IntoView + use<> {
     // A form that came back is the same deed: whoever was invited by it is not invited twice.
     let operation = form.value("operation", &fresh_id().to_string());
     let was_title = form.original("was_title", "title", &editor.form.was_title);
@@ -81,7 +81,7 @@ fn share_form(account: AccountId, editor: ShareEditor, form: &FormState) -> impl
 }
 
 /// Name, people, message, and what they will see.
-fn fields(account: AccountId, editor: &ShareEditor, form: &FormState) -> impl IntoView + use<> {
+fn fields(account: AccountId, editor: &ShareEditor, form: &SentForm) -> impl IntoView + use<> {
     let message = editor.can_mail.then(|| {
         view! {
             <TextArea

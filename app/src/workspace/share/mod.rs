@@ -2,12 +2,12 @@
 
 use super::{
     contacts::portal_is_off,
-    frame::{FormState, Notice, Page, titled},
+    frame::{Page, SentForm, titled, way_back},
     screen::PlainPage,
 };
 use crate::{
     api::staff::{SharePlan, UnsharePlan},
-    ui::{ErrorSummary, Icon, IconName},
+    ui::ErrorSummary,
     workspace::paths::plan_path,
 };
 use domain::{
@@ -44,20 +44,14 @@ impl SharePage {
 
 impl PlainPage for SharePage {
     fn draw(self) -> impl IntoView + 'static {
-        let (sharing, unsharing) = (FormState::of::<SharePlan>(), FormState::of::<UnsharePlan>());
+        let (sharing, unsharing) = (SentForm::of::<SharePlan>(), SentForm::of::<UnsharePlan>());
         let refused = sharing.clone().or(unsharing);
         let errors = refused.summary();
         let Self { header, editor } = self;
-        titled(&refused.title(&format!("Share – {}", header.name)));
-        let content = match editor {
+        titled(&[&refused.title("Share"), &header.name]);
+        match editor {
             Some(editor) => dialog(header, editor, &sharing, errors).into_any(),
             None => switched_off(&header, errors).into_any(),
-        };
-        view! {
-            <Page>
-                <Notice />
-                {content}
-            </Page>
         }
     }
 }
@@ -65,7 +59,7 @@ impl PlainPage for SharePage {
 fn dialog(
     header: StaffHeader,
     editor: ShareEditor,
-    form: &FormState,
+    form: &SentForm,
     errors: Vec<(String, String)>,
 ) -> impl IntoView + use<> {
     let with_access = editor
@@ -76,20 +70,23 @@ fn dialog(
     let unshare = editor
         .is_shared
         .then(|| unshare::card(header.account, with_access));
+    let dialog = form::dialog(&header, editor, form, errors);
     view! {
-        {form::dialog(&header, editor, form, errors)}
-        {unshare}
+        <Page>
+            {dialog}
+            {unshare}
+        </Page>
     }
 }
 
 fn switched_off(header: &StaffHeader, errors: Vec<(String, String)>) -> impl IntoView + use<> {
+    let back = way_back(plan_path(header.account), "Back to the plan".to_owned());
+    let heading = format!("Share this plan with {}", header.name);
     view! {
-        <ErrorSummary errors />
-        <a class="back" href=plan_path(header.account)>
-            <Icon name=IconName::ArrowLeft />
-            "Back to the plan"
-        </a>
-        <h1>{format!("Share this plan with {}", header.name)}</h1>
-        {portal_is_off()}
+        <Page back>
+            <ErrorSummary errors />
+            <h1>{heading}</h1>
+            {portal_is_off()}
+        </Page>
     }
 }

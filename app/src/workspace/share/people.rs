@@ -2,7 +2,7 @@
 
 use crate::{
     ui::{Avatar, Checkbox},
-    workspace::{frame::FormState, paths::new_contact_path},
+    workspace::{frame::SentForm, paths::new_contact_path},
 };
 use domain::{
     ids::{AccountId, ContactId},
@@ -15,14 +15,14 @@ use leptos::prelude::*;
 const LIST: &str = "contacts";
 
 /// Who is ticked at first: who was when the form came back, or else who is proposed.
-fn ticked(editor: &ShareEditor, form: &FormState) -> Vec<ContactId> {
+fn ticked(editor: &ShareEditor, form: &SentForm) -> Vec<ContactId> {
     let chosen = form.values(LIST);
     let chosen = chosen.as_ref().unwrap_or(&editor.form.contacts);
     chosen.iter().filter_map(|id| id.parse().ok()).collect()
 }
 
 /// The list. Its boxes are sent as `contacts[]`; none ticked sends nothing.
-pub(super) fn people(account: AccountId, editor: &ShareEditor, form: &FormState) -> AnyView {
+pub(super) fn people(account: AccountId, editor: &ShareEditor, form: &SentForm) -> AnyView {
     let message = form.message(LIST);
     let ticked = ticked(editor, form);
     if editor.contacts.is_empty() {

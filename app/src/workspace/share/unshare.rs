@@ -3,14 +3,14 @@
 use crate::{
     api::staff::UnsharePlan,
     ui::Hidden,
-    workspace::frame::{FormState, PostForm},
+    workspace::frame::{PostForm, SentForm},
 };
 use domain::ids::AccountId;
 use leptos::prelude::*;
 
 /// What unsharing does, and the button.
 pub(super) fn card(account: AccountId, with_access: usize) -> impl IntoView {
-    let form = FormState::of::<UnsharePlan>();
+    let form = SentForm::of::<UnsharePlan>();
     view! {
         <section class="dialog-page card pad stack stack-s" aria-labelledby="unshare-title">
             <h2 id="unshare-title">"Stop sharing"</h2>

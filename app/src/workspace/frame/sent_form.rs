@@ -4,19 +4,18 @@
 use crate::{
     api::ApiError,
     request::{FormReturn, Returned},
-    ui::entries,
 };
 use domain::refusal::Stale;
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::server_fn::ServerFn;
 
 /// How a form stands: why it was refused, if it was, and what was typed then. Fields have their form name as id.
 #[derive(Clone, Debug)]
-pub(crate) struct FormState {
+pub(crate) struct SentForm {
     address: &'static str,
     came_back: Option<FormReturn>,
 }
 
-impl FormState {
+impl SentForm {
     /// Of the form that posts to that server function.
     pub(crate) fn of<F: ServerFn>() -> Self {
         Self {
@@ -75,7 +74,7 @@ impl FormState {
 
     /// The entries of the error summary: the fields' messages, or else the refusal's sentence.
     pub(crate) fn summary(&self) -> Vec<(String, String)> {
-        self.error().map(entries).unwrap_or_default()
+        self.error().map(ApiError::entries).unwrap_or_default()
     }
 
     /// The page's title, with "Error: " before it while there is a message.
@@ -87,32 +86,15 @@ impl FormState {
     }
 }
 
-/// The form: its fields go to the server function as the browser sends them.
-#[component]
-pub(crate) fn PostForm(
-    /// Where it posts.
-    address: &'static str,
-    /// For buttons outside of it.
-    #[prop(optional)]
-    id: Option<&'static str>,
-    /// Fields and buttons.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <form id=id class="form" method="post" action=address novalidate="">
-            {children()}
-        </form>
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::api::staff::{EditTask, SharePlan};
     use domain::refusal::{Refusal, StaleField};
+    use leptos::prelude::{Owner, provide_context};
 
     /// How a form stands on a page to which one came back that was sent to that address.
-    fn standing<F: ServerFn>(action: &str, fields: &[(&str, &str)], refusal: Refusal) -> FormState {
+    fn standing<F: ServerFn>(action: &str, fields: &[(&str, &str)], refusal: Refusal) -> SentForm {
         let field = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         let form = FormReturn {
             action: action.to_owned(),
@@ -124,7 +106,7 @@ mod tests {
                 notice: None,
                 form: Some(form),
             });
-            FormState::of::<F>()
+            SentForm::of::<F>()
         })
     }
 
@@ -135,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_form_that_was_not_refused_holds_what_is_stored() {
-        let form = Owner::new().with(FormState::of::<EditTask>);
+        let form = Owner::new().with(SentForm::of::<EditTask>);
         assert_eq!(form.address(), "/api/staff/edit_task");
         assert_eq!(form.value("title", "stored"), "stored");
         assert_eq!(form.original("was[title]", "title", "stored"), "stored");

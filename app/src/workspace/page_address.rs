@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 /// Where the page is. A handle, provided as context.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Place {
+pub(crate) struct PageAddress {
     address: RwSignal<Address>,
     stays: fn(&Address, &Address) -> bool,
 }
@@ -20,17 +20,17 @@ pub(crate) enum Step {
     Instead,
 }
 
-impl Place {
+impl PageAddress {
     /// The address asked for. `stays` says whether the page at the first address is also the page at the second. At the page's root.
     pub(crate) fn provide(stays: fn(&Address, &Address) -> bool) -> Self {
-        let place = Self {
+        let here = Self {
             address: RwSignal::new(Address::get()),
             stays,
         };
         #[cfg(feature = "hydrate")]
-        in_a_browser::listen(place);
-        provide_context(place);
-        place
+        in_a_browser::listen(here);
+        provide_context(here);
+        here
     }
 
     /// The one of this page. Only pages that provided one ask.
@@ -53,7 +53,7 @@ impl Place {
     pub(crate) fn go(self, to: &str, step: Step) {
         #[cfg(feature = "hydrate")]
         in_a_browser::go(self, to, step);
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(feature = "ssr")]
         {
             // On the server nobody goes anywhere.
             _ = (self.stays, to, step);
@@ -63,26 +63,26 @@ impl Place {
 
 #[cfg(feature = "hydrate")]
 mod in_a_browser {
-    use super::{Place, Step};
+    use super::{PageAddress, Step};
     use crate::request::Address;
     use leptos::{ev, prelude::*};
     use wasm_bindgen::{JsCast, JsValue};
     use web_sys::{HtmlAnchorElement, MouseEvent};
 
     /// Follows Back and Forward, and links to addresses that this page has, too.
-    pub(super) fn listen(place: Place) {
+    pub(super) fn listen(page: PageAddress) {
         let back = window_event_listener(ev::popstate, move |_| {
-            place.address.try_set(Address::get());
+            page.address.try_set(Address::get());
         });
-        let link = window_event_listener(ev::click, move |event| follow(place, &event));
+        let link = window_event_listener(ev::click, move |event| follow(page, &event));
         on_cleanup(move || {
             back.remove();
             link.remove();
         });
     }
 
-    pub(super) fn go(place: Place, to: &str, step: Step) {
-        if !here(place, to) {
+    pub(super) fn go(page: PageAddress, to: &str, step: Step) {
+        if !stays(page, to) {
             _ = window().location().assign(to);
             return;
         }
@@ -93,16 +93,16 @@ mod in_a_browser {
             Step::Next => history.push_state_with_url(&JsValue::NULL, "", Some(to)),
             Step::Instead => history.replace_state_with_url(&JsValue::NULL, "", Some(to)),
         };
-        place.address.set(Address::get());
+        page.address.set(Address::get());
     }
 
-    fn here(place: Place, to: &str) -> bool {
+    fn stays(page: PageAddress, to: &str) -> bool {
         let to = Address::of(to);
-        place.address.with_untracked(|now| (place.stays)(now, &to))
+        page.address.with_untracked(|now| (page.stays)(now, &to))
     }
 
     /// A plain click on a link to this page at another address.
-    fn follow(place: Place, event: &MouseEvent) {
+    fn follow(page: PageAddress, event: &MouseEvent) {
         let is_plain = event.button() == 0
             && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
         if !is_plain || event.default_prevented() {
@@ -118,9 +118,9 @@ mod in_a_browser {
         else {
             return;
         };
-        if here(place, &to) {
+        if stays(page, &to) {
             event.prevent_default();
-            go(place, &to, Step::Next);
+            go(page, &to, Step::Next);
         }
     }
 }

@@ -1,8 +1,6 @@
 //! The frame of the plan and of its tasks. What stands around the page never changes while it stands, and has no handler: the server
-//! draws it (`around.rs`), and the program leaves it alone.
+//! draws it, each part as one element (`ui::still!`), and the program leaves it alone.
 
-#[cfg(not(feature = "hydrate"))]
-use super::around;
 use super::{plan::desk::Desk, wording::Wording};
 use crate::{
     api::{
@@ -15,6 +13,16 @@ use crate::{
 use domain::views::customer::CustomerView;
 use leptos::{prelude::*, server_fn::ServerFn};
 
+#[cfg(feature = "ssr")]
+mod bar;
+#[cfg(feature = "ssr")]
+mod foot;
+#[cfg(feature = "ssr")]
+mod notices;
+
+#[cfg(feature = "ssr")]
+pub(super) use notices::name_page;
+
 /// Draws what stands in `main` until there is nothing more to see. It is called once: what is gone does not come back. So what it draws
 /// may hold parts that only the server draws.
 pub(super) type Content = Box<dyn Fn() -> AnyView + Send>;
@@ -26,18 +34,18 @@ pub(super) fn frame(view: &Watched<CustomerView>, desk: Desk, content: Content) 
     let _ = view;
     count_visit();
     view! {
-        {still!(around::skip_link())}
+        {still!(bar::skip_link())}
         <ui::ConnectionBanner connected=desk.connected()/>
         <div class="portal-shell">
-            {still!(view.with(around::top_bar))}
+            {still!(view.with(bar::top_bar))}
             <main class="main stack" id="main" tabindex="-1">
-                {still!(around::notices())}
+                {still!(notices::notices())}
                 {ui::follow(move || match desk.gone() {
                     Some(sentence) => gone(sentence),
                     None => content(),
                 })}
             </main>
-            {still!(view.with(around::foot))}
+            {still!(view.with(foot::foot))}
         </div>
     }
     .into_any()
