@@ -7,7 +7,7 @@
 //! | `/p`, `/p/…`, `/portal`, `/portal/…` | the portal | `portal` |
 //! | `/theme` | keeps light or dark, POST only | `theme` |
 //! | `/dev/mail/{id}/html` | a demo's mail as a document of its own | `dev_mail` |
-//! | `/pkg/…`, `/favicon.svg`, `/join.js`, `/share.js` | the built site | `site` |
+//! | `/pkg/…`, `/favicon.svg`, `/forms.js`, `/join.js`, `/share.js` | the built site | `site` |
 //! | `/health` | whether server and database answer | here |
 //! | everything else | the workspace | `workspace` |
 
@@ -63,6 +63,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("GET", "/health"),
     ("GET", "/pkg/{*file}"),
     ("GET", "/favicon.svg"),
+    ("GET", "/forms.js"),
     ("GET", "/join.js"),
     ("GET", "/share.js"),
     ("POST", "/theme"),
@@ -85,6 +86,7 @@ pub fn router(tandem: Tandem) -> Router {
         .route("/health", get(health))
         .route("/pkg/{*file}", get(site::hashed))
         .route("/favicon.svg", get(site::named))
+        .route("/forms.js", get(site::named))
         .route("/join.js", get(site::named))
         .route("/share.js", get(site::named))
         .route("/theme", post(theme::choose))

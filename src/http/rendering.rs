@@ -70,7 +70,10 @@ impl Page {
         if response.status() == StatusCode::OK {
             *response.status_mut() = self.status;
         }
-        left.forget(tandem, &mut response);
+        // Where the page itself could not be shown, what was left for it waits until it can.
+        if !response.status().is_server_error() {
+            left.forget(tandem, &mut response);
+        }
         response
     }
 

@@ -15,7 +15,7 @@ use axum::{
 };
 use domain::{percent::percent_encoded, refusal::Refusal, views::pages::Frame};
 use leptos::prelude::*;
-use server::{Tandem, actor::Staff};
+use server::{Tandem, actor::Staff, local_page};
 
 /// Any page of the workspace.
 pub(super) async fn page(tandem: Tandem, request: Request<Body>) -> Response<Body> {
@@ -28,7 +28,10 @@ pub(super) async fn page(tandem: Tandem, request: Request<Body>) -> Response<Bod
         return set_up(&tandem, token.to_owned(), request).await;
     }
     match (staff, path.as_str()) {
-        (Some(_), "/sign-in") => Redirect::to("/accounts").into_response(),
+        (Some(_), "/sign-in") => {
+            let to = address(&request).value("to");
+            Redirect::to(&local_page(&to, "/accounts")).into_response()
+        }
         (Some(staff), _) => inside(&tandem, &staff, request).await,
         (None, "/sign-in") => {
             let to = address(&request).value("to");

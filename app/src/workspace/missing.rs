@@ -4,7 +4,10 @@ use super::{
     frame::{Page, titled},
     screen::PlainPage,
 };
-use crate::ui::{Icon, IconPath};
+use crate::{
+    request::Returned,
+    ui::{Icon, IconPath},
+};
 use leptos::prelude::*;
 
 /// The page for an address that means nothing, or nothing that is there.
@@ -26,7 +29,45 @@ impl PlainPage for MissingPage {
                         </a>
                     </div>
                 </div>
+                {typed()}
             </Page>
         }
     }
+}
+
+/// Texts that somebody may have worked on, by their fields' names.
+const TEXTS: [(&str, &str); 6] = [
+    ("title", "Title"),
+    ("name", "Name"),
+    ("portal_title", "Name for customers"),
+    ("description", "Description"),
+    ("summary", "Summary"),
+    ("message", "Message"),
+];
+
+/// What was typed into a form about what is gone by now, so that it can be copied.
+fn typed() -> Option<impl IntoView> {
+    let form = Returned::get().form?;
+    let texts: Vec<_> = TEXTS
+        .iter()
+        .filter_map(|(field, words)| {
+            let text = form.value(field).filter(|text| !text.trim().is_empty())?;
+            Some((*words, text.to_owned()))
+        })
+        .collect();
+    let line = |(words, text): (&'static str, String)| {
+        view! {
+            <dt>{words}</dt>
+            <dd class="prose">{text}</dd>
+        }
+    };
+    (!texts.is_empty()).then(|| {
+        view! {
+            <section class="card pad stack" aria-labelledby="typed-title">
+                <h2 id="typed-title">"What you had typed"</h2>
+                <p>"It was not saved, because what it belongs to is gone. Copy what you need."</p>
+                <dl class="props">{texts.into_iter().map(line).collect_view()}</dl>
+            </section>
+        }
+    })
 }

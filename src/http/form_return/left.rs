@@ -1,12 +1,9 @@
 //! What a page finds that the one before left for it.
 
-use super::{
-    FORM_COOKIE, set_cookie,
-    waiting::{WAITING_COOKIE, Waiting},
-};
+use super::{set_cookie, waiting::Waiting};
 use crate::http::session::cookie;
 use app::{
-    cookies::{self, NOTICE_COOKIE},
+    cookies::{self, FORM_COOKIE, NOTICE_COOKIE, WAITING_COOKIE},
     request::{FormReturn, Returned},
 };
 use axum::{

@@ -6,7 +6,7 @@
 use super::client_address;
 use app::{
     api::ApiError,
-    cookies,
+    cookies::{self, FORM_COOKIE},
     request::{FormReturn, accepts_html},
 };
 use axum::{
@@ -34,8 +34,6 @@ pub(super) use left::Left;
 pub(super) use waiting::SentSignedOut;
 pub(super) use way_back::page_of;
 
-/// Holds the secret of a form that is kept, or the refusal of one that is not.
-const FORM_COOKIE: &str = "tandem_form";
 /// How long a browser holds it, in seconds.
 const FORM_COOKIE_LASTS: u32 = 60;
 
@@ -48,7 +46,7 @@ const KEPT_MAX: usize = 4 * 1024;
 const KEPT_FOR_STAFF_MAX: usize = 4 * (2 * TEXT_MAX + MESSAGE_MAX);
 
 /// Said where a refused form can neither be kept nor carried.
-const TOO_LONG_TO_KEEP: &str = "That was not saved, and it is too long to be shown here again. Go back to the page before, where it still stands, shorten it and try again.";
+const TOO_LONG_TO_KEEP: &str = "That was not saved, and it is too long to be shown here again. Try your browser’s Back, copy the text, and make it shorter.";
 
 /// Fields that are never kept.
 const SECRET_FIELDS: [&str; 2] = ["password", "token"];
@@ -64,7 +62,7 @@ pub(super) async fn keep(State(tandem): State<Tandem>, request: Request<Body>, n
     let Ok(body) = to_bytes(body, super::REQUEST_MAX).await else {
         return (
             StatusCode::PAYLOAD_TOO_LARGE,
-            "That was too much text at once. Go back and shorten it.",
+            "That was too much text at once, and nothing was saved. Try your browser’s Back, copy the text, and make it shorter.",
         )
             .into_response();
     };

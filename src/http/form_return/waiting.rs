@@ -1,15 +1,16 @@
 //! A form of staff that was sent after its session had ended: it waits for the page it was on, until whoever sent it has signed in again.
 
 use super::{KEPT_FOR_STAFF_MAX, in_a_cookie};
-use app::{cookies, request::FormReturn};
+use app::{
+    cookies::{self, WAITING_COOKIE},
+    request::FormReturn,
+};
 use axum::http::HeaderValue;
 use domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 use server::{Tandem, token::Token};
 use std::net::IpAddr;
 
-/// Holds a form that waits until whoever sent it has signed in again.
-pub(super) const WAITING_COOKIE: &str = "tandem_waiting";
 /// How long a browser holds it, in seconds: as long as the store keeps a form.
 const WAITING_COOKIE_LASTS: u32 = 5 * 60;
 

@@ -12,7 +12,12 @@ use crate::api::answering::{answer, lead_form_to, set_cookie, staff, tandem};
 #[server(prefix = "/api/staff", endpoint = "sign_out", output = Answer)]
 pub async fn sign_out() -> Result<(), ApiError> {
     answer(staff()?.sign_out().await)?;
-    set_cookie(&tandem()?.no_staff_cookie());
+    let tandem = tandem()?;
+    set_cookie(&tandem.no_staff_cookie());
+    // What this person left unsaved is for nobody who signs in here next.
+    for cookie in crate::cookies::of_forms(tandem.settings().is_https()) {
+        set_cookie(&cookie);
+    }
     lead_form_to("/sign-in");
     Ok(())
 }

@@ -59,15 +59,20 @@ fn after_sharing(account: AccountId, can_mail: bool) -> String {
     }
 }
 
+/// The most people that the page names after sharing.
+#[cfg(feature = "ssr")]
+const NAMED: usize = 5;
+
 /// What the page says after sharing.
 #[cfg(feature = "ssr")]
 fn shared_sentence(invited: &[String]) -> String {
-    if invited.is_empty() {
-        "The plan is shared. No mail was sent.".to_owned()
-    } else {
-        format!(
+    match invited.len() {
+        0 => "The plan is shared. No mail was sent.".to_owned(),
+        // The notice travels in a cookie, where a whole company would find no room.
+        1..=NAMED => format!(
             "The plan is shared. Invited {}.",
             domain::people::enumerate(invited)
-        )
+        ),
+        many => format!("The plan is shared. Invited {many} people."),
     }
 }

@@ -1,8 +1,10 @@
 //! A form that the browser sends.
 
-use leptos::prelude::*;
+use leptos::{nonce::use_nonce, prelude::*};
 
-/// The form: its fields go to the server function as the browser sends them.
+/// The form: its fields go to the server function as the browser sends them. What is typed into it and not sent is not left behind
+/// without a question (`public/forms.js`). The browser keeps no field of it for later: an old text beside new originals would overwrite
+/// what others wrote meanwhile.
 #[component]
 pub(crate) fn PostForm(
     /// Where it posts.
@@ -14,8 +16,9 @@ pub(crate) fn PostForm(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <form id=id class="form" method="post" action=address novalidate="">
+        <form id=id class="form" method="post" action=address novalidate="" autocomplete="off">
             {children()}
         </form>
+        <script src="/forms.js" defer nonce=use_nonce()></script>
     }
 }

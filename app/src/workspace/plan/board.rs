@@ -49,7 +49,7 @@ pub(super) struct Board {
     /// What of it is shown.
     pub(super) outline: Memo<Outline>,
     /// What its tasks say of themselves.
-    pub(super) rows: Memo<Rows>,
+    pub(super) rows: Rows,
     pub(super) filter: Memo<StaffFilter>,
     /// What titles must contain.
     pub(super) text: Memo<String>,
@@ -107,7 +107,7 @@ impl Board {
             live,
             view,
             outline: Memo::new(move |_| shown(&view.read(), filter.get(), &text.read(), viewer)),
-            rows: Memo::new(move |_| Rows::of(&view.read())),
+            rows: Rows::follow(view),
             filter,
             text,
             today: Memo::new(move |_| view.with(|view| view.header.today)),
@@ -421,8 +421,8 @@ impl Board {
     }
 
     /// What a task says of itself now.
-    pub(super) fn row(self, id: TaskId) -> Option<Arc<Row>> {
-        self.rows.with_untracked(|rows| rows.get(id).cloned())
+    pub(super) fn row(self, id: TaskId) -> Option<ArcRwSignal<Arc<Row>>> {
+        self.view.with_untracked(|view| self.rows.get(id, view))
     }
 
     /// A task, as it is now.

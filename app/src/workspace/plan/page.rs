@@ -10,6 +10,7 @@ use super::{
     objective::Objectives,
     shortcuts::Shortcuts,
     summary::SummaryCard,
+    task_row::tint,
 };
 use crate::{
     live::{Live, Outdated},
@@ -89,6 +90,7 @@ pub(crate) fn plan_page(screen: PlanScreen) -> impl IntoView {
     LongParts::provide(board, summary, detail);
     let header = Memo::new(move |_| board.view.with(|view| view.header.clone()));
     keyboard::listen(board);
+    tint(board);
     return_focus(board);
     follow_title(move || board.view.with(|view| title(view, board)));
     frame(view! {

@@ -10,6 +10,7 @@ use domain::{
     timeliness::Timeliness,
     views::staff::{StaffTask, StaffView},
 };
+use leptos::prelude::*;
 use std::{collections::HashMap, sync::Arc};
 
 /// A task's row.
@@ -32,20 +33,52 @@ pub(super) struct Row {
     pub(super) pictures: Vec<Picture>,
 }
 
-/// The rows of all tasks.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Rows(HashMap<TaskId, Arc<Row>>);
+/// The rows of all tasks, each a signal of its own: a change wakes the row that it is about, and not what a hundred others watch.
+/// A handle.
+#[derive(Clone, Copy)]
+pub(super) struct Rows(StoredValue<HashMap<TaskId, ArcRwSignal<Arc<Row>>>>);
 
 impl Rows {
-    /// The rows of a plan.
-    pub(super) fn of(view: &StaffView) -> Self {
-        let row = |task: &StaffTask| (task.id, Arc::new(Row::of(view, task)));
-        Self(view.tasks.iter().map(row).collect())
+    /// The rows of a plan, kept current.
+    pub(super) fn follow(view: Memo<StaffView>) -> Self {
+        let rows = Self(StoredValue::new(HashMap::new()));
+        view.with_untracked(|view| rows.update(view));
+        Effect::new(move |before: Option<()>| {
+            view.with(|view| {
+                if before.is_some() {
+                    rows.update(view);
+                }
+            });
+        });
+        rows
     }
 
-    /// One of them.
-    pub(super) fn get(&self, id: TaskId) -> Option<&Arc<Row>> {
-        self.0.get(&id)
+    /// Tells each row what its task says of itself now. That of a task that has gone stays as it was.
+    fn update(self, view: &StaffView) {
+        self.0.update_value(|rows| {
+            for task in &view.tasks {
+                let now = Row::of(view, task);
+                match rows.get(&task.id) {
+                    Some(row) if *row.read_untracked().as_ref() == now => {}
+                    Some(row) => row.set(Arc::new(now)),
+                    None => {
+                        rows.insert(task.id, ArcRwSignal::new(Arc::new(now)));
+                    }
+                }
+            }
+        });
+    }
+
+    /// One of them. A list may ask for the row of a new task before all rows are told of it.
+    pub(super) fn get(self, id: TaskId, view: &StaffView) -> Option<ArcRwSignal<Arc<Row>>> {
+        if let Some(row) = self.0.with_value(|rows| rows.get(&id).cloned()) {
+            return Some(row);
+        }
+        let row = ArcRwSignal::new(Arc::new(Row::of(view, view.task(id)?)));
+        self.0.update_value(|rows| {
+            rows.insert(id, row.clone());
+        });
+        Some(row)
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn TaskList(tasks: Memo<Vec<TaskId>>) -> impl IntoView {
     let board = Board::get();
     view! {
         <ul class="tasks" role="list">
-            {each(move || tasks.get(), move |id| board.row(id).map(|first| task_row(board, id, first)))}
+            {each(move || tasks.get(), move |id| board.row(id).map(|row| task_row(board, id, row)))}
         </ul>
     }
 }
@@ -36,15 +36,9 @@ struct Piece {
 static ROWS: Kept<Piece> = Kept::new();
 
 /// A row. It stays as it was once its task is gone, until its place goes too.
-fn task_row(board: Board, id: TaskId, first: Arc<Row>) -> impl IntoView {
-    let row = Watched::new({
-        let first = Arc::clone(&first);
-        move |before: Option<&Arc<Row>>| {
-            let now = board.rows.with(|rows| rows.get(id).cloned());
-            now.or_else(|| before.cloned())
-                .unwrap_or_else(|| Arc::clone(&first))
-        }
-    });
+fn task_row(board: Board, id: TaskId, now: ArcRwSignal<Arc<Row>>) -> impl IntoView {
+    let first = now.get_untracked();
+    let row = Watched::new(move |_| now.get());
     let piece = || Piece {
         account: board.account,
         id,
@@ -57,7 +51,6 @@ fn task_row(board: Board, id: TaskId, first: Arc<Row>) -> impl IntoView {
 
 fn draw(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
     let is_in_drawer = Memo::new(move |_| board.open.get() == Some(id));
-    let is_fresh = Memo::new(move |_| board.live.fresh.with(|fresh| fresh.contains(&id)));
     let near = RwSignal::new(false);
     let approach = move || {
         if !near.get_untracked() {
@@ -71,7 +64,6 @@ fn draw(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + us
             id=format!("task-{id}")
             data-done=move || done.with(|row| row.is_done).then_some("")
             aria-current=move || is_in_drawer.get().then_some("true")
-            data-fresh=move || is_fresh.get().then_some("")
             data-dragging=move || (board.dragging.get() == Some(id)).then_some("")
             data-drop=move || drag::marker(board, id)
             on:dragover=move |event| drag::over(board, id, &event)
@@ -96,6 +88,30 @@ fn draw(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + us
             {meta(row)}
             <TaskMenu id title=row.shown(|row| row.title.clone()) near />
         </li>
+    }
+}
+
+/// Tints the rows that others have changed, for as long as the page says. One watcher for all rows: it would be woken in each of them.
+pub(super) fn tint(board: Board) {
+    Effect::new(move |before: Option<Vec<TaskId>>| {
+        let now = board.live.fresh.get();
+        // Rows that came just now stand in the page by then.
+        request_animation_frame({
+            let now = now.clone();
+            move || {
+                mark_fresh(&before.unwrap_or_default(), false);
+                mark_fresh(&now, true);
+            }
+        });
+        now
+    });
+}
+
+fn mark_fresh(tasks: &[TaskId], is_fresh: bool) {
+    for task in tasks {
+        if let Some(row) = document().get_element_by_id(&format!("task-{task}")) {
+            _ = row.toggle_attribute_with_force("data-fresh", is_fresh);
+        }
     }
 }
 
