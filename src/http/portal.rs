@@ -196,6 +196,7 @@ async fn failed(tandem: &Tandem, request: Request<Body>, refusal: &Refusal) -> R
 /// Whose cookie let them in before reads why it no longer does, as far as they may know.
 async fn at_the_door(tandem: &Tandem, request: Request<Body>, to: String, note: DoorNote) -> Response<Body> {
     let note = match note {
+        _ if tandem.portal_is_off().await => DoorNote::PortalOff,
         DoorNote::None | DoorNote::Ended => why_outside(tandem, request.headers()).await.unwrap_or(note),
         _ => note,
     };

@@ -75,7 +75,13 @@ fn go(
         let wanted = wanted.trim();
         sent.set_value(wanted.to_owned());
         if shown.trim() != wanted {
-            here.go(&address.run(wanted.to_owned()), Step::Instead);
+            // The first letter is a step; what is typed on takes its place. So Back leads to the list as it was without a search.
+            let step = if shown.is_empty() {
+                Step::Next
+            } else {
+                Step::Instead
+            };
+            here.go(&address.run(wanted.to_owned()), step);
         }
     }
 }

@@ -69,12 +69,15 @@ pub(super) async fn compose(tandem: &Tandem, due: &Due) -> Result<Composed, Refu
     write_mail(tandem, due, &snapshot, recipient, &letter, &link).map(|mail| Composed::Ready(Box::new(mail)))
 }
 
-/// An invitation needs the plan to be visible; any link needs the contact to be let in.
+/// An invitation needs the plan to be visible; any link needs the contact to be let in, and a plan that was shared once: before, nobody
+/// outside is told of it.
 fn is_still_true(snapshot: &Snapshot, contact: ContactId, letter: &Letter) -> bool {
     may_enter(snapshot, contact)
         && match letter {
             Letter::Invitation { .. } => plan_is_visible(snapshot),
-            Letter::LinkOnRequest { .. } | Letter::LinkFromStaff { .. } => true,
+            Letter::LinkOnRequest { .. } | Letter::LinkFromStaff { .. } => {
+                snapshot.plan.share.is_some() || snapshot.plan.unshared_at.is_some()
+            }
         }
 }
 

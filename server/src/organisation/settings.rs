@@ -36,6 +36,14 @@ impl Tandem {
     }
 }
 
+impl Tandem {
+    /// Whether the portal is switched off: then nobody gets in, and no link helps. `false` when it cannot be read.
+    pub async fn portal_is_off(&self) -> bool {
+        let organisation = self.store().organisation().await;
+        organisation.is_ok_and(|organisation| !organisation.portal_enabled)
+    }
+}
+
 impl Staff {
     /// The organisation's settings. Any member of staff.
     ///

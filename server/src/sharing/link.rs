@@ -30,7 +30,7 @@ impl Staff {
     /// Mails a contact a link; they get access. The same operation again mails nothing. Any member of staff.
     ///
     /// # Errors
-    /// [`Refusal::NotFound`]; [`Refusal::NotAllowed`] while the portal or mail is off, or if they have left.
+    /// [`Refusal::NotFound`]; [`Refusal::NotAllowed`] while the portal or mail is off or the plan is not shared, or if they have left.
     pub async fn send_link(
         &self,
         account: AccountId,
@@ -41,7 +41,11 @@ impl Staff {
             return Err(no_mail());
         }
         let (change, snapshot) = self.begin(account).await?;
-        grant(&change, invitable(&snapshot, contact)?, self.user()).await?;
+        let found = invitable(&snapshot, contact)?;
+        if snapshot.plan.share.is_none() {
+            return Err(not_shared());
+        }
+        grant(&change, found, self.user()).await?;
         let mail = Queued::link_from_staff(operation, account, contact, self.user());
         if !queue(change.transaction(), mail, change.now()).await? {
             return Ok(());
@@ -50,6 +54,11 @@ impl Staff {
         self.tandem().mailer().wake();
         Ok(())
     }
+}
+
+/// Before the plan is shared nobody outside is told anything (product.md, "Who sees what").
+fn not_shared() -> Refusal {
+    Refusal::NotAllowed("Share the plan first. Until then nobody outside is told of it, so no link is mailed.".to_owned())
 }
 
 /// Why nothing is mailed, and what to do instead.

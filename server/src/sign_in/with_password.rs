@@ -9,9 +9,15 @@ impl Tandem {
     /// Signs a member of staff in. An address nobody has is refused in the same words and the same time as a wrong password.
     ///
     /// # Errors
-    /// [`Refusal::Invalid`] at `password`; [`Refusal::TooMany`].
+    /// [`Refusal::Invalid`] at `email` or `password`; [`Refusal::TooMany`].
     pub async fn sign_in(&self, email: &str, password: &str, address: IpAddr) -> Result<Token, Refusal> {
         let key = email_key(email);
+        if key.is_empty() {
+            return Err(Refusal::field("email", "Enter your e-mail address."));
+        }
+        if password.is_empty() {
+            return Err(Refusal::field("password", "Enter your password."));
+        }
         self.limits().count(Limited::SignIn, address, Some(&key))?;
         let user = users::by_email(self, &key).await?;
         let hash = user.as_ref().map(|user| user.password_hash.clone());

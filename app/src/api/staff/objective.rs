@@ -97,6 +97,7 @@ pub async fn delete_objective(account: AccountId, objective: ObjectiveId) -> Res
 #[server(prefix = "/api/staff", endpoint = "restore_objective", output = Answer)]
 pub async fn restore_objective(account: AccountId, objective: ObjectiveId) -> Result<(), ApiError> {
     answer(staff()?.restore_objective(account, objective).await)?;
+    leave_notice("The objective is back.");
     lead_form_to(&plan_path(account));
     Ok(())
 }

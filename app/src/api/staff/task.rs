@@ -96,6 +96,7 @@ pub async fn set_due(
 ) -> Result<(), ApiError> {
     let (was, now) = (was_due_on.as_str(), due_on.as_str());
     answer(staff()?.set_due(account, task, Edit { was, now }).await)?;
+    leave_notice("The due date was saved.");
     lead_form_to(&task_path(account, task));
     Ok(())
 }
@@ -145,7 +146,9 @@ pub async fn set_status(
 ) -> Result<(), ApiError> {
     let was = answer(StatusCategory::parse(&was_status).ok_or(Refusal::NotFound))?;
     let now = answer(StatusCategory::parse(&status).ok_or(Refusal::NotFound))?;
-    answer(staff()?.set_status(account, task, Edit { was, now }).await)
+    answer(staff()?.set_status(account, task, Edit { was, now }).await)?;
+    leave_notice("The status was saved.");
+    Ok(())
 }
 
 /// Completes a task.
@@ -153,7 +156,9 @@ pub async fn set_status(
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "complete_task", output = Answer)]
 pub async fn complete_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
-    answer(staff()?.complete_task(account, task).await)
+    answer(staff()?.complete_task(account, task).await)?;
+    leave_notice("The task was completed.");
+    Ok(())
 }
 
 /// Reopens a task.
@@ -161,7 +166,9 @@ pub async fn complete_task(account: AccountId, task: TaskId) -> Result<(), ApiEr
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "reopen_task", output = Answer)]
 pub async fn reopen_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
-    answer(staff()?.reopen_task(account, task).await)
+    answer(staff()?.reopen_task(account, task).await)?;
+    leave_notice("The task was reopened.");
+    Ok(())
 }
 
 /// Moves a task among its siblings or to another home. Answers what that changes for customers, if anything.
@@ -198,6 +205,7 @@ pub async fn delete_task(account: AccountId, task: TaskId) -> Result<(), ApiErro
 #[server(prefix = "/api/staff", endpoint = "restore_task", output = Answer)]
 pub async fn restore_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
     answer(staff()?.restore_task(account, task).await)?;
+    leave_notice("The task is back.");
     lead_form_to(&plan_path(account));
     Ok(())
 }

@@ -107,6 +107,7 @@ pub async fn delete_play(account: AccountId, play: WorkflowId) -> Result<(), Api
 #[server(prefix = "/api/staff", endpoint = "restore_play", output = Answer)]
 pub async fn restore_play(account: AccountId, play: WorkflowId) -> Result<(), ApiError> {
     answer(staff()?.restore_play(account, play).await)?;
+    leave_notice("The play is back.");
     lead_form_to(&plan_path(account));
     Ok(())
 }

@@ -59,6 +59,7 @@ pub(crate) fn contacts_page(screen: ContactsScreen) -> impl IntoView {
     let header = Signal::derive(move || page.with(|page| page.header.clone()));
     // Read anew with each action, like the rows.
     let portal_enabled = move || page.with(|page| page.header.portal_enabled);
+    let is_shared = move || page.with(|page| page.header.shared_since.is_some());
     frame(view! {
         <Page>
             <ErrorSummary errors=actions.errors() />
@@ -79,7 +80,7 @@ pub(crate) fn contacts_page(screen: ContactsScreen) -> impl IntoView {
                                 "Add contact"
                             </a>
                         </div>
-                        <table::ContactsTable account rows portal_enabled=portal_enabled() can_mail actions />
+                        <table::ContactsTable account rows portal_enabled=portal_enabled() is_shared=is_shared() can_mail actions />
                     }
                         .into_any()
                 }
@@ -108,7 +109,7 @@ fn no_mail() -> impl IntoView {
         <p class="notice" data-tone="accent">
             <strong>"No mail is sent from this installation"</strong>
             <span>
-                "To let somebody in, choose “Copy personal link” in the menu of their row and give them the link yourself."
+                "To let somebody in, share the plan. Then choose “Copy personal link” in the menu of their row and give them the link yourself."
             </span>
         </p>
     }

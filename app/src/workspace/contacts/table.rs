@@ -21,6 +21,7 @@ struct Row {
     account: AccountId,
     contact: ContactRow,
     portal_enabled: bool,
+    is_shared: bool,
     can_mail: bool,
     actions: ContactActions,
 }
@@ -34,6 +35,8 @@ pub(super) fn ContactsTable(
     rows: Vec<ContactRow>,
     /// Whether access can be given.
     portal_enabled: bool,
+    /// Whether the plan is shared: before, nobody is mailed a link.
+    is_shared: bool,
     /// Whether links can be mailed.
     can_mail: bool,
     /// What their buttons do.
@@ -44,6 +47,7 @@ pub(super) fn ContactsTable(
             account,
             contact,
             portal_enabled,
+            is_shared,
             can_mail,
             actions,
         })
@@ -136,6 +140,7 @@ fn items(row: &Row) -> impl IntoView + use<> {
         account,
         contact,
         portal_enabled,
+        is_shared,
         can_mail,
         ..
     } = row.clone();
@@ -150,7 +155,7 @@ fn items(row: &Row) -> impl IntoView + use<> {
         </li>
         {(may_be_given && !contact.has_access)
             .then(|| item(row, ContactAction::Grant, Look::of(IconPath::EYE, "Give access")))}
-        {(may_be_given && can_mail).then(|| item(row, ContactAction::Send, send_look(&contact)))}
+        {(may_be_given && is_shared && can_mail).then(|| item(row, ContactAction::Send, send_look(&contact)))}
         {may_be_given.then(|| item(row, ContactAction::Copy, copy_look(&contact)))}
         {(contact.has_access && !archived).then(|| to_revoke(row))}
         {(!archived)

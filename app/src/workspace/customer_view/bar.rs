@@ -12,12 +12,12 @@ use leptos::prelude::*;
 pub(super) fn viewing_bar(viewing: Viewing) -> impl IntoView {
     let Viewing {
         account,
-        is_shared,
+        not_now,
         contacts,
         view,
         ..
     } = viewing;
-    let not_yet = (!is_shared).then(|| view! { <strong>"Not shared yet."</strong> });
+    let not_yet = not_now.map(|why| view! { <strong>{why}</strong> });
     let picker = view.map(|view| picker(account, contacts, *view.viewer().id()));
     view! {
         <div class="viewing" role="region" aria-label="Customer view">

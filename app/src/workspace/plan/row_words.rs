@@ -6,7 +6,7 @@ use domain::{
     calendar::{Date, short_words},
     ids::TaskId,
     people::PersonId,
-    task::TaskHome,
+    task::{TaskHome, TaskStatus},
     timeliness::Timeliness,
     views::staff::{StaffTask, StaffView},
 };
@@ -21,6 +21,8 @@ pub(super) struct Row {
     pub(super) is_open: bool,
     /// Whether it was completed.
     pub(super) is_done: bool,
+    /// Whether nobody does it any more.
+    pub(super) is_cancelled: bool,
     pub(super) timeliness: Timeliness,
     /// See [`due_words`].
     pub(super) due: String,
@@ -88,6 +90,7 @@ impl Row {
             title: task.title.clone(),
             is_open: task.status.is_open(),
             is_done: task.status.completion().is_some(),
+            is_cancelled: matches!(task.status, TaskStatus::Cancelled),
             timeliness: task.timeliness,
             due: due_words(task.due_on, view.header.today),
             visibility: visibility(task.exposure, false),

@@ -176,14 +176,15 @@ fn title(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + u
 fn notes(row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
     let row = Watched::new({
         let row = row.clone();
-        move |_| row.with(|row| (row.group.clone(), row.is_alone))
+        move |_| row.with(|row| (row.group.clone(), row.is_alone, row.is_cancelled))
     });
     move || {
-        let (group, is_alone) = row.with(Clone::clone);
-        (is_alone || group.is_some()).then(|| {
+        let (group, is_alone, is_cancelled) = row.with(Clone::clone);
+        (is_alone || is_cancelled || group.is_some()).then(|| {
             view! {
                 <div class="sub">
                     {group.map(|group| view! { <span>{group}</span> })}
+                    {is_cancelled.then(|| view! { <span>"Cancelled"</span> })}
                     {is_alone.then(|| view! { <span>"Only this task is shared"</span> })}
                 </div>
             }
