@@ -22,9 +22,16 @@ pub fn Dialog(
     let heading = format!("{id}-title");
     let labelled_by = heading.clone();
     let place = shown_at_once();
+    // Closed before it goes: the browser then gives the focus back to whatever opened it.
+    let close = move || {
+        if let Some(dialog) = place.get_untracked() {
+            dialog.close();
+        }
+        on_close.run(());
+    };
     let cancelled = move |event: leptos::ev::Event| {
         event.prevent_default();
-        on_close.run(());
+        close();
     };
     view! {
         <dialog class="dialog" id=id aria-labelledby=labelled_by node_ref=place on:cancel=cancelled>
@@ -35,7 +42,7 @@ pub fn Dialog(
                     class="icon-btn"
                     aria-label="Close"
                     title="Close"
-                    on:click=move |_| on_close.run(())
+                    on:click=move |_| close()
                 >
                     <Icon path=IconPath::CLOSE />
                 </button>

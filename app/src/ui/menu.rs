@@ -39,7 +39,7 @@ pub fn Menu(
             <summary class="icon-btn" title=label.clone() aria-label=label>
                 <Icon path=IconPath::MORE />
             </summary>
-            <ul role="list" on:click=move |_| close()>
+            <ul role="list" on:click=move |_| fold(place)>
                 {children()}
             </ul>
         </details>
@@ -64,15 +64,23 @@ fn escape(place: NodeRef<leptos::html::Details>, event: &leptos::ev::KeyboardEve
         && details.open()
     {
         event.stop_propagation();
-        details.set_open(false);
-        #[cfg(feature = "hydrate")]
-        if let Ok(Some(summary)) = details.query_selector("summary") {
-            use wasm_bindgen::JsCast;
-            if let Ok(summary) = summary.dyn_into::<web_sys::HtmlElement>() {
-                _ = summary.focus();
-            }
+        fold(place);
+    }
+}
+
+/// Closes the menu and gives the focus back to its button: with the items it would be lost. What was chosen may lead it elsewhere.
+fn fold(place: NodeRef<leptos::html::Details>) {
+    let Some(details) = place.get_untracked() else {
+        return;
+    };
+    #[cfg(feature = "hydrate")]
+    if let Ok(Some(summary)) = details.query_selector("summary") {
+        use wasm_bindgen::JsCast;
+        if let Ok(summary) = summary.dyn_into::<web_sys::HtmlElement>() {
+            _ = summary.focus();
         }
     }
+    details.set_open(false);
 }
 
 /// Leads the focus from item to item: by the arrows, and with `Home` and `End` to the first and the last. `↓` on the button opens the menu.
