@@ -58,7 +58,9 @@ impl Staff {
 
 /// Before the plan is shared nobody outside is told anything (product.md, "Who sees what").
 fn not_shared() -> Refusal {
-    Refusal::NotAllowed("Share the plan first. Until then nobody outside is told of it, so no link is mailed.".to_owned())
+    Refusal::NotAllowed(
+        "Share the plan first. Until then nobody outside is told of it, so no link is mailed.".to_owned(),
+    )
 }
 
 /// Why nothing is mailed, and what to do instead.
