@@ -29,7 +29,7 @@ async function add(page: Page, title: string): Promise<void> {
   await line.press('Enter');
 }
 
-test('searching tasks follows the typing, keeps the focus and leaves no trail in the history', async ({ page, staff }) => {
+test('searching tasks follows the typing, keeps the focus and is one step in the history', async ({ page, staff }) => {
   await staff.lendTo(page.context());
   await page.goto('/settings');
   await openPlan(page, staff, [CONFIRM, PREPARE]);
@@ -43,6 +43,10 @@ test('searching tasks follows the typing, keeps the focus and leaves no trail in
   await expect(field).toBeFocused();
   await expect(field).toHaveValue('prepare');
   await expect(page.getByRole('status').filter({ hasText: '1 task matches' })).toHaveCount(1);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/plan$/);
+  await expect(titles).toHaveText([CONFIRM, PREPARE]);
+  await expect(field).toHaveValue('');
   await page.goBack();
   await expect(page).toHaveURL(/\/settings$/);
 });

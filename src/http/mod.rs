@@ -109,7 +109,7 @@ pub fn router(tandem: Tandem) -> Router {
         ))
         .layer(middleware::from_fn_with_state(tandem.clone(), headers::secure))
         .layer(
-            // A page of 100 tasks is a kilobyte larger than at the usual quality, and compressed in two thirds of the time.
+            // Zstd before brotli, where a browser takes it, and both at a low level (docs/decisions/0023).
             CompressionLayer::new()
                 .quality(CompressionLevel::Precise(2))
                 .compress_when(

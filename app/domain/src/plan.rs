@@ -60,6 +60,14 @@ pub struct SuccessPlan {
     pub unshared_at: Option<Timestamp>,
 }
 
+impl SuccessPlan {
+    /// Whether customers have ever seen it: until then nobody outside is told of it (product.md, "Who sees what").
+    #[must_use]
+    pub const fn was_ever_shared(&self) -> bool {
+        self.share.is_some() || self.unshared_at.is_some()
+    }
+}
+
 /// A mutual goal in the plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Objective {

@@ -75,9 +75,7 @@ fn is_still_true(snapshot: &Snapshot, contact: ContactId, letter: &Letter) -> bo
     may_enter(snapshot, contact)
         && match letter {
             Letter::Invitation { .. } => plan_is_visible(snapshot),
-            Letter::LinkOnRequest { .. } | Letter::LinkFromStaff { .. } => {
-                snapshot.plan.share.is_some() || snapshot.plan.unshared_at.is_some()
-            }
+            Letter::LinkOnRequest { .. } | Letter::LinkFromStaff { .. } => snapshot.plan.was_ever_shared(),
         }
 }
 

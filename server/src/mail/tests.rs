@@ -9,6 +9,7 @@ use crate::{
 use domain::{
     forms::ShareForm,
     ids::{AccountId, ContactId, OperationId},
+    refusal::Refusal,
     views::pages::MailState,
 };
 use std::{
@@ -108,12 +109,28 @@ async fn a_mail_tells_nothing_of_the_plan_that_its_contact_does_not_see() {
 }
 
 #[tokio::test]
-async fn two_workers_at_once_never_send_one_mail_twice() {
+async fn before_a_plan_was_ever_shared_nobody_is_mailed_a_link_to_it() {
     let world = demo().await;
     let (account, lucille) = lucille(&world).await;
     let maya = world.maya().await;
+    let refused = maya.send_link(account, lucille, operation()).await;
+    assert!(matches!(refused, Err(Refusal::NotAllowed(why)) if why.contains("Share the plan first")));
+    maya.grant_contact(account, lucille).await.unwrap();
+    let asked = world.tandem.request_link("lucille@bluth.test", "", HERE).await;
+    assert!(asked.is_ok());
+    world.tandem.finish_background().await;
+    assert_eq!(world.tandem.deliver_due().await, 0);
+    assert!(world.queued().await.is_empty());
+}
+
+#[tokio::test]
+async fn two_workers_at_once_never_send_one_mail_twice() {
+    let world = demo().await;
+    let account = world.account("Sitwell").await;
+    let stan = world.contact(account, "Stan Sitwell").await;
+    let maya = world.maya().await;
     for _ in 0..10 {
-        maya.send_link(account, lucille, operation()).await.unwrap();
+        maya.send_link(account, stan, operation()).await.unwrap();
     }
     let other = world.another_node(MailSettings::Memory).await;
     let before = world.tandem.mailer().sent().len();

@@ -30,7 +30,7 @@ impl Staff {
     /// Mails a contact a link; they get access. The same operation again mails nothing. Any member of staff.
     ///
     /// # Errors
-    /// [`Refusal::NotFound`]; [`Refusal::NotAllowed`] while the portal or mail is off or the plan is not shared, or if they have left.
+    /// [`Refusal::NotFound`]; [`Refusal::NotAllowed`] while the portal or mail is off, before the plan is shared, or if they have left.
     pub async fn send_link(
         &self,
         account: AccountId,
@@ -42,7 +42,7 @@ impl Staff {
         }
         let (change, snapshot) = self.begin(account).await?;
         let found = invitable(&snapshot, contact)?;
-        if snapshot.plan.share.is_none() {
+        if !snapshot.plan.was_ever_shared() {
             return Err(not_shared());
         }
         grant(&change, found, self.user()).await?;

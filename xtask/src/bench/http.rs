@@ -84,6 +84,15 @@ impl Connection {
         Ok(Answer { status, body })
     }
 
+    /// Of an event stream: the tag of the first state that it tells.
+    pub(super) fn tag(&mut self) -> Result<String> {
+        loop {
+            if let Some(tag) = self.line()?.strip_prefix("id:") {
+                return Ok(tag.trim().to_owned());
+            }
+        }
+    }
+
     /// The status and the content length; none means chunks.
     fn head(&mut self) -> Result<(u16, Option<usize>)> {
         let first = self.line()?;

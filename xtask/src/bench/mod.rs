@@ -190,7 +190,12 @@ impl Bench<'_> {
     fn viewers(&self, stream: &Request) -> Result<u64> {
         let server = self.demo.start()?;
         let viewers = self.options.viewers;
-        let first = stream.open_stream()?;
+        let mut first = stream.open_stream()?;
+        // As a page does, which was drawn at a state and follows from there.
+        let stream = Request {
+            path: format!("{}{}", stream.path, first.tag()?),
+            ..stream.clone()
+        };
         thread::sleep(Duration::from_secs(2));
         let before = proc::resident_kib(server.id())?;
         let streams = (0..viewers)
