@@ -5,9 +5,13 @@ use crate::{
     wire::{CARRIED, Carried},
 };
 use leptos::{nonce::use_nonce, prelude::*};
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
 
 /// Where the built site's files are, by the names they had before hashing. From `target/site/manifest.json`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Site {
     /// The style sheet.
     pub style: String,
@@ -47,8 +51,27 @@ impl Face {
 }
 
 /// Light or dark as chosen in a cookie; nothing follows the system.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Theme(pub Option<&'static str>);
+
+/// Whether a page has found, while it was drawn, that what its address names is not there.
+#[derive(Clone, Debug, Default)]
+pub struct NotThere(Arc<AtomicBool>);
+
+impl NotThere {
+    /// Says so, for the status of the answer.
+    pub(crate) fn tell() {
+        if let Some(Self(told)) = use_context() {
+            told.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether a page has said so.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
 
 /// The document around a face's root.
 pub fn document(face: Face, root: AnyView) -> impl IntoView {

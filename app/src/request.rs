@@ -57,7 +57,7 @@ impl Returned {
 }
 
 /// The address asked for: path and query.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Address {
     /// `/portal/abc`.
     pub path: String,

@@ -102,6 +102,11 @@ impl Guest {
         &self.tandem
     }
 
+    /// The version their account was at when this request began.
+    pub(crate) const fn version(&self) -> i64 {
+        self.session.version
+    }
+
     /// Whether they had been counted as having visited when this request began.
     pub(crate) const fn has_visited(&self) -> bool {
         self.session.has_visited

@@ -1,8 +1,9 @@
 //! Live streams, as server-sent events. An event's id is the tag of the state it leads to, so a browser that reconnects says by itself
 //! where it was.
 
-use super::session;
+use super::{long_responses::GoesOn, session};
 use axum::{
+    Extension,
     body::Body,
     extract::{Path, Query, State},
     http::{HeaderMap, HeaderName, Response, StatusCode},
@@ -74,5 +75,6 @@ fn stream(frames: impl Stream<Item = LiveFrame> + Send + 'static) -> Response<Bo
     let events = hello.chain(frames).map(Ok::<_, Infallible>);
     let keep_alive = KeepAlive::new().interval(Duration::from_secs(20));
     let no_buffering = [(HeaderName::from_static("x-accel-buffering"), "no")];
-    (no_buffering, Sse::new(events).keep_alive(keep_alive)).into_response()
+    let stream = Sse::new(events).keep_alive(keep_alive);
+    (no_buffering, Extension(GoesOn), stream).into_response()
 }

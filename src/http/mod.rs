@@ -16,7 +16,9 @@ pub mod connections;
 mod dev_mail;
 mod form_return;
 mod headers;
+mod kept_pages;
 mod live;
+mod long_responses;
 mod portal;
 mod rendering;
 mod same_origin;
@@ -82,6 +84,26 @@ pub const ROUTES: &[(&str, &str)] = &[
 
 /// The whole server for one installation.
 pub fn router(tandem: Tandem) -> Router {
+    let live = Router::new()
+        .route("/live/staff/{account}", get(live::staff))
+        .route("/live/portal", get(live::portal));
+    compressed(&tandem)
+        // Each stream would keep room for a compression it never gets.
+        .merge(live)
+        .layer(DefaultBodyLimit::max(REQUEST_MAX))
+        .layer(RequestBodyLimitLayer::new(REQUEST_MAX))
+        .layer(RequestBodyTimeoutLayer::new(BODY_TIMEOUT))
+        .layer(middleware::from_fn_with_state(
+            tandem.clone(),
+            same_origin::demand,
+        ))
+        .layer(middleware::from_fn_with_state(tandem.clone(), headers::secure))
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .with_state(tandem)
+}
+
+/// Everything but live streams.
+fn compressed(tandem: &Tandem) -> Router<Tandem> {
     Router::new()
         .route("/health", get(health))
         .route("/pkg/{*file}", get(site::hashed))
@@ -91,35 +113,19 @@ pub fn router(tandem: Tandem) -> Router {
         .route("/share.js", get(site::named))
         .route("/theme", post(theme::choose))
         .route("/dev/mail/{id}/html", get(dev_mail::html))
-        .merge(server_functions(&tandem))
-        .route("/live/staff/{account}", get(live::staff))
-        .route("/live/portal", get(live::portal))
+        .merge(server_functions(tandem))
         .route("/p", get(portal::door))
         .route("/p/join/{token}", get(portal::join))
         .route("/portal", get(portal::home))
         .route("/portal/{slug}", get(portal::plan))
         .route("/portal/{slug}/tasks/{task}", get(portal::task))
         .fallback(get(elsewhere))
-        .layer(DefaultBodyLimit::max(REQUEST_MAX))
-        .layer(RequestBodyLimitLayer::new(REQUEST_MAX))
-        .layer(RequestBodyTimeoutLayer::new(BODY_TIMEOUT))
-        .layer(middleware::from_fn_with_state(
-            tandem.clone(),
-            same_origin::demand,
-        ))
-        .layer(middleware::from_fn_with_state(tandem.clone(), headers::secure))
         .layer(
             // Zstd before brotli, where a browser takes it, and both at a low level (docs/decisions/0023).
             CompressionLayer::new()
                 .quality(CompressionLevel::Precise(2))
-                .compress_when(
-                    SizeAbove::new(512)
-                        .and(NotForContentType::SSE)
-                        .and(NotForContentType::IMAGES),
-                ),
+                .compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES)),
         )
-        .layer(TraceLayer::new_for_http().make_span_with(span))
-        .with_state(tandem)
 }
 
 /// A span that names no address with a secret in it: the path of a mailed link is cut, and queries are left out.

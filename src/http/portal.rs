@@ -42,7 +42,7 @@ pub(super) async fn door(State(tandem): State<Tandem>, request: Request<Body>) -
     {
         return Redirect::to(&home_of(&guest)).into_response();
     }
-    let to = address(&request).value("to");
+    let to = address(request.uri()).value("to");
     at_the_door(&tandem, request, to, note).await
 }
 
@@ -77,7 +77,7 @@ async fn opened(tandem: &Tandem, request: Request<Body>, state: JoinState, token
         JoinState::PortalOff => StatusCode::FORBIDDEN,
         JoinState::Unknown => StatusCode::NOT_FOUND,
     };
-    let to = address(&request).value("to");
+    let to = address(request.uri()).value("to");
     let link = OpenedLink::of(tandem.vendor().await, state, token, to);
     draw(tandem, request, status, link).await
 }
@@ -185,7 +185,7 @@ fn home_of(guest: &Guest) -> String {
 /// Who has no session stands at the door, and comes to the page they asked for; everything else is the same missing page.
 async fn failed(tandem: &Tandem, request: Request<Body>, refusal: &Refusal) -> Response<Body> {
     if *refusal == Refusal::SignedOut {
-        let to = address(&request).to_string();
+        let to = address(request.uri()).to_string();
         return at_the_door(tandem, request, to, DoorNote::None).await;
     }
     let organisation = tandem.organisation_name().await;
@@ -217,11 +217,6 @@ where
 {
     let screen = PortalScreen::of(content);
     let page = Page::of(Face::Portal, status, screen.is_live());
-    page.draw(
-        tandem,
-        request,
-        move || provide_context(screen.clone()),
-        || view! { <PortalApp/> }.into_any(),
-    )
-    .await
+    page.draw_or_send(tandem, request, screen, || view! { <PortalApp/> }.into_any())
+        .await
 }

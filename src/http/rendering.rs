@@ -1,17 +1,23 @@
 //! Drawing a page: the contexts every page has, the policy with its nonce, the status.
 
-use super::{form_return::Left, headers, site, theme};
+use super::{
+    form_return::Left,
+    headers,
+    kept_pages::{DrawnFrom, KeptPage},
+    site, theme,
+};
 use app::{
-    document::{Face, Site, Theme, document},
+    document::{Face, NotThere, Site, Theme, document},
+    portal::PortalScreen,
     request::{Address, Returned},
     ui::PageTitle,
     wire::Carried,
 };
 use axum::{
-    body::Body,
-    http::{HeaderValue, Request, Response, StatusCode, header},
+    body::{Body, Bytes},
+    http::{HeaderMap, HeaderValue, Request, Response, StatusCode, Uri, header, request::Parts},
 };
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::{nonce::Nonce, prelude::*};
 use server::Tandem;
 use std::sync::LazyLock;
 
@@ -50,34 +56,77 @@ impl Page {
 
     /// Draws it. `contexts` provides what is this page's own.
     pub(super) async fn draw(
-        self,
+        &self,
         tandem: &Tandem,
         request: Request<Body>,
-        contexts: impl Fn() + Clone + Send + Sync + 'static,
+        contexts: impl FnOnce(),
         root: fn() -> AnyView,
     ) -> Response<Body> {
-        let left = Left::find(tandem, request.headers(), request.uri().path()).await;
+        let (request, _) = request.into_parts();
+        let left = Left::find(tandem, &request.headers, request.uri.path()).await;
         let shared = self.shared(tandem, &request, left.returned.clone());
-        let face = self.face;
-        let render = leptos_axum::render_app_async_with_context(
-            move || {
-                shared.provide();
-                contexts();
-            },
-            move || document(face, root()),
-        );
-        let mut response = render(request).await;
-        if response.status() == StatusCode::OK {
-            *response.status_mut() = self.status;
-        }
-        // Where the page itself could not be shown, what was left for it waits until it can.
-        if !response.status().is_server_error() {
-            left.forget(tandem, &mut response);
-        }
+        let (status, html) = self.drawn(&shared, contexts, root);
+        let mut response = shared.response(status, html.into());
+        left.forget(tandem, &mut response);
         response
     }
 
-    fn shared(&self, tandem: &Tandem, request: &Request<Body>, returned: Returned) -> Shared {
+    /// Draws a page of the portal, or sends it as it was drawn before from the same. What the page before left is shown once, so a page
+    /// that shows it is not kept.
+    pub(super) async fn draw_or_send(
+        &self,
+        tandem: &Tandem,
+        request: Request<Body>,
+        screen: PortalScreen,
+        root: fn() -> AnyView,
+    ) -> Response<Body> {
+        if !self.is_live || Left::is_there(request.headers()) {
+            return self.draw(tandem, request, || provide_context(screen), root).await;
+        }
+        let (request, _) = request.into_parts();
+        let shared = self.shared(tandem, &request, Returned::default());
+        let from = shared.drawn_from(screen);
+        let page = match from.page() {
+            Some(page) => page,
+            None => {
+                let screen = from.screen.clone();
+                let (status, html) = self.drawn(&shared, || provide_context(screen), root);
+                match KeptPage::cut(&html, &shared.nonce) {
+                    Some(page) => from.keep(page),
+                    None => return shared.response(status, html.into()),
+                }
+            }
+        };
+        match takes_zstd(&request.headers)
+            .then(|| page.zstd(&shared.nonce))
+            .flatten()
+        {
+            Some(packed) => compressed(shared.response(self.status, packed)),
+            None => shared.response(self.status, page.html(&shared.nonce)),
+        }
+    }
+
+    /// The page, and how it is answered. Nothing is waited for: what a page shows has been read before it is drawn.
+    fn drawn(&self, shared: &Shared, contexts: impl FnOnce(), root: fn() -> AnyView) -> (StatusCode, String) {
+        let owner = Owner::new_root(None);
+        let missing = NotThere::default();
+        let html = owner.with(|| {
+            provide_context(missing.clone());
+            shared.provide();
+            contexts();
+            let root = root();
+            document(self.face, root).into_view().to_html()
+        });
+        owner.unset_with_forced_cleanup();
+        let status = if missing.is_told() {
+            StatusCode::NOT_FOUND
+        } else {
+            self.status
+        };
+        (status, html)
+    }
+
+    fn shared(&self, tandem: &Tandem, request: &Parts, returned: Returned) -> Shared {
         let mut site = site(self.face);
         if !self.is_live {
             site.script.clear();
@@ -86,9 +135,10 @@ impl Page {
         Shared {
             tandem: tandem.clone(),
             site,
-            theme: theme::of(request.headers()),
-            address: address(request),
+            theme: theme::of(&request.headers),
+            address: address(&request.uri),
             returned,
+            nonce: Nonce::new(),
         }
     }
 }
@@ -101,10 +151,12 @@ struct Shared {
     theme: Theme,
     address: Address,
     returned: Returned,
+    nonce: Nonce,
 }
 
 impl Shared {
     fn provide(&self) {
+        provide_context(self.nonce.clone());
         provide_context(self.tandem.clone());
         provide_context(self.site.clone());
         provide_context(self.theme.clone());
@@ -112,28 +164,70 @@ impl Shared {
         provide_context(self.returned.clone());
         provide_context(PageTitle::default());
         provide_context(Carried::default());
-        let Some(response) = use_context::<leptos_axum::ResponseOptions>() else {
-            return;
-        };
-        let policy = use_nonce().map(|nonce| headers::page_policy(&nonce));
+    }
+
+    /// All of it that a page of the portal is drawn from where nothing was left for it: the installation is the same for all pages, and
+    /// they show nothing of it but what their screen tells.
+    fn drawn_from(&self, screen: PortalScreen) -> DrawnFrom {
+        DrawnFrom {
+            screen,
+            address: self.address.clone(),
+            theme: self.theme.clone(),
+            site: self.site.clone(),
+        }
+    }
+
+    /// The page as it goes out.
+    fn response(&self, status: StatusCode, html: Bytes) -> Response<Body> {
+        let mut response = Response::new(Body::from(html));
+        *response.status_mut() = status;
         let font = (!self.site.font.is_empty()).then(|| {
             format!(
                 "<{}>; rel=preload; as=font; type=\"font/woff2\"; crossorigin",
                 self.site.font
             )
         });
-        for (name, value) in [(header::CONTENT_SECURITY_POLICY, policy), (header::LINK, font)] {
-            if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {
-                response.insert_header(name, value);
+        let policy = headers::page_policy(&self.nonce);
+        for (name, value) in [
+            (header::CONTENT_TYPE, Some("text/html; charset=utf-8".to_owned())),
+            (header::CONTENT_SECURITY_POLICY, Some(policy)),
+            (header::LINK, font),
+        ] {
+            if let Some(value) = value.and_then(|value| HeaderValue::try_from(value).ok()) {
+                response.headers_mut().insert(name, value);
             }
         }
+        response
     }
 }
 
+/// A response whose body is compressed by zstd. Any other is compressed on its way.
+fn compressed(mut response: Response<Body>) -> Response<Body> {
+    for (name, value) in [
+        (header::CONTENT_ENCODING, "zstd"),
+        (header::VARY, "accept-encoding"),
+    ] {
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// Whether the browser takes zstd, and likes nothing better.
+fn takes_zstd(headers: &HeaderMap) -> bool {
+    headers
+        .get_all(header::ACCEPT_ENCODING)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|coding| coding.trim() == "zstd")
+}
+
 /// The address asked for.
-pub(super) fn address(request: &Request<Body>) -> Address {
+pub(super) fn address(uri: &Uri) -> Address {
     Address {
-        path: request.uri().path().to_owned(),
-        query: request.uri().query().unwrap_or_default().to_owned(),
+        path: uri.path().to_owned(),
+        query: uri.query().unwrap_or_default().to_owned(),
     }
 }

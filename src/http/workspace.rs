@@ -29,17 +29,17 @@ pub(super) async fn page(tandem: Tandem, request: Request<Body>) -> Response<Bod
     }
     match (staff, path.as_str()) {
         (Some(_), "/sign-in") => {
-            let to = address(&request).value("to");
+            let to = address(request.uri()).value("to");
             Redirect::to(&local_page(&to, "/accounts")).into_response()
         }
         (Some(staff), _) => inside(&tandem, &staff, request).await,
         (None, "/sign-in") => {
-            let to = address(&request).value("to");
+            let to = address(request.uri()).value("to");
             let door = Screen::sign_in(tandem.settings().demo, to);
             draw(&tandem, request, door, None, StatusCode::OK).await
         }
         (None, _) => {
-            let to = percent_encoded(&address(&request).to_string());
+            let to = percent_encoded(&address(request.uri()).to_string());
             Redirect::to(&format!("/sign-in?to={to}")).into_response()
         }
     }
@@ -62,7 +62,7 @@ async fn inside(tandem: &Tandem, staff: &Staff, request: Request<Body>) -> Respo
         Ok(frame) => frame,
         Err(refusal) => return (StatusCode::SERVICE_UNAVAILABLE, refusal.to_string()).into_response(),
     };
-    let address = address(&request);
+    let address = address(request.uri());
     match Screen::read(staff, &frame, &address).await {
         Ok(screen) => draw(tandem, request, screen, Some(frame), StatusCode::OK).await,
         Err(refusal) => {
@@ -85,9 +85,9 @@ async fn draw(
 ) -> Response<Body> {
     let page = Page::of(Face::Workspace, status, screen.is_live());
     let contexts = move || {
-        provide_context(screen.clone());
-        if let Some(frame) = &frame {
-            provide_context(frame.clone());
+        provide_context(screen);
+        if let Some(frame) = frame {
+            provide_context(frame);
         }
     };
     page.draw(tandem, request, contexts, || view! { <WorkspaceApp/> }.into_any())

@@ -7,8 +7,8 @@ use crate::{
 
 /// The most statements a plan page may run when nothing is kept in memory.
 const STATEMENTS: u64 = 6;
-/// What one of the portal runs when its plan is kept: the session and the account's version.
-const WARM_PORTAL: u64 = 2;
+/// What one of the portal runs when its plan is kept: the session's, which tells the account's version too.
+const WARM_PORTAL: u64 = 1;
 /// What one of the workspace runs then: also the accounts of the rail.
 const WARM_WORKSPACE: u64 = 3;
 

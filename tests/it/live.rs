@@ -58,7 +58,7 @@ on_both! {
         let sally = world.contact("sally@sitwell.test").await;
         let (staff, account) = (world.staff().await, world.account("Sitwell Homes").await);
         let contact = world.contact_id("Sitwell Homes", "Sally Sitwell").await;
-        let read = async || staff.customer_view(account, contact).await.unwrap().plan().clone();
+        let read = async || CustomerPlan::clone(staff.customer_view(account, contact).await.unwrap().plan());
         let (_, mut stream) = sally.stream("/live/portal?since=nothing").await;
         let (mut plan, mut tag) = (read().await, String::new());
         apply::<CustomerPlan>(&mut plan, &mut tag, next(&mut stream).await.unwrap());

@@ -10,6 +10,7 @@ mod budgets;
 mod editing;
 mod forms;
 mod joining;
+mod kept_pages;
 mod live;
 mod pages;
 mod permissions;

@@ -258,15 +258,39 @@ impl Client {
 
     /// Sends any request with this browser's cookies.
     pub(crate) async fn send(&self, request: axum::http::request::Builder, body: Body) -> Answer {
-        let request = request.header(header::COOKIE, &self.cookies).body(body).unwrap();
-        let response = self.router.clone().unwrap().oneshot(request).await.unwrap();
-        let (status, headers) = (response.status(), response.headers().clone());
-        let body = to_bytes(response.into_body(), 10_000_000).await.unwrap();
+        let (status, headers, body) = self.bytes(request, body).await;
         Answer {
             status,
             headers,
             body: String::from_utf8_lossy(&body).into_owned(),
         }
+    }
+
+    /// Opens a page as a browser does that takes zstd.
+    pub(crate) async fn get_zstd(&self, path: &str) -> Answer {
+        let request = Request::get(path)
+            .header(header::ACCEPT, "text/html")
+            .header(header::ACCEPT_ENCODING, "gzip, deflate, br, zstd");
+        let (status, headers, body) = self.bytes(request, Body::empty()).await;
+        assert_eq!(headers[header::CONTENT_ENCODING], "zstd", "{path}");
+        let body = zstd::decode_all(&*body).unwrap();
+        Answer {
+            status,
+            headers,
+            body: String::from_utf8(body).unwrap(),
+        }
+    }
+
+    async fn bytes(
+        &self,
+        request: axum::http::request::Builder,
+        body: Body,
+    ) -> (StatusCode, HeaderMap, axum::body::Bytes) {
+        let request = request.header(header::COOKIE, &self.cookies).body(body).unwrap();
+        let response = self.router.clone().unwrap().oneshot(request).await.unwrap();
+        let (status, headers) = (response.status(), response.headers().clone());
+        let body = to_bytes(response.into_body(), 10_000_000).await.unwrap();
+        (status, headers, body)
     }
 
     /// Opens a stream and leaves it open.

@@ -25,10 +25,14 @@ mod on_the_server {
         door::{Door, Missing, OpenedLink},
     };
     use leptos::prelude::*;
+    use std::{
+        hash::{Hash, Hasher},
+        sync::Arc,
+    };
 
     /// What one page of the portal shows. The HTTP layer provides it as context.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct PortalScreen(Shown);
+    pub struct PortalScreen(Arc<Shown>);
 
     #[derive(Clone, Debug, PartialEq, Eq)]
     enum Shown {
@@ -45,7 +49,7 @@ mod on_the_server {
         ($($content:ident: $name:ident => $shown:expr),* $(,)?) => {
             $(impl From<$content> for PortalScreen {
                 fn from($name: $content) -> Self {
-                    Self($shown)
+                    Self(Arc::new($shown))
                 }
             })*
         };
@@ -67,18 +71,32 @@ mod on_the_server {
 
         /// Whether scripts add anything to it.
         #[must_use]
-        pub const fn is_live(&self) -> bool {
-            matches!(self.0, Shown::Live(_))
+        pub fn is_live(&self) -> bool {
+            matches!(*self.0, Shown::Live(_))
         }
 
         /// Draws it.
         pub(crate) fn draw(self) -> AnyView {
-            match self.0 {
+            match Arc::unwrap_or_clone(self.0) {
                 Shown::Live(screen) => live_page(Some((screen, filter_of_address()))),
                 Shown::Door(door) => door::page(&door).into_any(),
                 Shown::Join(link) => join::page(&link).into_any(),
                 Shown::Missing(missing) => missing::page(&missing).into_any(),
             }
+        }
+    }
+
+    /// By what tells one screen from another in nearly all cases: a tag names a state of the plan.
+    impl Hash for PortalScreen {
+        fn hash<H: Hasher>(&self, state: &mut H) {
+            let (page, task) = match &*self.0 {
+                Shown::Live(LiveScreen::Plan(page)) => (&**page, None),
+                Shown::Live(LiveScreen::Task(task)) => (task.page(), Some(task.detail().task().id())),
+                Shown::Door(_) | Shown::Join(_) | Shown::Missing(_) => return,
+            };
+            page.tag().hash(state);
+            page.view().viewer().id().hash(state);
+            task.hash(state);
         }
     }
 }

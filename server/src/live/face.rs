@@ -19,7 +19,7 @@ const REMEMBERED: usize = 16;
 /// A view and the name of that state, made of its content: two equal views have the same tag, so a tag tells nothing that the view
 /// does not, and a customer's tag does not move when something internal does.
 pub(crate) struct Tagged<V> {
-    pub(crate) view: V,
+    pub(crate) view: Arc<V>,
     pub(crate) tag: String,
 }
 
@@ -27,6 +27,7 @@ pub(crate) struct Tagged<V> {
 pub(crate) fn tag<V: Serialize>(view: V) -> Tagged<V> {
     let bytes = wire::to_bytes(&view).unwrap_or_default();
     let tag = URL_SAFE_NO_PAD.encode(&Sha256::digest(&bytes)[..12]);
+    let view = Arc::new(view);
     Tagged { view, tag }
 }
 
@@ -95,7 +96,7 @@ where
             },
             None => LiveEvent::Whole {
                 to,
-                view: self.current.view.clone(),
+                view: V::clone(&self.current.view),
             },
         };
         wire::to_text(&event).unwrap_or_default().into()

@@ -7,9 +7,10 @@ use domain::{
     views::{
         customer::{CustomerPage, CustomerView, for_customers},
         pages::StaffPlanPage,
-        staff::StaffHeader,
+        staff::{StaffHeader, StaffView},
     },
 };
+use std::sync::Arc;
 
 impl Staff {
     /// An account's plan, and the tag its live stream starts from.
@@ -20,7 +21,7 @@ impl Staff {
         let loaded = self.plan_now(account).await?;
         let staff = loaded.staff();
         Ok(StaffPlanPage {
-            view: staff.view.clone(),
+            view: StaffView::clone(&staff.view),
             tag: staff.tag.clone(),
         })
     }
@@ -41,14 +42,9 @@ impl Guest {
     /// # Errors
     /// [`Refusal::NotFound`] if they may no longer enter.
     pub async fn plan_page(&self) -> Result<CustomerPage, Refusal> {
-        let loaded = self
-            .tandem()
-            .store()
-            .snapshot(self.tandem(), self.account())
-            .await?
-            .ok_or(Refusal::NotFound)?;
+        let loaded = self.plan_now().await?;
         let customer = loaded.customer();
-        let view = CustomerView::from_projected(&loaded, self.contact(), customer.view.clone())
+        let view = CustomerView::from_projected(&loaded, self.contact(), Arc::clone(&customer.view))
             .ok_or(Refusal::NotFound)?;
         Ok(for_customers(view.tagged(customer.tag.clone())))
     }

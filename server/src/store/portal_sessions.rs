@@ -17,6 +17,8 @@ pub(crate) struct PortalSession {
     pub(crate) contact: ContactId,
     pub(crate) name: String,
     pub(crate) slug: PortalSlug,
+    /// The version that the account was at when the session was looked up.
+    pub(crate) version: i64,
     /// Whether this contact has been counted as having visited.
     pub(crate) has_visited: bool,
 }
@@ -28,10 +30,11 @@ struct Row {
     account_id: Uuid,
     name: String,
     slug: String,
+    version: i64,
     first_visit_at: Option<i64>,
 }
 
-const FIND: &str = "SELECT s.id, s.contact_id, s.account_id, c.name, a.slug, p.first_visit_at FROM portal_session s \
+const FIND: &str = "SELECT s.id, s.contact_id, s.account_id, c.name, a.slug, a.version, p.first_visit_at FROM portal_session s \
     JOIN contact c ON c.id = s.contact_id AND c.archived_at IS NULL \
     JOIN portal_access p ON p.contact_id = s.contact_id AND p.revoked_at IS NULL \
     JOIN account a ON a.id = s.account_id JOIN organisation o ON o.id = 1 AND o.portal_enabled \
@@ -81,6 +84,7 @@ pub(crate) async fn find(
         contact: ContactId::new(row.contact_id),
         name: row.name,
         slug: PortalSlug(row.slug),
+        version: row.version,
         has_visited: row.first_visit_at.is_some(),
     });
     Ok(found.map(BySecret::new))

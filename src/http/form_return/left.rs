@@ -44,6 +44,13 @@ impl Left {
         }
     }
 
+    /// Whether anything may have been left for the browser's next page.
+    pub(crate) fn is_there(headers: &HeaderMap) -> bool {
+        [NOTICE_COOKIE, FORM_COOKIE, WAITING_COOKIE]
+            .into_iter()
+            .any(|name| cookie(headers, name).is_some())
+    }
+
     /// Makes the browser forget what a page has shown.
     pub(crate) fn forget(self, tandem: &Tandem, response: &mut Response<Body>) {
         for name in self.cookies {

@@ -22,7 +22,7 @@ use crate::{
     timeliness::{Timeliness, timeliness},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 mod sealed {
     pub trait Sealed {}
@@ -79,7 +79,7 @@ customer_type! {
         /// What the plan was called while they could see it. It counts only while it is not shared.
         earlier_title: Option<String>,
         /// What they see, the same for every contact of the account.
-        plan: CustomerPlan,
+        plan: Arc<CustomerPlan>,
     }
 }
 
@@ -348,12 +348,12 @@ impl CustomerView {
         if !crate::sharing::may_enter(snapshot, contact) {
             return None;
         }
-        Self::for_contact(snapshot, contact, CustomerPlan::of(snapshot))
+        Self::for_contact(snapshot, contact, CustomerPlan::of(snapshot).into())
     }
 
     /// The same from a plan that was projected from this snapshot before.
     #[must_use]
-    pub fn from_projected(snapshot: &Snapshot, contact: ContactId, plan: CustomerPlan) -> Option<Self> {
+    pub fn from_projected(snapshot: &Snapshot, contact: ContactId, plan: Arc<CustomerPlan>) -> Option<Self> {
         if !crate::sharing::may_enter(snapshot, contact) {
             return None;
         }
@@ -365,10 +365,10 @@ impl CustomerView {
     #[must_use]
     pub fn preview(snapshot: &Snapshot, contact: ContactId) -> Option<Self> {
         let shared = as_if_shared(snapshot);
-        Self::for_contact(&shared, contact, CustomerPlan::of(&shared))
+        Self::for_contact(&shared, contact, CustomerPlan::of(&shared).into())
     }
 
-    fn for_contact(snapshot: &Snapshot, contact: ContactId, plan: CustomerPlan) -> Option<Self> {
+    fn for_contact(snapshot: &Snapshot, contact: ContactId, plan: Arc<CustomerPlan>) -> Option<Self> {
         let contact = snapshot.contact(contact)?;
         Some(Self {
             viewer: viewer(contact, &plan),
@@ -386,7 +386,7 @@ impl CustomerView {
 
     /// The same view with another plan in it: what a live change leaves. What was seen of the plan's name is remembered.
     #[must_use]
-    pub fn with_plan(&self, plan: CustomerPlan) -> Self {
+    pub fn with_plan(&self, plan: Arc<CustomerPlan>) -> Self {
         let was = &self.plan.header;
         Self {
             viewer: self.viewer.clone(),
@@ -402,7 +402,7 @@ impl CustomerView {
 
     /// Whether there was a plan for this contact to see, and is none now.
     #[must_use]
-    pub const fn is_unshared(&self) -> bool {
+    pub fn is_unshared(&self) -> bool {
         !self.plan.header.is_shared && self.earlier_title.is_some()
     }
 

@@ -263,12 +263,12 @@ proptest! {
         account.plan.share.get_or_insert(domain::plan::PlanShare { at: domain::calendar::Timestamp(9), by: user(0) });
         let open = CustomerView::preview(&account, contact(0)).unwrap();
         account.plan.portal_title = Some("Renamed".to_owned());
-        let renamed = open.with_plan(CustomerPlan::of(&account));
+        let renamed = open.with_plan(CustomerPlan::of(&account).into());
         prop_assert_eq!((renamed.title(), renamed.is_unshared()), ("Renamed", false));
         account.plan.share = None;
-        let unshared = renamed.with_plan(CustomerPlan::of(&account));
+        let unshared = renamed.with_plan(CustomerPlan::of(&account).into());
         prop_assert_eq!((unshared.title(), unshared.is_unshared()), ("Renamed", true));
-        let later = unshared.with_plan(CustomerPlan::of(&account));
+        let later = unshared.with_plan(CustomerPlan::of(&account).into());
         prop_assert_eq!(later.title(), "Renamed");
     }
 
@@ -331,7 +331,7 @@ proptest! {
         let before = CustomerView::preview(&account, contact(0)).unwrap();
         account.organisation.portal_enabled = true;
         account.plan.share.get_or_insert(domain::plan::PlanShare { at: domain::calendar::Timestamp(9), by: user(0) });
-        prop_assert_eq!(before.plan(), &CustomerPlan::of(&account));
+        prop_assert_eq!(&**before.plan(), &CustomerPlan::of(&account));
     }
 
     #[test]

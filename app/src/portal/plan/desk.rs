@@ -45,7 +45,7 @@ impl Desk {
         let desk = Self {
             live: Live::follow(
                 "/live/portal".to_owned(),
-                view.plan().clone(),
+                CustomerPlan::clone(view.plan()),
                 page.tag().clone(),
                 Outdated::Hides,
             ),
@@ -63,7 +63,7 @@ impl Desk {
     pub(crate) fn view(self, page: CustomerPage) -> Watched<CustomerView> {
         Watched::new(move |before: Option<&CustomerView>| {
             let before = before.unwrap_or(page.view());
-            self.live.view.with(|plan| before.with_plan(plan.clone()))
+            self.live.view.with(|plan| before.with_plan(plan.clone().into()))
         })
     }
 

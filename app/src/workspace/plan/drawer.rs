@@ -42,9 +42,7 @@ pub(super) fn TaskDrawer() -> impl IntoView {
 fn NoTask() -> impl IntoView {
     let board = Board::get();
     #[cfg(feature = "ssr")]
-    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
-        response.set_status(http::StatusCode::NOT_FOUND);
-    }
+    crate::document::NotThere::tell();
     view! {
         <aside class="drawer" aria-labelledby="task-title">
             <FormBanners />

@@ -1,0 +1,95 @@
+//! Pages of the portal that are sent as they were drawn before.
+
+use crate::{
+    on_both,
+    world::{Answer, Client},
+};
+use axum::http::{StatusCode, header};
+use domain::editing::Edit;
+
+/// The nonce that a page's policy names.
+fn nonce(page: &Answer) -> &str {
+    let policy = page.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+    let (_, rest) = policy.split_once("'nonce-").unwrap();
+    rest.split('\'').next().unwrap()
+}
+
+fn without_nonce(page: &Answer) -> String {
+    let nonce = nonce(page);
+    assert_eq!(
+        page.body.matches(nonce).count(),
+        1,
+        "the nonce of the policy is the page's"
+    );
+    page.body.replace(nonce, "")
+}
+
+/// The address of a contact's plan.
+async fn home(contact: &Client) -> String {
+    contact.get("/portal").await.location().to_owned()
+}
+
+on_both! {
+    async fn a_page_asked_for_again_is_the_same_with_a_nonce_of_its_own(world: World) {
+        let sally = world.contact("sally@sitwell.test").await;
+        let home = home(&sally).await;
+        let first = sally.get(&home).await;
+        for page in [sally.get(&home).await, sally.get_zstd(&home).await, sally.get_zstd(&home).await] {
+            assert_eq!(page.status, StatusCode::OK);
+            assert_ne!(nonce(&page), nonce(&first));
+            assert!(without_nonce(&page) == without_nonce(&first), "another page");
+            for name in [header::CONTENT_TYPE, header::LINK, header::CACHE_CONTROL, header::VARY] {
+                assert_eq!(page.headers.get(&name), first.headers.get(&name), "{name}");
+            }
+        }
+    }
+
+    async fn each_address_theme_and_contact_has_a_page_of_its_own(world: World) {
+        let (sally, stan) = (world.contact("sally@sitwell.test").await, world.contact("stan@sitwell.test").await);
+        let home = home(&sally).await;
+        // Twice: drawn, and as it was drawn.
+        for _ in 0..2 {
+            for (contact, own, other) in [(&sally, "Sally Sitwell", "Stan Sitwell"), (&stan, "Stan Sitwell", "Sally Sitwell")] {
+                let page = contact.get(&home).await.body;
+                let bar = page.split("<main").next().unwrap();
+                assert!(bar.contains(own) && !bar.contains(other), "{own} at the top of the page");
+            }
+            let done = sally.get(&format!("{home}?show=done")).await.body;
+            assert!(!done.contains("Prepare company site"), "only what is done");
+            let dark = world.with_cookies(&format!("{}; tandem_theme=dark", sally.cookies)).get(&home).await.body;
+            assert!(dark.contains("data-theme=\"dark\""));
+            assert!(!sally.get(&home).await.body.contains("data-theme"));
+        }
+    }
+
+    async fn what_changed_and_what_ended_shows_at_once_on_a_kept_page(world: World) {
+        let (sally, maya) = (world.contact("sally@sitwell.test").await, world.staff().await);
+        let (account, home) = (world.account("Sitwell Homes").await, home(&sally).await);
+        let task = world.task("Sitwell Homes", "Prepare company site for G2 launch").await;
+        let before = sally.get(&home).await.body;
+        assert!(before.contains("Prepare company site for G2 launch"));
+        let edit = Edit { was: "Prepare company site for G2 launch", now: "Prepare the new site" };
+        maya.rename_task(account, task, edit).await.unwrap();
+        let after = sally.get(&home).await.body;
+        assert!(after.contains("Prepare the new site") && !after.contains("Prepare company site for G2"));
+        maya.unshare_plan(account).await.unwrap();
+        assert!(!sally.get(&home).await.body.contains("Prepare the new site"), "after unsharing");
+        let contact = world.contact_id("Sitwell Homes", "Sally Sitwell").await;
+        maya.revoke_contact(account, contact).await.unwrap();
+        assert!(!sally.get(&home).await.body.contains("Sally Sitwell"), "after access has ended");
+    }
+
+    async fn what_a_form_left_is_shown_once_on_a_page_that_is_kept(world: World) {
+        let sally = world.contact("sally@sitwell.test").await;
+        let home = home(&sally).await;
+        let task = world.task("Sitwell Homes", "Prepare company site for G2 launch").await.to_string();
+        sally.get(&home).await;
+        let sent = sally.form_on(Some(&home), "/api/portal/complete_task", &[("task", &task)]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        let next = world.with_cookies(&format!("{}; {}", sally.cookies, sent.cookies()));
+        let notice = "<strong>";
+        let shown = next.get(&home).await.body;
+        let later = sally.get(&home).await.body;
+        assert_ne!(shown.matches(notice).count(), later.matches(notice).count(), "the sentence stands once");
+    }
+}
