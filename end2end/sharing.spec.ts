@@ -132,6 +132,24 @@ test('what a play’s sharing changes for customers stands above the list, and U
   await expect(choices.getByRole('button', { name: 'All tasks are shareable' })).toHaveAttribute('aria-pressed', 'true');
 });
 
+test('a line that names a contact is said to show the task, and Undo takes the task away again', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await live(page);
+  const line = page.getByRole('textbox', { name: 'Add a task to Other tasks' });
+  await line.fill('Call her @sally');
+  await line.press('Enter');
+  await expect(row(page, 'Call her')).toBeVisible();
+  await expect(note(page)).toContainText('Assigned to Sally Sitwell. Assigning Sally makes this task visible to Sally and Stan.');
+  await expect(page.locator('form.quick', { has: line }).getByRole('status')).toBeEmpty();
+
+  await note(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(row(page, 'Call her')).toHaveCount(0);
+  await expect(note(page)).toContainText('The task was deleted.');
+  await expect(line).toBeFocused();
+});
+
 test('a task that is moved to a shared play by its menu is said to be visible, and Undo takes it back', async ({ page, staff }) => {
   const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
   const title = 'Send the banner';

@@ -1,4 +1,4 @@
-import { banner, complete, reopen, row, signIn, summary } from './fixtures/pages.ts';
+import { banner, complete, enter, reopen, row, sharedPlan, signIn, summary } from './fixtures/pages.ts';
 import { linkIn } from './fixtures/mailbox.ts';
 import { dayIn, PASSWORD } from './fixtures/staff.ts';
 import { ADMIN, expect, test } from './fixtures/test.ts';
@@ -208,6 +208,46 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
   await expect(row(page, 'Send the short brief')).toBeVisible();
   await expect(page.getByText('The task was deleted.')).toHaveCount(0);
   expect(sally.name).toBe('Sally Sitwell');
+});
+
+test('what a contact sees by being assigned is said with an Undo, after which they see nothing of it', async ({ page, staff, newPerson }) => {
+  const title = 'Book the hall';
+  const { account, sally } = await sharedPlan(await staff.account('Sitwell Homes'));
+  const address = `${account.plan}/tasks/${await account.task(title)}`;
+  const contact = await newPerson();
+  await enter(contact, await account.link(sally), false);
+  await expect(row(contact, title)).toHaveCount(0);
+
+  await staff.lendTo(page.context());
+  await page.goto(address);
+  const drawer = page.getByRole('complementary', { name: title });
+  await drawer.locator('summary', { hasText: 'Assign' }).click();
+  await drawer.getByLabel('Person').selectOption({ label: 'Sally Sitwell (customer)' });
+  await drawer.getByRole('button', { name: 'Assign' }).click();
+  await expect(banner(drawer)).toContainText('Assigning Sally makes this task visible to Sally and Stan.');
+  await contact.reload();
+  await expect(row(contact, title)).toBeVisible();
+
+  await banner(drawer).getByRole('button', { name: 'Undo' }).click();
+  await expect(page).toHaveURL(address);
+  await expect(banner(drawer)).toContainText('Unassigning Sally hides this task from Sally and Stan.');
+  await expect(drawer.getByRole('button', { name: 'Remove Sally Sitwell' })).toHaveCount(0);
+  await contact.reload();
+  await expect(row(contact, title)).toHaveCount(0);
+});
+
+test('a line that names a contact is taken away again by the Undo beside what it did', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  const line = page.getByRole('textbox', { name: 'Add a task to Other tasks' });
+  await line.fill('Call her @sally');
+  await page.locator('form', { has: line }).getByRole('button', { name: 'Add' }).click();
+  await expect(banner(page)).toContainText('Assigning Sally makes this task visible to Sally and Stan.');
+  await expect(row(page, 'Call her')).toBeVisible();
+  await banner(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('The task was deleted.')).toBeVisible();
+  await expect(row(page, 'Call her')).toHaveCount(0);
 });
 
 test('the line for a new task says what it did not understand, and nothing that is too long is cut', async ({ page, staff }) => {

@@ -1,18 +1,25 @@
 //! The cookies by which one page tells the next, as `Set-Cookie` values. Those of sessions are made where sessions are.
 
-use domain::percent::percent_encoded;
+use crate::request::Done;
+use domain::{
+    percent::{percent_decoded, percent_encoded},
+    wire,
+};
 
-/// The name of the cookie that carries a sentence to the next page.
+/// The name of the cookie that carries to the next page what a form did.
 pub const NOTICE_COOKIE: &str = "tandem_notice";
 
-/// The most of a notice that travels, in bytes as it is encoded: browsers take 4 KiB for a cookie.
+/// The most of a sentence that travels, in bytes as it is encoded: browsers take 4 KiB for a cookie, and what takes it back needs room.
 const NOTICE_MAX: usize = 3000;
 
-/// The cookie that carries a sentence to the next page, for half a minute. What is too long ends in dots.
+/// Stands between the sentence and what takes it back; in either it would be encoded.
+const BEFORE_UNDO: char = '&';
+
+/// The cookie that carries to the next page what a form did, for half a minute. A sentence that is too long ends in dots.
 #[must_use]
-pub fn notice_cookie(sentence: &str, is_https: bool) -> String {
+pub fn notice_cookie(done: &Done, is_https: bool) -> String {
     let mut value = String::new();
-    for letter in sentence.chars() {
+    for letter in done.sentence.chars() {
         let encoded = percent_encoded(letter.encode_utf8(&mut [0; 4]));
         if value.len() + encoded.len() > NOTICE_MAX {
             value.push_str(&percent_encoded("…"));
@@ -20,7 +27,21 @@ pub fn notice_cookie(sentence: &str, is_https: bool) -> String {
         }
         value.push_str(&encoded);
     }
+    if let Some(undo) = done.undo.and_then(|undo| wire::to_text(&undo).ok()) {
+        value.push(BEFORE_UNDO);
+        value.push_str(&percent_encoded(&undo));
+    }
     cookie(NOTICE_COOKIE, &value, 30, is_https)
+}
+
+/// Reads the value of [`notice_cookie`]. Whatever stands in it, nothing is offered but one of the deeds that take something back.
+#[must_use]
+pub fn read_notice(value: &str) -> Done {
+    let (sentence, undo) = value.split_once(BEFORE_UNDO).unwrap_or((value, ""));
+    Done {
+        sentence: percent_decoded(sentence),
+        undo: wire::from_text(&percent_decoded(undo)).ok(),
+    }
 }
 
 /// The name of the cookie that holds the address a link was asked for.
@@ -56,6 +77,42 @@ pub fn cookie(name: &str, value: &str, seconds: u32, is_https: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::{
+        forms::MoveTo,
+        ids::{AccountId, ObjectiveId, TaskId},
+        outcome::Undo,
+        task::TaskHome,
+    };
+    use uuid::Uuid;
+
+    fn said(sentence: &str) -> Done {
+        Done {
+            sentence: sentence.to_owned(),
+            undo: None,
+        }
+    }
+
+    /// With the longest of what takes something back.
+    fn undoable(sentence: &str) -> Done {
+        let uuid = Uuid::from_u128(u128::MAX);
+        let home = TaskHome::Objective(ObjectiveId::new(uuid));
+        let task = TaskId::new(uuid);
+        let undo = Undo::MoveTask {
+            task,
+            from: home,
+            home,
+            to: MoveTo::After(task),
+        };
+        Done {
+            undo: Some((AccountId::new(uuid), undo)),
+            ..said(sentence)
+        }
+    }
+
+    /// The value of a cookie.
+    fn value(cookie: &str) -> &str {
+        cookie.split([';', '=']).nth(1).expect("a cookie has a value")
+    }
 
     #[test]
     fn cookies_are_for_the_server_alone_and_behind_https_never_travel_in_plain() {
@@ -63,8 +120,9 @@ mod tests {
             cookie("a", "b", 60, false),
             "a=b; Path=/; Max-Age=60; HttpOnly; SameSite=Lax"
         );
+        let done = said("Saved; done");
         assert_eq!(
-            notice_cookie("Saved; done", true),
+            notice_cookie(&done, true),
             "tandem_notice=Saved%3B%20done; Path=/; Max-Age=30; HttpOnly; SameSite=Lax; Secure"
         );
         assert_eq!(
@@ -76,8 +134,23 @@ mod tests {
 
     #[test]
     fn a_notice_finds_room_in_a_cookie_however_long_its_names_are() {
-        let cookie = notice_cookie(&"\u{1F600}".repeat(5000), false);
+        let cookie = notice_cookie(&undoable(&"\u{1F600}".repeat(5000)), false);
         assert!(cookie.len() < 4096, "{}", cookie.len());
-        assert!(cookie.contains("%E2%80%A6;"), "ends in dots");
+        assert!(cookie.contains("%E2%80%A6&"), "ends in dots");
+    }
+
+    #[test]
+    fn a_notice_is_read_with_what_takes_it_back_and_whatever_else_stands_there_takes_nothing_back() {
+        for done in [said("Naming Sally & Stan; 100%"), undoable("Moved & seen.")] {
+            assert_eq!(read_notice(value(&notice_cookie(&done, false))), done);
+        }
+        for tampered in [
+            "Saved.&",
+            "Saved.&undo",
+            "Saved.&%7B%22DeleteTask%22%3A1%7D",
+            "Saved.&&",
+        ] {
+            assert_eq!(read_notice(tampered), said("Saved."), "{tampered}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 //! the HTTP layer; in the browser the same values come out of the page, so that both draw the same.
 
 use crate::{api::ApiError, wire};
-use domain::percent::percent_decoded;
+use domain::{ids::AccountId, outcome::Undo, percent::percent_decoded};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -28,11 +28,20 @@ impl FormReturn {
     }
 }
 
-/// What the page before this one left: at most one sentence and one refused form.
+/// What the last form did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Done {
+    /// A sentence for a banner above the heading.
+    pub sentence: String,
+    /// What takes it back, and in whose plan.
+    pub undo: Option<(AccountId, Undo)>,
+}
+
+/// What the page before this one left: at most one form that did something, and one that was refused.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Returned {
-    /// A sentence for a banner above the heading.
-    pub notice: Option<String>,
+    /// What the last form did.
+    pub notice: Option<Done>,
     /// A refused form.
     pub form: Option<FormReturn>,
 }

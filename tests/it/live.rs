@@ -83,7 +83,7 @@ on_both! {
         let hidden = world.task("Sitwell Homes", "Draft renewal pricing note").await;
         staff.rename_task(account, hidden, Edit { was: "Draft renewal pricing note", now: "Internal marker" }).await.unwrap();
         let hidden = world.view("Sitwell Homes").await.task(world.task("Sitwell Homes", "Exchange SAML metadata").await).unwrap().clone();
-        staff.move_task(account, hidden.id, hidden.home, domain::forms::MoveTo::Last).await.unwrap();
+        staff.move_task(account, hidden.id, None, hidden.home, domain::forms::MoveTo::Last).await.unwrap();
         let shown = world.task("Sitwell Homes", "Turn on review reminders").await;
         staff.complete_task(account, shown).await.unwrap();
         let Some(LiveEvent::<CustomerPlan>::Change { change, .. }) = next(&mut stream).await else { panic!("no change came") };
@@ -99,7 +99,7 @@ on_both! {
         let siblings = |home| tasks.iter().filter(move |task| task.home == home);
         let first = tasks.iter().find(|task| siblings(task.home).count() > 2).unwrap();
         let last = siblings(first.home).next_back().unwrap();
-        staff.move_task(account, last.id, last.home, domain::forms::MoveTo::First).await.unwrap();
+        staff.move_task(account, last.id, None, last.home, domain::forms::MoveTo::First).await.unwrap();
         let Some(LiveEvent::<StaffView>::Change { change, .. }) = next(&mut stream).await else { panic!("no change came") };
         assert!(StaffView::touched(&change).is_empty() && change.tasks.order.is_some());
         staff.complete_task(account, last.id).await.unwrap();

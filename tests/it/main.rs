@@ -15,5 +15,6 @@ mod live;
 mod pages;
 mod permissions;
 mod sharing;
+mod undo;
 mod workspace_pages;
 mod world;

@@ -61,7 +61,7 @@ on_both! {
             ..Default::default()
         }).await.unwrap();
         let home_of_hidden = world.view("Sitwell Homes").await.task(hidden).unwrap().home;
-        staff.move_task(account, hidden, home_of_hidden, domain::forms::MoveTo::First).await.unwrap();
+        staff.move_task(account, hidden, None, home_of_hidden, domain::forms::MoveTo::First).await.unwrap();
         let after = sally.get(&home).await;
         assert_eq!(without_nonce(&before.body), without_nonce(&after.body));
     }

@@ -77,6 +77,7 @@ const FUNCTIONS: &[(&str, Who)] = &[
     ("/api/staff/set_status", Who::Staff),
     ("/api/staff/share_plan", Who::Staff),
     ("/api/staff/sign_out", Who::Staff),
+    ("/api/staff/take_back_co_owner", Who::Staff),
     ("/api/staff/task_detail", Who::Staff),
     ("/api/staff/unshare_plan", Who::Staff),
 ];

@@ -241,8 +241,8 @@ on_both! {
         let (staff, account) = (world.staff().await, world.account("Sitwell Homes").await);
         let stan = world.contact_id("Sitwell Homes", "Stan Sitwell").await;
         let play = world.view("Sitwell Homes").await.workflows.iter().find(|play| play.name == "Renewal prep").unwrap().id;
-        let sentence = staff.set_co_owner(account, play, stan, true).await.unwrap();
-        assert!(sentence.is_some_and(|sentence| sentence.contains("Stan")));
+        let outcome = staff.set_co_owner(account, play, stan, true).await.unwrap();
+        assert!(outcome.is_some_and(|outcome| outcome.sentence.contains("Stan")));
         assert_eq!(world.view("Sitwell Homes").await.workflow(play).unwrap().sharing, domain::plan::Sharing::AllTasks);
     }
 

@@ -121,8 +121,8 @@ pub(crate) mod answering {
     //! How an operation's outcome becomes a response.
 
     use super::ApiError;
-    use crate::request::sent_by_form;
-    use domain::{refusal::Refusal, views::customer::CustomerVisible};
+    use crate::request::{Done, sent_by_form};
+    use domain::{ids::AccountId, outcome::Outcome, refusal::Refusal, views::customer::CustomerVisible};
     use leptos::prelude::*;
     use leptos_axum::ResponseOptions;
     use server::{
@@ -164,9 +164,28 @@ pub(crate) mod answering {
 
     /// Leaves a sentence for the page that a form leads to which the browser sent. A program's page shows the answer itself.
     pub(crate) fn leave_notice(sentence: &str) {
+        leave(Done {
+            sentence: sentence.to_owned(),
+            undo: None,
+        });
+    }
+
+    /// Leaves the same way what a deed did to what customers see, with what takes it back; where it did nothing to that, the sentence given
+    /// otherwise.
+    pub(crate) fn leave_outcome(account: AccountId, outcome: Option<&Outcome>, otherwise: Option<&str>) {
+        match outcome {
+            Some(outcome) => leave(Done {
+                sentence: outcome.sentence.clone(),
+                undo: outcome.undo.map(|undo| (account, undo)),
+            }),
+            None => otherwise.into_iter().for_each(leave_notice),
+        }
+    }
+
+    fn leave(done: Done) {
         if sent_by_form() {
             let is_https = use_context::<Tandem>().is_some_and(|tandem| tandem.settings().is_https());
-            set_cookie(&crate::cookies::notice_cookie(sentence, is_https));
+            set_cookie(&crate::cookies::notice_cookie(&done, is_https));
         }
     }
 

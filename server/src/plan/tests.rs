@@ -126,7 +126,9 @@ async fn a_stand_alone_workflow_is_read_and_is_no_part_of_the_plan() {
     let row = scene.accounts("", false, 1).await.unwrap().rows.remove(0);
     assert_eq!((row.progress, row.overdue), (Progress { done: 0, total: 1 }, 1));
     assert_eq!(
-        scene.move_play(scene.account, alone, None, MoveTo::First).await,
+        scene
+            .move_play(scene.account, alone, None, None, MoveTo::First)
+            .await,
         Err(Refusal::NotFound)
     );
 }

@@ -10,6 +10,7 @@ use crate::{
 use domain::{
     consequence::{Deed, Target, consequence},
     ids::{AccountId, TaskId},
+    outcome::{Outcome, Undo},
     people::{PersonId, first_name},
     refusal::Refusal,
     snapshot::Snapshot,
@@ -18,7 +19,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
 impl Staff {
     /// Assigns a person to a task, or no longer; doing it twice changes nothing. Answers a sentence where it changes what
-    /// customers see or would see. Any member of staff.
+    /// customers see or would see, with what takes it back. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`], also for a person who is not known here; [`Refusal::NotAllowed`] for a contact who has left.
@@ -28,7 +29,7 @@ impl Staff {
         task: TaskId,
         person: PersonId,
         assigned: bool,
-    ) -> Result<Option<String>, Refusal> {
+    ) -> Result<Option<Outcome>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.task(task).ok_or(Refusal::NotFound)?;
         if stored.assignees.contains(&person) == assigned {
@@ -41,7 +42,13 @@ impl Staff {
             delete_assignee(&change, task, person).await?;
         }
         change.commit(self.person(), Activity::TaskAssigned(task)).await?;
-        Ok(consequence_of_assigning(&snapshot, task, person, assigned))
+        let undo = Undo::Assign {
+            task,
+            person,
+            assigned: !assigned,
+        };
+        let sentence = consequence_of_assigning(&snapshot, task, person, assigned);
+        Ok(sentence.map(|sentence| Outcome::with(sentence, undo)))
     }
 }
 

@@ -11,6 +11,7 @@ use domain::{
     calendar::to_iso,
     consequence::{Deed, Target, consequence},
     ids::{AccountId, ObjectiveId, TaskId},
+    outcome::{Outcome, Undo},
     people::{PersonId, enumerate, first_name},
     quick_add::{QuickAdd, quick_add},
     refusal::Refusal,
@@ -23,8 +24,8 @@ use uuid::Uuid;
 
 impl Staff {
     /// Adds a task at the end of its home. The end of the title may name assignees and a due date; answers what of that was understood
-    /// and what was not, if it names anything, and what customers see by who is named. The same id again changes nothing. Any member
-    /// of staff.
+    /// and what was not, if it names anything, and what customers see by who is named, with what takes the task away again. The same id
+    /// again changes nothing. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`], also for a home that is not the account's; [`Refusal::Invalid`] at `title`.
@@ -34,7 +35,7 @@ impl Staff {
         task: TaskId,
         home: TaskHome,
         title: &str,
-    ) -> Result<Option<String>, Refusal> {
+    ) -> Result<Option<Outcome>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         if change.has(PlanPart::Task, task.uuid()).await? {
             return Ok(None);
@@ -46,17 +47,19 @@ impl Staff {
             .map_err(|message| Refusal::field("title", message))?;
         let siblings = snapshot.tasks.iter().filter(|task| task.home == home);
         let last = siblings.map(|task| task.position).max().unwrap_or(0);
-        let remarks = [
-            new.remarks(snapshot.today, &people),
-            consequence_of_naming(&snapshot, task, home, &new.assignees),
-        ];
+        let seen = consequence_of_naming(&snapshot, task, home, &new.assignees);
+        let undo = seen.is_some().then_some(Undo::AddTask(task));
+        let remarks = [new.remarks(snapshot.today, &people), seen];
         insert(&change, task, home, &new, last + 1).await?;
         for (place, person) in (0i64..).zip(new.assignees) {
             insert_assignee(&change, self, task, person, place).await?;
         }
         change.commit(self.person(), Activity::TaskCreated(task)).await?;
         let remarks: Vec<String> = remarks.into_iter().flatten().collect();
-        Ok((!remarks.is_empty()).then(|| remarks.join(" ")))
+        Ok((!remarks.is_empty()).then(|| Outcome {
+            sentence: remarks.join(" "),
+            undo,
+        }))
     }
 }
 

@@ -10,13 +10,14 @@ use domain::{
     consequence::{Deed, Target, consequence},
     editing::Edit,
     ids::{AccountId, TaskId},
+    outcome::{Outcome, Undo},
     refusal::Refusal,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 impl Staff {
     /// Flags a task to show in the portal where its play shares flagged tasks, or no longer. Answers a sentence where it changes what
-    /// customers see or would see. Any member of staff.
+    /// customers see or would see, with what takes it back. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`].
@@ -25,7 +26,7 @@ impl Staff {
         account: AccountId,
         task: TaskId,
         shown: Edit<bool>,
-    ) -> Result<Option<String>, Refusal> {
+    ) -> Result<Option<Outcome>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.task(task).ok_or(Refusal::NotFound)?.show_in_portal;
         let shown = shown.turned(stored);
@@ -37,7 +38,9 @@ impl Staff {
             .commit(self.person(), Activity::TaskFlagged(task, shown))
             .await?;
         let after = snapshot.with_task(task, |task| task.show_in_portal = shown);
-        Ok(consequence(&snapshot, &after, &deed(task, shown)))
+        let undo = Undo::Show { task, show: !shown };
+        let sentence = consequence(&snapshot, &after, &deed(task, shown));
+        Ok(sentence.map(|sentence| Outcome::with(sentence, undo)))
     }
 }
 

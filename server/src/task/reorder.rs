@@ -9,8 +9,10 @@ use crate::{
 };
 use domain::{
     consequence::{Deed, Target, consequence},
-    forms::{MoveTo, reorder},
+    editing::Merge,
+    forms::{MoveTo, place_among, reorder},
     ids::{AccountId, TaskId},
+    outcome::{Outcome, Undo},
     refusal::Refusal,
     snapshot::Snapshot,
     task::TaskHome,
@@ -19,27 +21,24 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use uuid::Uuid;
 
 impl Staff {
-    /// Moves a task to a place in a home. Answers a sentence where another home changes what customers see or would see. Any member of
-    /// staff.
+    /// Moves a task to a place in a home. Answers a sentence where another home changes what customers see or would see, with what takes it
+    /// back. A move that takes another back says where that led: `from`. Any member of staff.
     ///
     /// # Errors
-    /// [`Refusal::NotFound`], also for a home that is not the account's.
+    /// [`Refusal::NotFound`], also for a home that is not the account's; [`Refusal::Stale`] if it stands neither there nor at its aim.
     pub async fn move_task(
         &self,
         account: AccountId,
         task: TaskId,
+        from: Option<TaskHome>,
         home: TaskHome,
         to: MoveTo<TaskId>,
-    ) -> Result<Option<String>, Refusal> {
+    ) -> Result<Option<Outcome>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.task(task).ok_or(Refusal::NotFound)?;
         check_home(&snapshot, home)?;
-        let siblings: Vec<TaskId> = snapshot
-            .tasks
-            .iter()
-            .filter(|task| task.home == home)
-            .map(|task| task.id)
-            .collect();
+        check_from(&snapshot, from, stored.home, home)?;
+        let siblings = siblings(&snapshot, home);
         let order = reorder(&siblings, task, to);
         if order == siblings {
             return Ok(None);
@@ -52,9 +51,54 @@ impl Staff {
         change.write_order(PlanPart::Task, &order).await?;
         change.commit(self.person(), Activity::TaskMoved(task)).await?;
         Ok((stored.home != home)
-            .then(|| consequence_of_moving(&snapshot, task, home))
+            .then(|| outcome_of_moving(&snapshot, task, stored.home, home))
             .flatten())
     }
+}
+
+fn siblings(snapshot: &Snapshot, home: TaskHome) -> Vec<TaskId> {
+    let here = snapshot.tasks.iter().filter(|task| task.home == home);
+    here.map(|task| task.id).collect()
+}
+
+/// Who takes a move back wants it back from where that led. What was moved elsewhere since stays there.
+fn check_from(
+    snapshot: &Snapshot,
+    from: Option<TaskHome>,
+    stored: TaskHome,
+    home: TaskHome,
+) -> Result<(), Refusal> {
+    let Some(from) = from else {
+        return Ok(());
+    };
+    let mut merge = Merge::default();
+    let words = |key: &str| home_words(snapshot, key);
+    merge.choice("place", &from.key(), stored.key(), home.key(), words);
+    merge.finish(()).map(|_| ())
+}
+
+/// What a home is called, by its key.
+fn home_words(snapshot: &Snapshot, key: &str) -> String {
+    let name = match TaskHome::parse(key) {
+        Some(TaskHome::Objective(id)) => snapshot.objective(id).map(|objective| objective.name.as_str()),
+        Some(TaskHome::Workflow { workflow, .. }) => {
+            snapshot.workflow(workflow).map(|play| play.name.as_str())
+        }
+        Some(TaskHome::Plan) => Some("Other tasks"),
+        None => None,
+    };
+    name.unwrap_or_default().to_owned()
+}
+
+/// What it does to what customers see that a task goes from home to home; the way back leads to the place where it stood.
+fn outcome_of_moving(before: &Snapshot, task: TaskId, stood: TaskHome, home: TaskHome) -> Option<Outcome> {
+    let undo = Undo::MoveTask {
+        task,
+        from: home,
+        home: stood,
+        to: place_among(&siblings(before, stood), task),
+    };
+    consequence_of_moving(before, task, home).map(|sentence| Outcome::with(sentence, undo))
 }
 
 fn consequence_of_moving(before: &Snapshot, task: TaskId, home: TaskHome) -> Option<String> {

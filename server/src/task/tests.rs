@@ -1,6 +1,6 @@
 //! Tasks: added, edited by two people, assigned, moved, and their history.
 
-use crate::test_world::scene::{Scene, account_form, conflict, in_play, scene, texts, turned};
+use crate::test_world::scene::{Scene, account_form, conflict, in_play, said, scene, texts, turned};
 use domain::{
     calendar::parse_iso,
     editing::Edit,
@@ -194,7 +194,8 @@ async fn assigning_a_contact_says_what_customers_would_see_by_it() {
     let scene = scene().await;
     let sally = PersonId::Contact(scene.add_contact("Sally Sitwell").await);
     let task = scene.add_task("One", TaskHome::Plan).await;
-    let assign = async |person, assigned| scene.assign(scene.account, task, person, assigned).await.unwrap();
+    let assign =
+        async |person, assigned| said(scene.assign(scene.account, task, person, assigned).await.unwrap());
     assert_eq!(assign(PersonId::User(scene.user()), true).await, None);
     assert_eq!(
         assign(sally, true).await.as_deref(),
@@ -216,11 +217,11 @@ async fn assigning_a_contact_says_what_customers_of_a_shared_plan_see_now() {
     scene.share_with(&[sally, stan]).await;
     let assign = |assigned| scene.assign(scene.account, task, PersonId::Contact(sally), assigned);
     assert_eq!(
-        assign(false).await.unwrap().as_deref(),
+        said(assign(false).await.unwrap()).as_deref(),
         Some("Unassigning Sally hides this task from Sally and Stan.")
     );
     assert_eq!(
-        assign(true).await.unwrap().as_deref(),
+        said(assign(true).await.unwrap()).as_deref(),
         Some("Assigning Sally makes this task visible to Sally and Stan.")
     );
 }
@@ -232,7 +233,7 @@ async fn a_line_that_names_a_contact_says_what_customers_would_see_by_it() {
     let play = scene.add_play("Onboarding", None).await;
     let add = async |home, title| {
         let task = TaskId::new(Uuid::new_v4());
-        scene.create_task(scene.account, task, home, title).await.unwrap()
+        said(scene.create_task(scene.account, task, home, title).await.unwrap())
     };
     assert_eq!(add(TaskHome::Plan, "One").await, None);
     assert_eq!(
@@ -253,10 +254,8 @@ async fn flagging_a_task_says_what_it_does_where_its_play_shares_flagged_tasks()
     let play = scene.add_play("Onboarding", None).await;
     let task = scene.add_task("One", in_play(play)).await;
     let flag = async |on| {
-        scene
-            .set_show_in_portal(scene.account, task, turned(on))
-            .await
-            .unwrap()
+        let flagged = scene.set_show_in_portal(scene.account, task, turned(on));
+        said(flagged.await.unwrap())
     };
     assert_eq!(flag(true).await, None);
     assert_eq!(flag(false).await, None);
@@ -299,7 +298,10 @@ async fn moving_a_task_to_another_home_says_what_customers_see_by_it() {
     scene.add_task("First", in_play(play)).await;
     scene.set_sharing(play, Sharing::Private, Sharing::AllTasks).await;
     let task = scene.add_task("One", TaskHome::Plan).await;
-    let move_to = async |home, to| scene.move_task(scene.account, task, home, to).await.unwrap();
+    let move_to = async |home, to| {
+        let moved = scene.move_task(scene.account, task, None, home, to);
+        said(moved.await.unwrap())
+    };
     assert_eq!(
         move_to(in_play(play), MoveTo::Last).await.as_deref(),
         Some("Moving this task makes it shareable.")
@@ -327,23 +329,35 @@ async fn a_task_moves_between_homes() {
     );
     let three = scene.add_task("Three", TaskHome::Plan).await;
     scene
-        .move_task(scene.account, three, in_play(play), MoveTo::After(one))
+        .move_task(scene.account, three, None, in_play(play), MoveTo::After(one))
         .await
         .unwrap();
     assert_eq!(scene.titles(in_play(play)).await, ["One", "Three", "Two"]);
     scene
-        .move_task(scene.account, two, in_play(play), MoveTo::First)
+        .move_task(scene.account, two, None, in_play(play), MoveTo::First)
         .await
         .unwrap();
     assert_eq!(scene.titles(in_play(play)).await, ["Two", "One", "Three"]);
     scene
-        .move_task(scene.account, one, TaskHome::Objective(objective), MoveTo::Last)
+        .move_task(
+            scene.account,
+            one,
+            None,
+            TaskHome::Objective(objective),
+            MoveTo::Last,
+        )
         .await
         .unwrap();
     assert_eq!(scene.titles(TaskHome::Objective(objective)).await, ["One"]);
     let before = scene.version().await;
     scene
-        .move_task(scene.account, one, TaskHome::Objective(objective), MoveTo::Up)
+        .move_task(
+            scene.account,
+            one,
+            None,
+            TaskHome::Objective(objective),
+            MoveTo::Up,
+        )
         .await
         .unwrap();
     assert_eq!(scene.version().await, before);

@@ -10,6 +10,7 @@ use domain::{
     editing::Edit,
     forms::{AccountForm, ContactForm, ObjectiveForm, OrganisationForm, PlayForm},
     ids::{AccountId, ContactId, ObjectiveId, OperationId, TaskId, UserId, WorkflowId},
+    outcome::Outcome,
     people::Role,
     plan::Sharing,
     refusal::{Refusal, Stale},
@@ -114,7 +115,7 @@ impl Scene {
     /// Sets how much of a play is shareable; what that is said to do for customers.
     pub(crate) async fn set_sharing(&self, play: WorkflowId, was: Sharing, now: Sharing) -> Option<String> {
         let sharing = Edit { was, now };
-        self.set_play_sharing(self.account, play, sharing).await.unwrap()
+        said(self.set_play_sharing(self.account, play, sharing).await.unwrap())
     }
 
     /// Switches the portal on and shares the plan with them. Something in it must be shareable.
@@ -155,6 +156,11 @@ pub(crate) fn settings(name: &str, soon_days: &str) -> Edit<OrganisationForm> {
         was: form("", "7"),
         now: form(name, soon_days),
     }
+}
+
+/// The sentence of an outcome, if there is one.
+pub(crate) fn said(outcome: Option<Outcome>) -> Option<String> {
+    outcome.map(|outcome| outcome.sentence)
 }
 
 /// A switch, turned.

@@ -1,4 +1,5 @@
-//! Naming contacts as co-owners of a play. Naming one on a private play makes all of it shareable, and the page says so.
+//! Naming contacts as co-owners of a play. Naming one on a private play makes all of it shareable; the page says so, and offers to take
+//! that back.
 
 use super::share::write_sharing;
 use crate::{
@@ -10,8 +11,9 @@ use crate::{
 use domain::{
     consequence::{Deed, Target, consequence},
     ids::{AccountId, ContactId, WorkflowId},
+    outcome::{Outcome, Undo},
     people::{PersonId, first_name},
-    plan::Sharing,
+    plan::{Sharing, Workflow},
     refusal::Refusal,
     snapshot::Snapshot,
 };
@@ -19,7 +21,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
 impl Staff {
     /// Names a contact co-owner of a play, or no longer; naming them twice changes nothing. Naming one on a private play sets it
-    /// to `AllTasks` and answers a sentence that says what customers see by it. Any member of staff.
+    /// to `AllTasks` and answers a sentence that says what customers see by it, with what takes both back. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::NotAllowed`] for a contact who has left.
@@ -29,7 +31,7 @@ impl Staff {
         play: WorkflowId,
         contact: ContactId,
         named: bool,
-    ) -> Result<Option<String>, Refusal> {
+    ) -> Result<Option<Outcome>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.workflow(play).ok_or(Refusal::NotFound)?;
         let person = snapshot.contact(contact).ok_or(Refusal::NotFound)?;
@@ -50,12 +52,51 @@ impl Staff {
             Activity::WorkflowCoOwnersSet(play)
         };
         change.commit(self.person(), activity).await?;
-        Ok(if opens {
-            consequence_of_naming(&snapshot, play, contact)
-        } else {
-            None
-        })
+        let seen = opens.then(|| consequence_for(&snapshot, play, contact, Sharing::AllTasks));
+        let undo = Undo::NameCoOwner { play, contact };
+        Ok(seen.flatten().map(|sentence| Outcome::with(sentence, undo)))
     }
+
+    /// Takes back that a contact was named co-owner of a private play: they are no longer, and the play is private again. Taking it back
+    /// twice changes nothing. Answers a sentence that says what customers no longer see by it. Any member of staff.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`]; [`Refusal::NotAllowed`] where the play’s sharing or its co-owners were changed since.
+    pub async fn take_back_co_owner(
+        &self,
+        account: AccountId,
+        play: WorkflowId,
+        contact: ContactId,
+    ) -> Result<Option<Outcome>, Refusal> {
+        let (change, snapshot) = self.begin(account).await?;
+        let stored = snapshot.workflow(play).ok_or(Refusal::NotFound)?;
+        snapshot.contact(contact).ok_or(Refusal::NotFound)?;
+        if stored.sharing == Sharing::Private && !stored.co_owners.contains(&contact) {
+            return Ok(None);
+        }
+        if !is_as_naming_left_it(stored, contact) {
+            return Err(changed_since());
+        }
+        write_sharing(&change, play, Sharing::Private).await?;
+        write_co_owner(&change, self, play, contact, false).await?;
+        let activity = Activity::WorkflowSharingSet(play, Sharing::Private);
+        change.commit(self.person(), activity).await?;
+        let sentence = consequence_for(&snapshot, play, contact, Sharing::Private);
+        Ok(sentence.map(|sentence| Outcome { sentence, undo: None }))
+    }
+}
+
+/// Whether a play still stands as naming that contact left it. Co-owners stand in the order in which they were named.
+fn is_as_naming_left_it(play: &Workflow, contact: ContactId) -> bool {
+    play.sharing == Sharing::AllTasks && play.co_owners.last() == Some(&contact)
+}
+
+/// The refusal for taking back what somebody else has decided anew.
+fn changed_since() -> Refusal {
+    Refusal::NotAllowed(
+        "The sharing or the co-owners of this play were changed meanwhile, so nothing was taken back."
+            .to_owned(),
+    )
 }
 
 /// The refusal for naming somebody who has been archived.
@@ -93,10 +134,19 @@ async fn write_co_owner(
     Ok(())
 }
 
-/// What it does to what customers see that the play's tasks are shareable now.
-fn consequence_of_naming(before: &Snapshot, play: WorkflowId, contact: ContactId) -> Option<String> {
-    let after = before.with_workflow(play, |play| play.sharing = Sharing::AllTasks);
-    let cause = format!("Naming {}", first_name(before.name(PersonId::Contact(contact))));
+/// What it does to what customers see that so much of the play is shareable now, because a contact was named, or is no longer.
+fn consequence_for(
+    before: &Snapshot,
+    play: WorkflowId,
+    contact: ContactId,
+    sharing: Sharing,
+) -> Option<String> {
+    let after = before.with_workflow(play, |play| play.sharing = sharing);
+    let verb = match sharing {
+        Sharing::Private => "Removing",
+        Sharing::FlaggedTasks | Sharing::AllTasks => "Naming",
+    };
+    let cause = format!("{verb} {}", first_name(before.name(PersonId::Contact(contact))));
     let deed = Deed {
         cause: &cause,
         to: Target::Play(play),

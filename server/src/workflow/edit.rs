@@ -1,6 +1,6 @@
 //! Editing a play.
 
-use super::share::consequence_of_sharing;
+use super::share::outcome_of_sharing;
 use crate::{
     activity::Activity,
     actor::Staff,
@@ -11,6 +11,7 @@ use domain::{
     editing::{Edit, Merge, owner, owner_words},
     forms::PlayForm,
     ids::{AccountId, UserId, WorkflowId},
+    outcome::Outcome,
     plan::{Sharing, Workflow},
     refusal::Refusal,
     snapshot::Snapshot,
@@ -20,7 +21,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 impl Staff {
     /// Edits a play. Without a word about sharing, sharing stays as it is; otherwise answers a sentence where that changes what
-    /// customers see or would see. Any member of staff.
+    /// customers see or would see, with what takes the sharing back. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `name`, `portal_title`, `owner`, `sharing`; [`Refusal::Stale`].
@@ -29,7 +30,7 @@ impl Staff {
         account: AccountId,
         play: WorkflowId,
         edit: Edit<PlayForm>,
-    ) -> Result<Option<String>, Refusal> {
+    ) -> Result<Option<Outcome>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.workflow(play).ok_or(Refusal::NotFound)?;
         let Some(form) = merged(&snapshot, edit, form(stored))? else {
@@ -45,7 +46,7 @@ impl Staff {
             Activity::WorkflowEdited(play)
         };
         change.commit(self.person(), activity).await?;
-        Ok(consequence_of_sharing(&snapshot, play, sharing))
+        Ok(outcome_of_sharing(&snapshot, play, stored.sharing, sharing))
     }
 }
 

@@ -9,8 +9,10 @@ use crate::{
 };
 use domain::{
     consequence::{Deed, Target, consequence},
-    forms::{MoveTo, reorder},
+    editing::Merge,
+    forms::{MoveTo, place_among, reorder},
     ids::{AccountId, ObjectiveId, WorkflowId},
+    outcome::{Outcome, Undo},
     plan::{Placement, Workflow},
     refusal::Refusal,
     snapshot::Snapshot,
@@ -20,23 +22,26 @@ use uuid::Uuid;
 
 impl Staff {
     /// Moves a play to a place under an objective, or under none. A stand-alone workflow is no play and stays where it is. Answers a
-    /// sentence where another objective is seen, or would be seen, by customers, or one no longer. Any member of staff.
+    /// sentence where another objective is seen, or would be seen, by customers, or one no longer, with what takes it back. A move that
+    /// takes another back says where that led: `from`. Any member of staff.
     ///
     /// # Errors
-    /// [`Refusal::NotFound`], also for an objective that is not the account's.
+    /// [`Refusal::NotFound`], also for an objective that is not the account's; [`Refusal::Stale`] if it stands neither there nor at its aim.
     pub async fn move_play(
         &self,
         account: AccountId,
         play: WorkflowId,
+        from: Option<Placement>,
         objective: Option<ObjectiveId>,
         to: MoveTo<WorkflowId>,
-    ) -> Result<Option<String>, Refusal> {
+    ) -> Result<Option<Outcome>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot
             .workflow(play)
             .filter(|play| play.in_plan())
             .ok_or(Refusal::NotFound)?;
         check_objective(&snapshot, objective)?;
+        check_from(&snapshot, from, stored.objective(), objective)?;
         let siblings = siblings(&snapshot, objective);
         let order = reorder(&siblings, play, to);
         if order == siblings {
@@ -52,9 +57,47 @@ impl Staff {
             .commit(self.person(), Activity::WorkflowMoved(play))
             .await?;
         Ok((stored.objective() != objective)
-            .then(|| consequence_of_moving(&snapshot, play, objective))
+            .then(|| outcome_of_moving(&snapshot, play, stored.objective(), objective))
             .flatten())
     }
+}
+
+/// Who takes a move back wants it back from where that led. What was moved elsewhere since stays there.
+fn check_from(
+    snapshot: &Snapshot,
+    from: Option<Placement>,
+    stored: Option<ObjectiveId>,
+    objective: Option<ObjectiveId>,
+) -> Result<(), Refusal> {
+    let Some(Placement::InPlan(from)) = from else {
+        return Ok(());
+    };
+    let key = |objective: Option<ObjectiveId>| objective.map(|id| id.to_string()).unwrap_or_default();
+    let words = |key: &str| {
+        let objective = key.parse().ok().and_then(|id| snapshot.objective(id));
+        objective
+            .map_or("No objective", |objective| &objective.name)
+            .to_owned()
+    };
+    let mut merge = Merge::default();
+    merge.choice("place", &key(from), key(stored), key(objective), words);
+    merge.finish(()).map(|_| ())
+}
+
+/// What it does to what customers see that a play goes from objective to objective; the way back leads to the place where it stood.
+fn outcome_of_moving(
+    before: &Snapshot,
+    play: WorkflowId,
+    stood: Option<ObjectiveId>,
+    objective: Option<ObjectiveId>,
+) -> Option<Outcome> {
+    let undo = Undo::MovePlay {
+        play,
+        from: objective,
+        objective: stood,
+        to: place_among(&siblings(before, stood), play),
+    };
+    consequence_of_moving(before, play, objective).map(|sentence| Outcome::with(sentence, undo))
 }
 
 fn consequence_of_moving(

@@ -11,6 +11,7 @@ use domain::{
     consequence::{Deed, Target, consequence},
     editing::{Edit, Merge},
     ids::{AccountId, WorkflowId},
+    outcome::{Outcome, Undo},
     plan::Sharing,
     refusal::Refusal,
     snapshot::Snapshot,
@@ -18,7 +19,8 @@ use domain::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 impl Staff {
-    /// Sets how much of a play is shareable. Answers a sentence that says what customers see, or would see, by it. Any member of staff.
+    /// Sets how much of a play is shareable. Answers a sentence that says what customers see, or would see, by it, with what
+    /// takes it back. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Stale`].
@@ -27,7 +29,7 @@ impl Staff {
         account: AccountId,
         play: WorkflowId,
         sharing: Edit<Sharing>,
-    ) -> Result<Option<String>, Refusal> {
+    ) -> Result<Option<Outcome>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.workflow(play).ok_or(Refusal::NotFound)?.sharing;
         let Some(sharing) = merged(sharing, stored)? else {
@@ -37,16 +39,26 @@ impl Staff {
         change
             .commit(self.person(), Activity::WorkflowSharingSet(play, sharing))
             .await?;
-        Ok(consequence_of_sharing(&snapshot, play, sharing))
+        Ok(outcome_of_sharing(&snapshot, play, stored, sharing))
     }
 }
 
-/// What it does to what customers see that so much of a play is shareable.
-pub(super) fn consequence_of_sharing(
+/// What it does to what customers see that so much of a play is shareable now, and what takes it back.
+pub(super) fn outcome_of_sharing(
     before: &Snapshot,
     play: WorkflowId,
+    stood: Sharing,
     sharing: Sharing,
-) -> Option<String> {
+) -> Option<Outcome> {
+    let undo = Undo::SharePlay {
+        play,
+        was: sharing,
+        sharing: stood,
+    };
+    consequence_of_sharing(before, play, sharing).map(|sentence| Outcome::with(sentence, undo))
+}
+
+fn consequence_of_sharing(before: &Snapshot, play: WorkflowId, sharing: Sharing) -> Option<String> {
     let after = before.with_workflow(play, |play| play.sharing = sharing);
     let cause = match sharing {
         Sharing::Private => "Sharing no tasks",

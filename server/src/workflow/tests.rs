@@ -1,6 +1,6 @@
 //! Plays: edited, moved, shared, and opened by naming a contact.
 
-use crate::test_world::scene::{Scene, conflict, in_play, scene, texts, turned};
+use crate::test_world::scene::{Scene, conflict, in_play, said, scene, texts, turned};
 use domain::{
     editing::Edit,
     forms::{MoveTo, PlayForm},
@@ -17,7 +17,7 @@ async fn a_play_moves_to_an_objective() {
         scene.add_play("Two", Some(objective)).await,
     );
     scene
-        .move_play(scene.account, one, Some(objective), MoveTo::Before(two))
+        .move_play(scene.account, one, None, Some(objective), MoveTo::Before(two))
         .await
         .unwrap();
     let plan = scene.plan().await;
@@ -130,10 +130,8 @@ async fn a_play_s_form_says_what_its_sharing_does_and_nothing_of_the_rest() {
         ..renamed.clone()
     };
     let edit = async |was, now| {
-        scene
-            .edit_play(scene.account, play, Edit { was, now })
-            .await
-            .unwrap()
+        let edited = scene.edit_play(scene.account, play, Edit { was, now });
+        said(edited.await.unwrap())
     };
     assert_eq!(edit(was, renamed.clone()).await, None);
     assert_eq!(
@@ -154,10 +152,8 @@ async fn moving_a_shared_play_says_which_objectives_customers_see_by_it() {
     scene.set_sharing(play, Sharing::Private, Sharing::AllTasks).await;
     scene.share_with(&[sally]).await;
     let move_under = async |play, objective| {
-        scene
-            .move_play(scene.account, play, objective, MoveTo::First)
-            .await
-            .unwrap()
+        let moved = scene.move_play(scene.account, play, None, objective, MoveTo::First);
+        said(moved.await.unwrap())
     };
     assert_eq!(
         move_under(play, Some(two)).await.as_deref(),
@@ -182,12 +178,9 @@ async fn naming_a_co_owner_opens_a_private_play_and_says_so() {
     let objective = scene.add_objective("Go live").await;
     let play = scene.add_play("Onboarding", Some(objective)).await;
     scene.add_task("One", in_play(play)).await;
-    let said = scene
-        .set_co_owner(scene.account, play, sally, true)
-        .await
-        .unwrap();
+    let named = scene.set_co_owner(scene.account, play, sally, true);
     assert_eq!(
-        said.as_deref(),
+        said(named.await.unwrap()).as_deref(),
         Some("Naming Sally makes this play, the objective “Go live” and 1 task shareable.")
     );
     assert_eq!(

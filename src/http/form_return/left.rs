@@ -3,7 +3,7 @@
 use super::{set_cookie, waiting::Waiting};
 use crate::http::session::cookie;
 use app::{
-    cookies::{self, FORM_COOKIE, NOTICE_COOKIE, WAITING_COOKIE},
+    cookies::{self, FORM_COOKIE, NOTICE_COOKIE, WAITING_COOKIE, read_notice},
     request::{FormReturn, Returned},
 };
 use axum::{
@@ -25,7 +25,7 @@ impl Left {
     /// For the page at that path.
     pub(crate) async fn find(tandem: &Tandem, headers: &HeaderMap, path: &str) -> Self {
         let mut cookies = Vec::new();
-        let notice = cookie(headers, NOTICE_COOKIE).map(percent_decoded);
+        let notice = cookie(headers, NOTICE_COOKIE).map(read_notice);
         if notice.is_some() {
             cookies.push(NOTICE_COOKIE);
         }

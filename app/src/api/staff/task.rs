@@ -5,6 +5,7 @@ use crate::{api::ApiError, wire::Answer};
 use domain::{
     forms,
     ids::{AccountId, TaskId},
+    outcome::Outcome,
     views::pages,
 };
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 use super::parse_move;
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, lead_form_to, leave_notice, staff},
+    api::answering::{answer, lead_form_to, leave_notice, leave_outcome, staff},
     workspace::{
         Deleted,
         paths::{plan_path, task_path, undo_path},
@@ -28,7 +29,7 @@ use domain::{
 };
 
 /// Adds a task at the end of its home; `@name` and `due fri` at the end of the title are understood. Answers what was and what was not,
-/// and what that changes for customers.
+/// and what that changes for customers, with what takes the task away again.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "create_task", output = Answer)]
@@ -37,12 +38,12 @@ pub async fn create_task(
     task: TaskId,
     home: String,
     title: String,
-) -> Result<Option<String>, ApiError> {
+) -> Result<Option<Outcome>, ApiError> {
     let home = answer(TaskHome::parse(&home).ok_or(Refusal::NotFound))?;
-    let remarks = answer(staff()?.create_task(account, task, home, &title).await)?;
-    remarks.iter().for_each(|sentence| leave_notice(sentence));
+    let outcome = answer(staff()?.create_task(account, task, home, &title).await)?;
+    leave_outcome(account, outcome.as_ref(), None);
     lead_form_to(&plan_path(account));
-    Ok(remarks)
+    Ok(outcome)
 }
 
 /// Edits a task's texts and dates.
@@ -101,7 +102,7 @@ pub async fn set_due(
     Ok(())
 }
 
-/// Assigns a user or contact, or no longer. Answers what that changes for customers, if anything.
+/// Assigns a user or contact, or no longer. Answers what that changes for customers, if anything, and what takes it back.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "assign", output = Answer)]
@@ -110,14 +111,15 @@ pub async fn assign(
     task: TaskId,
     person: String,
     assigned: bool,
-) -> Result<Option<String>, ApiError> {
+) -> Result<Option<Outcome>, ApiError> {
     let person = answer(PersonId::parse(&person).ok_or(Refusal::NotFound))?;
-    let sentence = answer(staff()?.assign(account, task, person, assigned).await)?;
-    leave_notice(sentence.as_deref().unwrap_or("Saved."));
-    Ok(sentence)
+    let outcome = answer(staff()?.assign(account, task, person, assigned).await)?;
+    leave_outcome(account, outcome.as_ref(), Some("Saved."));
+    Ok(outcome)
 }
 
-/// Flags a task to show in the portal when its play shares flagged tasks. Answers what that changes for customers, if anything.
+/// Flags a task to show in the portal when its play shares flagged tasks. Answers what that changes for customers, if anything,
+/// and what takes it back.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "set_show_in_portal", output = Answer)]
@@ -126,12 +128,12 @@ pub async fn set_show_in_portal(
     task: TaskId,
     was_show: bool,
     #[server(default)] show: bool,
-) -> Result<Option<String>, ApiError> {
+) -> Result<Option<Outcome>, ApiError> {
     let (was, now) = (was_show, show);
     let show = Edit { was, now };
-    let sentence = answer(staff()?.set_show_in_portal(account, task, show).await)?;
-    leave_notice(sentence.as_deref().unwrap_or("Saved."));
-    Ok(sentence)
+    let outcome = answer(staff()?.set_show_in_portal(account, task, show).await)?;
+    leave_outcome(account, outcome.as_ref(), Some("Saved."));
+    Ok(outcome)
 }
 
 /// Sets a task's status.
@@ -171,22 +173,26 @@ pub async fn reopen_task(account: AccountId, task: TaskId) -> Result<(), ApiErro
     Ok(())
 }
 
-/// Moves a task among its siblings or to another home. Answers what that changes for customers, if anything.
+/// Moves a task among its siblings or to another home. Answers what that changes for customers, if anything, and what takes it back. A move
+/// that takes another back says in `was_home` where that led, and is refused if the task stands elsewhere.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "move_task", output = Answer)]
 pub async fn move_task(
     account: AccountId,
     task: TaskId,
+    #[server(default)] was_home: Option<String>,
     home: String,
     to: String,
-) -> Result<Option<String>, ApiError> {
-    let home = answer(TaskHome::parse(&home).ok_or(Refusal::NotFound))?;
+) -> Result<Option<Outcome>, ApiError> {
+    let home_of = |key: &str| TaskHome::parse(key).ok_or(Refusal::NotFound);
+    let from = answer(was_home.as_deref().map(home_of).transpose())?;
+    let home = answer(home_of(&home))?;
     let to = answer(parse_move(&to))?;
-    let sentence = answer(staff()?.move_task(account, task, home, to).await)?;
-    sentence.iter().for_each(|sentence| leave_notice(sentence));
+    let outcome = answer(staff()?.move_task(account, task, from, home, to).await)?;
+    leave_outcome(account, outcome.as_ref(), Some("Moved."));
     lead_form_to(&plan_path(account));
-    Ok(sentence)
+    Ok(outcome)
 }
 
 /// Deletes a task; it can be restored.

@@ -5,6 +5,7 @@ use crate::{api::ApiError, wire::Answer};
 use domain::{
     forms,
     ids::{AccountId, ContactId, ObjectiveId, WorkflowId},
+    outcome::Outcome,
 };
 use leptos::prelude::*;
 
@@ -12,14 +13,19 @@ use leptos::prelude::*;
 use super::parse_move;
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, lead_form_to, leave_notice, staff},
+    api::answering::{answer, lead_form_to, leave_notice, leave_outcome, staff},
     workspace::{
         Deleted,
         paths::{plan_path, play_path, undo_path},
     },
 };
 #[cfg(feature = "ssr")]
-use domain::{editing::Edit, plan::Sharing, refusal::Refusal};
+use domain::{
+    editing::Edit,
+    plan::{Placement, Sharing},
+    refusal::Refusal,
+    task::TaskHome,
+};
 
 /// Adds a play under an objective, or in the plan.
 ///
@@ -46,7 +52,7 @@ pub async fn create_play(
     Ok(())
 }
 
-/// Edits a play. Its notice says what that changes for customers, if anything.
+/// Edits a play. Its notice says what its sharing changes for customers, if anything, and offers to take that back.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "edit_play", output = Answer)]
@@ -65,30 +71,44 @@ pub async fn edit_play(
         owner,
         sharing,
     };
-    let sentence = answer(staff()?.edit_play(account, play, Edit { was, now }).await)?;
-    let also = sentence
-        .map(|sentence| format!(" {sentence}"))
-        .unwrap_or_default();
-    leave_notice(&format!("The play was saved.{also}"));
+    let outcome = answer(staff()?.edit_play(account, play, Edit { was, now }).await)?;
+    let outcome = outcome.map(|outcome| Outcome {
+        sentence: format!("The play was saved. {}", outcome.sentence),
+        ..outcome
+    });
+    leave_outcome(account, outcome.as_ref(), Some("The play was saved."));
     lead_form_to(&plan_path(account));
     Ok(())
 }
 
-/// Moves a play among the others, or under another objective. Answers what that changes for customers, if anything.
+/// Moves a play among the others, or under another objective. Answers what that changes for customers, if anything, and what takes it back.
+/// A move that takes another back says in `was_home` where that led, and is refused if the play stands elsewhere.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "move_play", output = Answer)]
 pub async fn move_play(
     account: AccountId,
     play: WorkflowId,
+    #[server(default)] was_home: Option<String>,
     #[server(default)] objective: Option<ObjectiveId>,
     to: String,
-) -> Result<Option<String>, ApiError> {
+) -> Result<Option<Outcome>, ApiError> {
+    let from = answer(was_home.as_deref().map(place_of).transpose())?;
     let to = answer(parse_move(&to))?;
-    let sentence = answer(staff()?.move_play(account, play, objective, to).await)?;
-    sentence.iter().for_each(|sentence| leave_notice(sentence));
+    let outcome = answer(staff()?.move_play(account, play, from, objective, to).await)?;
+    leave_outcome(account, outcome.as_ref(), Some("Moved."));
     lead_form_to(&plan_path(account));
-    Ok(sentence)
+    Ok(outcome)
+}
+
+/// Reads where a play stands: under an objective, or in the plan.
+#[cfg(feature = "ssr")]
+fn place_of(key: &str) -> Result<Placement, Refusal> {
+    match TaskHome::parse(key) {
+        Some(TaskHome::Objective(objective)) => Ok(Placement::InPlan(Some(objective))),
+        Some(TaskHome::Plan) => Ok(Placement::InPlan(None)),
+        Some(TaskHome::Workflow { .. }) | None => Err(Refusal::NotFound),
+    }
 }
 
 /// Deletes a play with its tasks; it can be restored.
@@ -112,7 +132,7 @@ pub async fn restore_play(account: AccountId, play: WorkflowId) -> Result<(), Ap
     Ok(())
 }
 
-/// Sets how much of a play is shareable. Answers what that changes for customers, if anything.
+/// Sets how much of a play is shareable. Answers what that changes for customers, if anything, and what takes it back.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "set_play_sharing", output = Answer)]
@@ -121,16 +141,16 @@ pub async fn set_play_sharing(
     play: WorkflowId,
     was_sharing: String,
     sharing: String,
-) -> Result<Option<String>, ApiError> {
+) -> Result<Option<Outcome>, ApiError> {
     let was = answer(Sharing::parse(&was_sharing).ok_or(Refusal::NotFound))?;
     let now = answer(Sharing::parse(&sharing).ok_or(Refusal::NotFound))?;
-    let sentence = answer(staff()?.set_play_sharing(account, play, Edit { was, now }).await)?;
-    leave_notice(sentence.as_deref().unwrap_or("Saved."));
+    let outcome = answer(staff()?.set_play_sharing(account, play, Edit { was, now }).await)?;
+    leave_outcome(account, outcome.as_ref(), Some("Saved."));
     lead_form_to(&plan_path(account));
-    Ok(sentence)
+    Ok(outcome)
 }
 
-/// Names a contact on a play, or no longer. Its notice says what that changes for customers, if anything.
+/// Names a contact on a play, or no longer. Its notice says what that changes for customers, if anything, and offers to take it back.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "set_co_owner", output = Answer)]
@@ -140,13 +160,28 @@ pub async fn set_co_owner(
     contact: ContactId,
     named: bool,
 ) -> Result<(), ApiError> {
-    let sentence = answer(staff()?.set_co_owner(account, play, contact, named).await)?;
+    let outcome = answer(staff()?.set_co_owner(account, play, contact, named).await)?;
     let done = if named {
         "The co-owner was added."
     } else {
         "The co-owner was removed."
     };
-    leave_notice(sentence.as_deref().unwrap_or(done));
+    leave_outcome(account, outcome.as_ref(), Some(done));
+    lead_form_to(&play_path(account, play));
+    Ok(())
+}
+
+/// Takes back that a contact was named on a private play: the name and the sharing. Its notice says what that changes for customers.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "take_back_co_owner", output = Answer)]
+pub async fn take_back_co_owner(
+    account: AccountId,
+    play: WorkflowId,
+    contact: ContactId,
+) -> Result<(), ApiError> {
+    let outcome = answer(staff()?.take_back_co_owner(account, play, contact).await)?;
+    leave_outcome(account, outcome.as_ref(), Some("The co-owner was removed."));
     lead_form_to(&play_path(account, play));
     Ok(())
 }

@@ -20,8 +20,8 @@ pub(super) fn notices() -> impl IntoView {
     let Returned { notice, form } = Returned::get();
     let is_empty = notice.is_none() && form.is_none();
     let errors = form.map(|form| form.error.entries()).unwrap_or_default();
-    let done = notice.map(|text| {
-        view! { <ui::NotificationBanner title=Wording::get().notice() text success=true/> }
+    let done = notice.map(|done| {
+        view! { <ui::NotificationBanner title=Wording::get().notice() text=done.sentence success=true/> }
     });
     view! {
         <div class="stack" hidden=is_empty>

@@ -24,7 +24,7 @@ impl SentForm {
         }
     }
 
-    /// Of two forms on one page the one that was refused, for the page's title and summary. Never both are.
+    /// Of two forms on one page the one that was refused, if one was, for the page's title and summary. Never both are.
     pub(crate) fn or(self, other: Self) -> Self {
         if other.came_back.is_some() { other } else { self }
     }

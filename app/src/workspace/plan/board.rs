@@ -4,8 +4,9 @@ use super::{
     change::Change,
     deleted::Deleted,
     note::Note,
-    outline::{Outline, home_name, same_home, siblings},
+    outline::{Outline, home_name, siblings},
     query::query_of,
+    quick_add::field_id,
     row_words::{Row, Rows},
 };
 use crate::{
@@ -20,10 +21,10 @@ use crate::{
 use domain::{
     calendar::{Date, Timestamp},
     filters::StaffFilter,
-    forms::{MoveTo, place_among, reorder},
-    ids::{AccountId, ObjectiveId, TaskId, UserId, WorkflowId},
+    forms::{MoveTo, reorder},
+    ids::{AccountId, TaskId, UserId},
+    outcome::Outcome,
     people::PersonId,
-    plan::Placement,
     task::{Completion, TaskHome, TaskStatus},
     views::staff::{StaffTask, StaffView},
 };
@@ -33,8 +34,17 @@ use std::sync::Arc;
 /// How long after the server's word a change waits for the live stream.
 const SETTLES: std::time::Duration = std::time::Duration::from_secs(3);
 
-/// What became of a change: the sentence that it answered, if it did, or why it was refused.
-pub(super) type Answer = Result<Option<String>, ApiError>;
+/// What became of a change: the outcome that it answered, if it did, or why it was refused.
+pub(super) type Answer = Result<Option<Outcome>, ApiError>;
+
+/// Whether there is a note of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Noted {
+    /// Where it changed what customers see.
+    Yes,
+    /// It takes back what a note told of.
+    No,
+}
 
 /// The plan page's shared state; a handle, provided as context.
 #[derive(Clone, Copy)]
@@ -61,7 +71,7 @@ pub(super) struct Board {
     pub(super) open: Memo<Option<TaskId>>,
     /// What was deleted here and can be brought back, the newest last.
     pub(super) deleted: RwSignal<Vec<Deleted>>,
-    /// What the last change did to what customers see.
+    /// What the last change that did anything to what customers see did to it.
     pub(super) note: RwSignal<Option<Note>>,
     /// The row whose title is being edited in place.
     pub(super) editing: RwSignal<Option<TaskId>>,
@@ -146,8 +156,7 @@ impl Board {
 
     /// The same, and afterwards what the caller wants, who is given the answer.
     pub(super) fn run_then(self, change: Change, then: impl FnOnce(Answer) + 'static) {
-        let undo = self.way_back(&change);
-        self.ask(change, undo, Box::new(then));
+        self.ask(change, Noted::Yes, Box::new(then));
     }
 
     /// Takes back what a note tells of. That needs no note of its own.
@@ -160,20 +169,23 @@ impl Board {
                         *now = None;
                     }
                 });
-                super::keyboard::leave_banner(self, task);
+                match told.done {
+                    Change::AddTask { home, .. } => super::keyboard::select_input(&field_id(home)),
+                    _ => super::keyboard::leave_banner(self, task),
+                }
             }
         };
-        self.ask(note.undo.clone(), None, Box::new(then));
+        self.ask(note.undo.clone(), Noted::No, Box::new(then));
     }
 
     /// One function for every caller: a small program holds it once.
-    fn ask(self, change: Change, undo: Option<Change>, then: Box<dyn FnOnce(Answer)>) {
+    fn ask(self, change: Change, noted: Noted, then: Box<dyn FnOnce(Answer)>) {
         let (done, ahead) = (self.done_words(&change), change.clone());
         // Asked before it is shown: the server works while the page draws.
         leptos::task::spawn_local(async move {
             let answer = change.send(self.account).await;
             match &answer {
-                Ok(sentence) => self.after(change, done, sentence.clone(), undo),
+                Ok(outcome) => self.after(change, done, outcome.clone(), noted),
                 Err(error) => {
                     self.take_back(&change);
                     self.offer_others(&change);
@@ -190,64 +202,15 @@ impl Board {
     /// What to say once it is done. Where a task comes to stand is known only before.
     fn done_words(self, change: &Change) -> String {
         match change {
-            Change::MoveTask { task, home, to } => self.move_sentence(*task, *home, *to),
-            Change::MovePlay { .. } | Change::MoveObjective { .. } => "Moved.".to_owned(),
+            Change::MoveTask { task, home, to } | Change::MoveTaskBack { task, home, to, .. } => {
+                self.move_sentence(*task, *home, *to)
+            }
+            Change::MovePlay { .. } | Change::MovePlayBack { .. } | Change::MoveObjective { .. } => {
+                "Moved.".to_owned()
+            }
             Change::AddTask { .. } => "Added.".to_owned(),
             _ => "Saved.".to_owned(),
         }
-    }
-
-    /// What takes a change back that may change what customers see; to where it stood, for what goes elsewhere.
-    fn way_back(self, change: &Change) -> Option<Change> {
-        match *change {
-            Change::Assign {
-                task,
-                person,
-                assigned,
-            } => Some(Change::Assign {
-                task,
-                person,
-                assigned: !assigned,
-            }),
-            Change::Show { task, show } => Some(Change::Show { task, show: !show }),
-            Change::SharePlay { play, was, sharing } => Some(Change::SharePlay {
-                play,
-                was: sharing,
-                sharing: was,
-            }),
-            Change::MoveTask { task, home, .. } => self.task_back(task, home),
-            Change::MovePlay { play, objective, .. } => self.play_back(play, objective),
-            _ => None,
-        }
-    }
-
-    /// The way back of a task that goes to another home.
-    fn task_back(self, task: TaskId, to: TaskHome) -> Option<Change> {
-        self.live.view.with_untracked(|view| {
-            let home = view.task(task)?.home;
-            (!same_home(home, to)).then(|| Change::MoveTask {
-                task,
-                home,
-                to: place_among(&siblings(view, home), task),
-            })
-        })
-    }
-
-    /// The way back of a play that goes to another objective.
-    fn play_back(self, play: WorkflowId, to: Option<ObjectiveId>) -> Option<Change> {
-        self.live.view.with_untracked(|view| {
-            let placement = view.workflow(play)?.placement;
-            let Placement::InPlan(objective) = placement else {
-                return None;
-            };
-            let plays = view.workflows.iter().filter(|play| play.placement == placement);
-            let siblings: Vec<WorkflowId> = plays.map(|play| play.id).collect();
-            (objective != to).then(|| Change::MovePlay {
-                play,
-                objective,
-                to: place_among(&siblings, play),
-            })
-        })
     }
 
     /// Shows what can be shown before the server has answered.
@@ -277,33 +240,41 @@ impl Board {
     }
 
     /// What the page says and does once a change was made.
-    fn after(self, change: Change, done: String, sentence: Option<String>, undo: Option<Change>) {
+    fn after(self, change: Change, done: String, outcome: Option<Outcome>, noted: Noted) {
+        if let Some(thing) = change.deleted() {
+            if change == thing.undo() {
+                self.restored(thing);
+            } else {
+                self.offer_undo(thing);
+            }
+            return;
+        }
         match change {
             Change::Complete(task) => {
                 self.completions.update_value(|done| done.push(task));
                 self.forget_later(task);
             }
             Change::Reopen(task) => self.forget_later(task),
-            Change::DeleteTask(id) => self.offer_undo(Deleted::Task(id)),
-            Change::DeletePlay(id) => self.offer_undo(Deleted::Play(id)),
-            Change::DeleteObjective(id) => self.offer_undo(Deleted::Objective(id)),
-            Change::RestoreTask(id) => self.restored(Deleted::Task(id)),
-            Change::RestorePlay(id) => self.restored(Deleted::Play(id)),
-            Change::RestoreObjective(id) => self.restored(Deleted::Objective(id)),
-            // What the answer says of the line stands under it.
-            Change::AddTask { .. } => self.announcer.say(done),
-            change => self.tell(change, done, sentence, undo),
+            change => self.tell(change, done, outcome, noted),
         }
     }
 
-    /// Says that it is done and what that did to what customers see, which also stands on the page with the way back.
-    fn tell(self, change: Change, words: String, sentence: Option<String>, undo: Option<Change>) {
-        self.announcer.say(match &sentence {
-            Some(sentence) => format!("{words} {sentence}"),
-            None => words,
+    /// Says that it is done and what that did to what customers see, which also stands on the page with the way back. What else an answer
+    /// says of a line stands under that.
+    fn tell(self, change: Change, words: String, outcome: Option<Outcome>, noted: Noted) {
+        let (sentence, undo) = match outcome {
+            Some(Outcome { sentence, undo }) => (sentence, undo),
+            None => (String::new(), None),
+        };
+        let is_of_line = matches!(change, Change::AddTask { .. }) && undo.is_none();
+        self.announcer.say(if is_of_line || sentence.is_empty() {
+            words
+        } else {
+            format!("{words} {sentence}")
         });
-        if let Some(undo) = undo {
-            self.note.set(sentence.map(|sentence| Note {
+        if let (Noted::Yes, Some(undo)) = (noted, undo) {
+            let undo = undo.into();
+            self.note.set(Some(Note {
                 sentence,
                 done: change,
                 undo,
@@ -319,11 +290,8 @@ impl Board {
 
     /// What can't be brought back now makes room for what was deleted before it.
     fn offer_others(self, change: &Change) {
-        let thing = match *change {
-            Change::RestoreTask(id) => Deleted::Task(id),
-            Change::RestorePlay(id) => Deleted::Play(id),
-            Change::RestoreObjective(id) => Deleted::Objective(id),
-            _ => return,
+        let Some(thing) = change.deleted() else {
+            return;
         };
         self.deleted.update(|deleted| {
             if let Some(at) = deleted.iter().position(|other| *other == thing) {

@@ -1,7 +1,7 @@
 //! Everything small that can be changed on the plan page, as a value: the same value draws a form that works without scripts and
-//! makes the call that scripts make.
+//! makes the call that scripts make. What takes a change back is such a value too.
 
-use super::board::Board;
+use super::{board::Board, deleted::Deleted};
 use crate::{
     api::{
         ApiError,
@@ -9,14 +9,15 @@ use crate::{
         staff::{
             Assign, CompleteTask, CreateTask, DeleteObjective, DeletePlay, DeleteTask, MoveObjective,
             MovePlay, MoveTask, RenameTask, ReopenTask, RestoreObjective, RestorePlay, RestoreTask, SetDue,
-            SetPlaySharing, SetShowInPortal, SetStatus,
+            SetPlaySharing, SetShowInPortal, SetStatus, TakeBackCoOwner,
         },
     },
-    ui::Hidden,
+    ui::{Hidden, Icon, IconPath},
 };
 use domain::{
     forms::MoveTo,
-    ids::{AccountId, ObjectiveId, TaskId, WorkflowId},
+    ids::{AccountId, ContactId, ObjectiveId, TaskId, WorkflowId},
+    outcome::{Outcome, Undo},
     people::PersonId,
     plan::Sharing,
     task::{StatusCategory, TaskHome},
@@ -40,6 +41,13 @@ pub(super) enum Change {
     },
     MoveTask {
         task: TaskId,
+        home: TaskHome,
+        to: MoveTo<TaskId>,
+    },
+    /// Back to where a move took it from.
+    MoveTaskBack {
+        task: TaskId,
+        from: TaskHome,
         home: TaskHome,
         to: MoveTo<TaskId>,
     },
@@ -70,10 +78,22 @@ pub(super) enum Change {
         objective: Option<ObjectiveId>,
         to: MoveTo<WorkflowId>,
     },
+    /// Back to where a move took it from.
+    MovePlayBack {
+        play: WorkflowId,
+        from: Option<ObjectiveId>,
+        objective: Option<ObjectiveId>,
+        to: MoveTo<WorkflowId>,
+    },
     SharePlay {
         play: WorkflowId,
         was: Sharing,
         sharing: Sharing,
+    },
+    /// The play's own page names co-owners.
+    TakeBackCoOwner {
+        play: WorkflowId,
+        contact: ContactId,
     },
     DeletePlay(WorkflowId),
     RestorePlay(WorkflowId),
@@ -83,6 +103,38 @@ pub(super) enum Change {
     },
     DeleteObjective(ObjectiveId),
     RestoreObjective(ObjectiveId),
+}
+
+impl From<Undo> for Change {
+    fn from(undo: Undo) -> Self {
+        match undo {
+            Undo::Assign {
+                task,
+                person,
+                assigned,
+            } => Self::Assign {
+                task,
+                person,
+                assigned,
+            },
+            Undo::Show { task, show } => Self::Show { task, show },
+            Undo::SharePlay { play, was, sharing } => Self::SharePlay { play, was, sharing },
+            Undo::MoveTask { task, from, home, to } => Self::MoveTaskBack { task, from, home, to },
+            Undo::MovePlay {
+                play,
+                from,
+                objective,
+                to,
+            } => Self::MovePlayBack {
+                play,
+                from,
+                objective,
+                to,
+            },
+            Undo::NameCoOwner { play, contact } => Self::TakeBackCoOwner { play, contact },
+            Undo::AddTask(task) => Self::DeleteTask(task),
+        }
+    }
 }
 
 /// The fields of a form, by name.
@@ -96,15 +148,16 @@ impl Change {
             Self::Reopen(_) => <ReopenTask as ServerFn>::PATH,
             Self::AddTask { .. } => <CreateTask as ServerFn>::PATH,
             Self::Rename { .. } => <RenameTask as ServerFn>::PATH,
-            Self::MoveTask { .. } => <MoveTask as ServerFn>::PATH,
+            Self::MoveTask { .. } | Self::MoveTaskBack { .. } => <MoveTask as ServerFn>::PATH,
             Self::Due { .. } => <SetDue as ServerFn>::PATH,
             Self::Status { .. } => <SetStatus as ServerFn>::PATH,
             Self::Show { .. } => <SetShowInPortal as ServerFn>::PATH,
             Self::Assign { .. } => <Assign as ServerFn>::PATH,
             Self::DeleteTask(_) => <DeleteTask as ServerFn>::PATH,
             Self::RestoreTask(_) => <RestoreTask as ServerFn>::PATH,
-            Self::MovePlay { .. } => <MovePlay as ServerFn>::PATH,
+            Self::MovePlay { .. } | Self::MovePlayBack { .. } => <MovePlay as ServerFn>::PATH,
             Self::SharePlay { .. } => <SetPlaySharing as ServerFn>::PATH,
+            Self::TakeBackCoOwner { .. } => <TakeBackCoOwner as ServerFn>::PATH,
             Self::DeletePlay(_) => <DeletePlay as ServerFn>::PATH,
             Self::RestorePlay(_) => <RestorePlay as ServerFn>::PATH,
             Self::MoveObjective { .. } => <MoveObjective as ServerFn>::PATH,
@@ -133,8 +186,11 @@ impl Change {
                     ("title", title.clone()),
                 ]
             }
-            Self::MoveTask { task, home, to } => {
-                vec![("task", task.to_string()), ("home", home.key()), ("to", to.key())]
+            Self::MoveTask { task, home, to } => moving_task(*task, *home, *to),
+            Self::MoveTaskBack { task, from, home, to } => {
+                let mut fields = moving_task(*task, *home, *to);
+                fields.push(("was_home", from.key()));
+                fields
             }
             Self::Due { task, was, due_on } => {
                 vec![
@@ -175,9 +231,16 @@ impl Change {
     /// The same for what concerns plays and objectives.
     fn container_fields(&self) -> Fields {
         match self {
-            Self::MovePlay { play, objective, to } => {
-                let mut fields = vec![("play", play.to_string()), ("to", to.key())];
-                fields.extend(objective.map(|objective| ("objective", objective.to_string())));
+            Self::MovePlay { play, objective, to } => moving_play(*play, *objective, *to),
+            Self::MovePlayBack {
+                play,
+                from,
+                objective,
+                to,
+            } => {
+                let mut fields = moving_play(*play, *objective, *to);
+                let from = from.map_or(TaskHome::Plan, TaskHome::Objective);
+                fields.push(("was_home", from.key()));
                 fields
             }
             Self::SharePlay { play, was, sharing } => {
@@ -186,6 +249,9 @@ impl Change {
                     ("was_sharing", was.key().to_owned()),
                     ("sharing", sharing.key().to_owned()),
                 ]
+            }
+            Self::TakeBackCoOwner { play, contact } => {
+                vec![("play", play.to_string()), ("contact", contact.to_string())]
             }
             Self::DeletePlay(play) | Self::RestorePlay(play) => vec![("play", play.to_string())],
             Self::MoveObjective { objective, to } => {
@@ -198,36 +264,60 @@ impl Change {
         }
     }
 
+    /// What it deletes or brings back.
+    pub(super) const fn deleted(&self) -> Option<Deleted> {
+        match self {
+            Self::DeleteTask(id) | Self::RestoreTask(id) => Some(Deleted::Task(*id)),
+            Self::DeletePlay(id) | Self::RestorePlay(id) => Some(Deleted::Play(*id)),
+            Self::DeleteObjective(id) | Self::RestoreObjective(id) => Some(Deleted::Objective(*id)),
+            _ => None,
+        }
+    }
+
     /// Whether that is wrong with what stands in the field of a line, which shows it there.
     pub(super) fn has_field(&self, error: &ApiError) -> bool {
         matches!(self, Self::AddTask { .. }) && error.fields().of("title").is_some()
     }
 
-    /// Whether the answer is a sentence, where there is something to say.
-    const fn has_sentence(&self) -> bool {
+    /// Whether the answer is an outcome, where there is something to say.
+    const fn has_outcome(&self) -> bool {
         matches!(
             self,
             Self::AddTask { .. }
                 | Self::Assign { .. }
                 | Self::Show { .. }
                 | Self::MoveTask { .. }
+                | Self::MoveTaskBack { .. }
                 | Self::SharePlay { .. }
                 | Self::MovePlay { .. }
+                | Self::MovePlayBack { .. }
         )
     }
 
-    /// Asks the server. Some changes answer a sentence: what they did to what customers see, or how a line was understood.
-    pub(super) async fn send(&self, account: AccountId) -> Result<Option<String>, ApiError> {
+    /// Asks the server. Some changes answer what they did to what customers see, or how a line was understood.
+    pub(super) async fn send(&self, account: AccountId) -> Result<Option<Outcome>, ApiError> {
         let account = account.to_string();
         let fields = self.fields();
         let all = fields.iter().map(|(name, value)| (*name, value.as_str()));
         let body = Body::of(std::iter::once(("account", account.as_str())).chain(all));
-        if self.has_sentence() {
+        if self.has_outcome() {
             post(self.address(), body).await
         } else {
             post::<()>(self.address(), body).await.map(|()| None)
         }
     }
+}
+
+/// What every move of a task sends.
+fn moving_task(task: TaskId, home: TaskHome, to: MoveTo<TaskId>) -> Fields {
+    vec![("task", task.to_string()), ("home", home.key()), ("to", to.key())]
+}
+
+/// What every move of a play sends.
+fn moving_play(play: WorkflowId, objective: Option<ObjectiveId>, to: MoveTo<WorkflowId>) -> Fields {
+    let mut fields = vec![("play", play.to_string()), ("to", to.key())];
+    fields.extend(objective.map(|objective| ("objective", objective.to_string())));
+    fields
 }
 
 /// A form that is one change; its children are the button. Without scripts it posts, with them the board runs the change.
@@ -246,21 +336,46 @@ pub(super) fn change_form(
     run: Callback<()>,
     children: AnyView,
 ) -> AnyView {
-    let hidden = change
-        .fields()
-        .into_iter()
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
-        .collect_view();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         run.run(());
     };
+    let fields = hidden(account, change);
     view! {
         <form method="post" action=change.address() on:submit=submit>
-            <Hidden name="account" value=account.to_string() />
-            {hidden}
+            {fields}
             {children}
         </form>
+    }
+    .into_any()
+}
+
+/// The button that takes back what the last form did, as a form that the browser sends always: what it leads to says what became of it.
+pub(crate) fn undo_form(account: AccountId, undo: Undo) -> AnyView {
+    let change = Change::from(undo);
+    let (address, fields) = (change.address(), hidden(account, &change));
+    view! {
+        <form method="post" action=address>
+            {fields}
+            <button class="btn">
+                <Icon path=IconPath::UNDO />
+                "Undo"
+            </button>
+        </form>
+    }
+    .into_any()
+}
+
+/// What a form sends, unseen.
+fn hidden(account: AccountId, change: &Change) -> AnyView {
+    let fields = change
+        .fields()
+        .into_iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
+        .collect_view();
+    view! {
+        <Hidden name="account" value=account.to_string() />
+        {fields}
     }
     .into_any()
 }
@@ -299,7 +414,7 @@ mod tests {
     fn forms_send_what_the_server_functions_read() {
         let uuid = uuid::Uuid::from_u128(2);
         let (task, play, objective) = (TaskId::new(uuid), WorkflowId::new(uuid), ObjectiveId::new(uuid));
-        let (home, contact) = (TaskHome::Objective(objective), domain::ids::ContactId::new(uuid));
+        let (home, contact) = (TaskHome::Objective(objective), ContactId::new(uuid));
         read::<CompleteTask>(&Change::Complete(task));
         read::<ReopenTask>(&Change::Reopen(task));
         read::<CreateTask>(&Change::AddTask {
@@ -316,6 +431,12 @@ mod tests {
             task,
             home,
             to: MoveTo::Up,
+        });
+        read::<MoveTask>(&Change::MoveTaskBack {
+            task,
+            from: TaskHome::Plan,
+            home,
+            to: MoveTo::First,
         });
         read::<SetDue>(&Change::Due {
             task,
@@ -345,6 +466,13 @@ mod tests {
             objective: Some(objective),
             to: MoveTo::Last,
         });
+        read::<MovePlay>(&Change::MovePlayBack {
+            play,
+            from: None,
+            objective: Some(objective),
+            to: MoveTo::First,
+        });
+        read::<TakeBackCoOwner>(&Change::TakeBackCoOwner { play, contact });
         read::<SetPlaySharing>(&Change::SharePlay {
             play,
             was: Sharing::Private,

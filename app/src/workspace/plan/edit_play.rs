@@ -5,7 +5,7 @@ use super::{
     people::options,
 };
 use crate::{
-    api::staff::{CreatePlay, EditPlay, SetCoOwner},
+    api::staff::{CreatePlay, EditPlay, SetCoOwner, TakeBackCoOwner},
     request::Address,
     ui::{Avatar, Hidden, Icon, IconPath, Select, TextField},
     workspace::{
@@ -118,7 +118,7 @@ impl PlainPage for PlayEditing {
         let was = originals(&form, &stored.fields());
         let (conflict, fields) = (conflict(&form), fields(&form, &stored, &view));
         let co_owners = co_owners(&naming, &view, &play);
-        let refused = form.or(naming);
+        let refused = form.or(naming).or(SentForm::of::<TakeBackCoOwner>());
         view! {
             <FormPage
                 deed="Edit play"

@@ -42,6 +42,7 @@ mod task_menu;
 mod task_row;
 mod title_edit;
 
+pub(crate) use change::undo_form;
 #[cfg(feature = "ssr")]
 pub(crate) use deleted::Deleted;
 #[cfg(feature = "ssr")]

@@ -16,9 +16,10 @@ impl Note {
     /// The task it is about, if it is about one.
     pub(super) const fn task(&self) -> Option<TaskId> {
         match self.undo {
-            Change::Assign { task, .. } | Change::Show { task, .. } | Change::MoveTask { task, .. } => {
-                Some(task)
-            }
+            Change::Assign { task, .. }
+            | Change::Show { task, .. }
+            | Change::MoveTaskBack { task, .. }
+            | Change::DeleteTask(task) => Some(task),
             _ => None,
         }
     }
@@ -34,6 +35,7 @@ impl Note {
             } => view
                 .task(*task)
                 .is_some_and(|task| task.assignees.contains(person) == *assigned),
+            Change::AddTask { task, .. } => view.task(*task).is_some(),
             Change::Show { task, show } => view.task(*task).is_some_and(|task| task.show_in_portal == *show),
             Change::MoveTask { task, home, .. } => {
                 view.task(*task).is_some_and(|task| same_home(task.home, *home))
@@ -51,7 +53,7 @@ impl Note {
     /// What it is about, by name.
     pub(super) fn name(&self, view: &StaffView) -> String {
         let name = match self.undo {
-            Change::SharePlay { play, .. } | Change::MovePlay { play, .. } => {
+            Change::SharePlay { play, .. } | Change::MovePlayBack { play, .. } => {
                 view.workflow(play).map(|play| &play.name)
             }
             _ => self

@@ -1,0 +1,223 @@
+//! What changed what customers see is taken back by a form beside the sentence that says so. The browser sends it, with scripts or without.
+
+use crate::{
+    on_both,
+    world::{Client, World},
+};
+use axum::http::StatusCode;
+use domain::{
+    editing::Edit,
+    forms::MoveTo,
+    ids::AccountId,
+    plan::Sharing,
+    task::TaskHome,
+    views::staff::{StaffTask, StaffWorkflow},
+};
+
+const NAME: &str = "Sitwell Homes";
+
+/// Maya before the plan of Sitwell's.
+struct Desk<'a> {
+    world: &'a World,
+    maya: Client,
+    account: AccountId,
+}
+
+impl<'a> Desk<'a> {
+    async fn at(world: &'a World) -> Self {
+        Self {
+            world,
+            maya: world.maya().await,
+            account: world.account(NAME).await,
+        }
+    }
+
+    fn plan_page(&self) -> String {
+        format!("/accounts/{}/plan", self.account)
+    }
+
+    /// Sends a form of this account's from the plan page; the page that it leads to.
+    async fn send(&self, path: &str, fields: &[(&str, &str)]) -> String {
+        let account = self.account.to_string();
+        let mut all = vec![("account", account.as_str())];
+        all.extend(fields);
+        self.send_from(&self.plan_page(), path, &all).await
+    }
+
+    async fn send_from(&self, page: &str, path: &str, fields: &[(&str, &str)]) -> String {
+        let from = format!("http://tandem.test{page}");
+        let answer = self.maya.form_on(Some(&from), path, fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}: {}", answer.body);
+        let back = format!("{}; {}", self.maya.cookies, answer.cookies());
+        self.world.with_cookies(&back).get(answer.location()).await.body
+    }
+
+    /// Presses Undo on the page at that address; the page that it leads to.
+    async fn undo(&self, address: &str, page: &str) -> String {
+        let (action, fields) = undo_form(page).unwrap_or_else(|| panic!("no Undo: {page}"));
+        self.send_from(address, action, &fields).await
+    }
+
+    /// How the plan stands, home by home.
+    async fn plan(&self) -> (Vec<StaffTask>, Vec<StaffWorkflow>) {
+        let view = self.world.view(NAME).await;
+        let (mut tasks, mut plays) = (view.tasks, view.workflows);
+        tasks.sort_by_key(|task| task.home.key());
+        plays.sort_by_key(|play| format!("{:?}", play.placement));
+        (tasks, plays)
+    }
+
+    async fn play(&self, name: &str) -> StaffWorkflow {
+        let (_, plays) = self.plan().await;
+        plays.into_iter().find(|play| play.name == name).unwrap()
+    }
+}
+
+/// The form in a page's notice, if there is one: where it posts, and its fields.
+fn undo_form(page: &str) -> Option<(&str, Vec<(&str, &str)>)> {
+    let (_, notice) = page.split_once(">Done</strong>")?;
+    let (_, rest) = notice.split_once("</span>")?;
+    let (before, form) = rest.split_once("<form ")?;
+    let (form, _) = form.split_once("</form>")?;
+    if before.contains("</div>") || !form.contains("Undo") {
+        return None;
+    }
+    let inputs = form.split("<input ").skip(1);
+    let fields = inputs.map(|input| Some((quoted(input, "name")?, quoted(input, "value")?)));
+    Some((quoted(form, "action")?, fields.collect::<Option<_>>()?))
+}
+
+fn quoted<'a>(tag: &'a str, attribute: &str) -> Option<&'a str> {
+    let (_, value) = tag.split_once(&format!("{attribute}=\""))?;
+    value.split('"').next()
+}
+
+on_both! {
+    async fn what_customers_see_by_a_form_is_taken_back_by_the_form_beside_the_sentence(world: World) {
+        let desk = Desk::at(&world).await;
+        let (kick_off, security) = (desk.play("Kick-off play").await, desk.play("Security play").await);
+        let flagged = Edit { was: Sharing::Private, now: Sharing::FlaggedTasks };
+        world.staff().await.set_play_sharing(desk.account, security.id, flagged).await.unwrap();
+        let sally = format!("contact-{}", world.contact_id(NAME, "Sally Sitwell").await);
+        let (office, saml) = (world.task(NAME, "Book the pilot office").await.to_string(), world.task(NAME, "Exchange SAML metadata").await.to_string());
+        let (play, owner) = (kick_off.id.to_string(), kick_off.owner.unwrap().to_string());
+        let (home, new) = (format!("play-{play}"), "3".repeat(32));
+        let deeds: [(&str, &[(&str, &str)], &str); 7] = [
+            ("assign", &[("task", &office), ("person", &sally), ("assigned", "true")], "Assigning Sally makes this task visible to Sally and Stan."),
+            ("set_show_in_portal", &[("task", &saml), ("was_show", "false"), ("show", "true")], "Flagging this task makes it visible to Sally and Stan."),
+            ("set_play_sharing", &[("play", &play), ("was_sharing", "all_tasks"), ("sharing", "private")], "Sharing no tasks hides this play"),
+            (
+                "edit_play",
+                &[
+                    ("play", &play),
+                    ("name", "Kick-off play"),
+                    ("was[name]", "Kick-off play"),
+                    ("portal_title", ""),
+                    ("was[portal_title]", ""),
+                    ("owner", &owner),
+                    ("was[owner]", &owner),
+                    ("sharing", "private"),
+                    ("was[sharing]", "all_tasks"),
+                ],
+                "The play was saved. Sharing no tasks hides this play",
+            ),
+            ("move_task", &[("task", &office), ("home", &home), ("to", "first")], "Moving this task makes it visible to Sally and Stan."),
+            ("move_play", &[("play", &play), ("to", "last")], "Moving this play hides the objective"),
+            ("create_task", &[("task", &new), ("home", "plan"), ("title", "Call @sally")], "Assigning Sally makes this task visible to Sally and Stan."),
+        ];
+        for (name, fields, said) in deeds {
+            let before = desk.plan().await;
+            let page = desk.send(&format!("/api/staff/{name}"), fields).await;
+            assert!(page.contains(said), "{name}: {page}");
+            assert_ne!(desk.plan().await, before, "{name}");
+            let after = desk.undo(&desk.plan_page(), &page).await;
+            assert_eq!(desk.plan().await, before, "{name}");
+            let says_so = after.contains(">Done</strong>") || after.contains("The task was deleted.");
+            assert!(says_so, "{name}: {after}");
+        }
+    }
+
+    async fn what_changed_nothing_for_customers_has_no_undo(world: World) {
+        let desk = Desk::at(&world).await;
+        let office = world.task(NAME, "Book the pilot office").await.to_string();
+        let person = format!("user-{}", world.staff().await.user());
+        let page = desk.send("/api/staff/assign", &[("task", &office), ("person", &person), ("assigned", "false")]).await;
+        assert!(page.contains("Saved.") && undo_form(&page).is_none(), "{page}");
+    }
+
+    async fn a_notice_that_was_tampered_with_offers_nothing(world: World) {
+        let desk = Desk::at(&world).await;
+        for tampered in ["", "&", "&assign", "&%C4%80%C4%81", "&%3Cform%20action%3D%22%2Fapi%2Fstaff%2Funshare_plan%22%3E", "&&&"] {
+            let cookies = format!("{}; tandem_notice=Well%20done.{tampered}", desk.maya.cookies);
+            for page in [desk.plan_page(), "/settings".to_owned()] {
+                let page = world.with_cookies(&cookies).get(&page).await.body;
+                assert!(page.contains("Well done.") && undo_form(&page).is_none(), "{tampered}: {page}");
+            }
+        }
+    }
+
+    async fn undo_of_a_co_owner_takes_the_name_and_the_sharing_back(world: World) {
+        let desk = Desk::at(&world).await;
+        let (stan, play) = (world.contact_id(NAME, "Stan Sitwell").await.to_string(), desk.play("Renewal prep").await.id);
+        let (address, play) = (format!("{}/plays/{play}", desk.plan_page()), play.to_string());
+        let before = desk.plan().await;
+        let named = desk.send("/api/staff/set_co_owner", &[("play", &play), ("contact", &stan), ("named", "true")]).await;
+        assert!(named.contains("Naming Stan makes this play"), "{named}");
+        assert_eq!(desk.play("Renewal prep").await.sharing, Sharing::AllTasks);
+        let taken_back = desk.undo(&address, &named).await;
+        assert!(taken_back.contains("Removing Stan hides this play") && !taken_back.contains("Remove Stan Sitwell"), "{taken_back}");
+        assert_eq!(desk.plan().await, before);
+        let again = desk.undo(&address, &named).await;
+        assert!(again.contains("The co-owner was removed."), "{again}");
+        assert_eq!(desk.plan().await, before);
+    }
+
+    async fn undo_of_a_co_owner_overrules_nobody_who_decided_anew(world: World) {
+        let (desk, staff) = (Desk::at(&world).await, world.staff().await);
+        let (stan, sally) = (world.contact_id(NAME, "Stan Sitwell").await, world.contact_id(NAME, "Sally Sitwell").await);
+        let (play, contact) = (desk.play("Renewal prep").await.id, stan.to_string());
+        let (address, id) = (format!("{}/plays/{play}", desk.plan_page()), play.to_string());
+        let fields = [("play", id.as_str()), ("contact", contact.as_str()), ("named", "true")];
+        let named = desk.send("/api/staff/set_co_owner", &fields).await;
+        let refused_after = async || {
+            let decided = desk.plan().await;
+            let refused = desk.undo(&address, &named).await;
+            assert!(refused.contains("so nothing was taken back"), "{refused}");
+            assert_eq!(desk.plan().await, decided);
+        };
+        world.clock.advance(1000);
+        staff.set_co_owner(desk.account, play, sally, true).await.unwrap();
+        refused_after().await;
+        staff.set_co_owner(desk.account, play, sally, false).await.unwrap();
+        let less = Edit { was: Sharing::AllTasks, now: Sharing::FlaggedTasks };
+        staff.set_play_sharing(desk.account, play, less).await.unwrap();
+        refused_after().await;
+    }
+
+    async fn undo_overrules_nobody_who_decided_anew(world: World) {
+        let (desk, staff) = (Desk::at(&world).await, world.staff().await);
+        let (play, task) = (desk.play("Kick-off play").await.id, world.task(NAME, "Book the pilot office").await);
+        let (id, office) = (play.to_string(), task.to_string());
+        let home = format!("play-{id}");
+        let undo_of = async |page: &str, said: &str| {
+            let decided = desk.plan().await;
+            let refused = desk.undo(&desk.plan_page(), page).await;
+            assert!(refused.contains(said), "{said}: {refused}");
+            assert_eq!(desk.plan().await, decided);
+        };
+
+        let moved = desk.send("/api/staff/move_task", &[("task", &office), ("home", &home), ("to", "first")]).await;
+        staff.move_task(desk.account, task, None, TaskHome::Plan, MoveTo::First).await.unwrap();
+        undo_of(&moved, "Somebody else changed the place to “Other tasks”").await;
+
+        let moved = desk.send("/api/staff/move_play", &[("play", &id), ("to", "last")]).await;
+        let sso = world.view(NAME).await.objectives.iter().find(|objective| objective.name.contains("SSO")).unwrap().id;
+        staff.move_play(desk.account, play, None, Some(sso), MoveTo::Last).await.unwrap();
+        undo_of(&moved, "Somebody else changed the place to “Roll out SSO to all offices”").await;
+
+        let shared = desk.send("/api/staff/set_play_sharing", &[("play", &id), ("was_sharing", "all_tasks"), ("sharing", "private")]).await;
+        let some = Edit { was: Sharing::Private, now: Sharing::FlaggedTasks };
+        staff.set_play_sharing(desk.account, play, some).await.unwrap();
+        undo_of(&shared, "Somebody else changed the sharing to").await;
+    }
+}
