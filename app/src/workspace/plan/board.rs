@@ -73,8 +73,8 @@ pub(super) struct Board {
     pub(super) wanted: StoredValue<Option<&'static str>>,
     /// Whether the drawer was opened or changed since the page came from the server.
     pub(super) moved: StoredValue<bool>,
-    /// The row that had the focus last.
-    pub(super) focused: StoredValue<Option<TaskId>>,
+    /// The row, or the head of a play or objective, that had the focus last: by the id of the row or the heading.
+    pub(super) focused: StoredValue<Option<String>>,
     /// Whether the list of shortcuts is open.
     pub(super) help: RwSignal<bool>,
     /// The page's own.
@@ -152,7 +152,7 @@ impl Board {
 
     /// Takes back what a note tells of. That needs no note of its own.
     pub(super) fn undo(self, note: &Note) {
-        let (task, told) = (note.task(), note.clone());
+        let told = note.clone();
         let then = move |answer: Answer| {
             if answer.is_ok() {
                 self.note.update(|now| {
@@ -160,7 +160,7 @@ impl Board {
                         *now = None;
                     }
                 });
-                super::keyboard::leave_banner(self, task);
+                super::keyboard::leave_banner(self, &told.undo);
             }
         };
         self.ask(note.undo.clone(), None, Box::new(then));
@@ -315,6 +315,7 @@ impl Board {
         self.deleted
             .update(|deleted| deleted.retain(|other| *other != thing));
         self.announcer.say("Restored.");
+        super::keyboard::leave_banner(self, &thing.undo());
     }
 
     /// What can't be brought back now makes room for what was deleted before it.

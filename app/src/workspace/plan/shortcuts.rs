@@ -64,9 +64,7 @@ pub(super) fn Shortcuts() -> impl IntoView {
     let board = Board::get();
     let close = Callback::new(move |()| {
         board.help.set(false);
-        if let Some(row) = board.focused.get_value() {
-            super::keyboard::focus_row_soon(row);
-        }
+        super::keyboard::focus_last_soon(board);
     });
     let rows = || {
         KEYS.map(|(keys, words)| {
