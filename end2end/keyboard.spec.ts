@@ -255,7 +255,7 @@ test('? lists the shortcuts, and the single keys can be switched off there', asy
   await page.keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(dialog).toBeVisible();
-  await dialog.getByRole('switch', { name: /Single-key shortcuts/ }).uncheck();
+  await dialog.locator('.dialog-foot').getByRole('switch', { name: /Single-key shortcuts/ }).uncheck();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(title(page, CONFIRM)).toBeFocused();

@@ -1,4 +1,4 @@
-import { banner, gate, row, sharedPlan } from './fixtures/pages.ts';
+import { banner, gate, row, sharedPlan, summary } from './fixtures/pages.ts';
 import { arrived, expect, hydrated, live, test } from './fixtures/test.ts';
 import type { Locator, Page } from '@playwright/test';
 import type { Account, Staff } from './fixtures/staff.ts';
@@ -116,7 +116,7 @@ test('revoking asks first, and says what will happen', async ({ page, staff }) =
   await expect(sallysRow(page)).toContainText('Access revoked');
 });
 
-test('what the share dialog refuses stands in it and has the focus', async ({ page, staff }) => {
+test('what the share dialog refuses stands above its heading and has the focus', async ({ page, staff }) => {
   const account = await staff.account('Sitwell Homes');
   const sally = await account.contact('Sally Sitwell');
   await account.task('Prepare the site', { people: [sally] });
@@ -125,7 +125,9 @@ test('what the share dialog refuses stands in it and has the focus', async ({ pa
   await page.getByLabel('Name customers will see').fill('');
   await page.getByLabel('Message').fill('Hello Sally');
   await page.getByRole('button', { name: 'Share & invite 1 person' }).click();
-  await expect(page.locator('#share').getByRole('alert', { name: 'There is a problem' })).toBeFocused();
+  await expect(summary(page)).toBeFocused();
+  const top = async (part: Locator): Promise<number> => (await part.boundingBox())?.y ?? 0;
+  expect(await top(summary(page))).toBeLessThan(await top(page.getByRole('heading', { level: 1 })));
   await expect(page.getByLabel('Message')).toHaveValue('Hello Sally');
   await expect(page.getByRole('button', { name: 'Share & invite 1 person' })).toBeVisible();
 });

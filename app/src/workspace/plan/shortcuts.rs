@@ -79,18 +79,24 @@ pub(super) fn Shortcuts() -> impl IntoView {
     move || {
         board.help.get().then(|| {
             view! {
-                <Dialog id="shortcuts" title="Keyboard shortcuts" on_close=close>
+                <Dialog id="shortcuts" title="Keyboard shortcuts" on_close=close foot=single_keys>
                     <dl class="props">{rows()}</dl>
-                    <div on:change=move |event| turn(event_target_checked(&event))>
-                        <Switch
-                            name="single-keys"
-                            label="Single-key shortcuts"
-                            hint="Off, only Enter, Space, Esc, Del, F2 and Alt with the arrows act"
-                            checked=are_on()
-                        />
-                    </div>
                 </Dialog>
             }
         })
+    }
+}
+
+/// The switch that turns the single keys on and off.
+fn single_keys() -> impl IntoView {
+    view! {
+        <div class="whole" on:change=move |event| turn(event_target_checked(&event))>
+            <Switch
+                name="single-keys"
+                label="Single-key shortcuts"
+                hint="Off, only Enter, Space, Esc, Del, F2 and Alt with the arrows act"
+                checked=are_on()
+            />
+        </div>
     }
 }
