@@ -175,6 +175,36 @@ test('Del deletes the row, the focus goes to the next, and Undo brings it back',
   await expect(row(page, CONFIRM)).toBeVisible();
 });
 
+test('what Undo brings back has the focus, and the page where nothing nearer is left', async ({ page, staff }) => {
+  await openPlan(page, staff);
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await page.keyboard.press('j');
+  await page.keyboard.press('Delete');
+  await expect(title(page, PREPARE)).toBeFocused();
+  await undo.press('Enter');
+  await expect(title(page, CONFIRM)).toBeFocused();
+
+  for (const name of ['Kick-off play', 'Launch reviews']) {
+    const button = page.locator(`summary[aria-label="More for ${name}"]`);
+    const menu = page.locator('details.menu', { has: button });
+    await button.press('Enter');
+    await menu.getByRole('button', { name: 'Delete' }).press('Enter');
+    await expect(button).toHaveCount(0);
+    await expect(page.locator('main')).toBeFocused();
+    await undo.press('Enter');
+    await expect(button).toBeFocused();
+  }
+});
+
+test('a play that is moved by its menu keeps the focus', async ({ page, staff }) => {
+  await openPlan(page, staff);
+  const button = page.locator('summary[aria-label="More for Kick-off play"]');
+  await button.press('Enter');
+  await page.locator('details.menu', { has: button }).getByRole('button', { name: 'Move to no objective' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Other tasks' }).getByRole('heading', { name: 'Kick-off play' })).toBeVisible();
+  await expect(button).toBeFocused();
+});
+
 test('Del on two rows offers both back, the newest first', async ({ page, staff }) => {
   await openPlan(page, staff);
   const deleted = page.getByRole('region', { name: 'Deleted' });
@@ -225,7 +255,7 @@ test('? lists the shortcuts, and the single keys can be switched off there', asy
   await page.keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(dialog).toBeVisible();
-  await dialog.getByRole('switch', { name: /Single-key shortcuts/ }).uncheck();
+  await dialog.locator('.dialog-foot').getByRole('switch', { name: /Single-key shortcuts/ }).uncheck();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(title(page, CONFIRM)).toBeFocused();

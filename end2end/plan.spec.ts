@@ -166,6 +166,56 @@ for (const { name, size } of WINDOWS) {
   });
 }
 
+test('Delete stands last in every menu, apart from the rest', async ({ page, staff }) => {
+  await openPlan(page, staff, [CONFIRM]);
+  for (const name of [CONFIRM, PLAY, 'Launch reviews']) {
+    const button = page.locator(`summary[aria-label="More for ${name}"]`);
+    await button.click();
+    const last = page.locator('details.menu', { has: button }).locator('ul > li').last();
+    await expect(last).toContainText('Delete');
+    await expect(last).toHaveClass('rule');
+  }
+});
+
+test('what says why is to be pressed, and says it', async ({ page, staff }) => {
+  await openPlan(page, staff, [CONFIRM]);
+  const why = page.locator('.play > header').getByText('Shareable', { exact: true });
+  const summary = page.locator('.play > header summary.why');
+  await expect(summary).toHaveCSS('cursor', 'pointer');
+  expect(await summary.evaluate((element) => Number.parseFloat(getComputedStyle(element).borderTopWidth))).toBeGreaterThan(0);
+  await expect(summary.locator(':scope > .icon')).toBeVisible();
+  await why.click();
+  await expect(page.locator('.play > header .menu-body').first()).toBeVisible();
+});
+
+test('on a phone the head of an objective stands in lines', async ({ page, staff }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const account = await staff.account('Sitwell Homes');
+  const name = 'Launch reviews on G2 and on every other site that our customers read';
+  await account.objective(name);
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await live(page);
+  const head = page.locator('.group > header', { has: page.getByRole('heading', { name }) });
+  const box = async (part: Locator): Promise<{ top: number; bottom: number; end: number }> => {
+    const { x, y, width, height } = (await part.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    return { top: y, bottom: y + height, end: x + width };
+  };
+  const [title, menu] = [await box(head.getByRole('heading', { name })), await box(head.locator('summary.icon-btn'))];
+  const [tag, progress] = [await box(head.locator('summary.why')), await box(head.locator('.prog'))];
+  expect(menu.top).toBeGreaterThanOrEqual(title.top - 10);
+  expect(menu.bottom).toBeLessThanOrEqual(title.bottom + 10);
+  expect(tag.top).toBeGreaterThanOrEqual(title.bottom);
+  expect(Math.abs((tag.top + tag.bottom) / 2 - (progress.top + progress.bottom) / 2)).toBeLessThan(6);
+  expect(progress.end).toBeGreaterThan(tag.end);
+});
+
+test('lines for a new task say what they add to', async ({ page, staff }) => {
+  await openPlan(page, staff, [CONFIRM]);
+  await expect(page.getByPlaceholder(`Add a task to ${PLAY}`, { exact: true })).toBeVisible();
+  await expect(page.getByPlaceholder('Add a task to Launch reviews', { exact: true })).toBeVisible();
+});
+
 test('a menu closes when the focus goes elsewhere', async ({ page, staff }) => {
   await openPlan(page, staff, [CONFIRM, PREPARE]);
   const menu = row(page, PREPARE).locator('details.menu');
@@ -228,6 +278,10 @@ test('a title that is too long is not cut: its field says so and keeps it', asyn
   await expect(line).toHaveValue(long);
   await expect(line).toHaveAttribute('aria-invalid', 'true');
   await expect(alerted(page)).toBeEmpty();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Backspace');
+  await expect(remark).toBeEmpty();
+  await expect(line).not.toHaveAttribute('aria-invalid');
   await add(page, 'Short');
   await expect(row(page, 'Short')).toBeVisible();
   await expect(remark).toBeEmpty();

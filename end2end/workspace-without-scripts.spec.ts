@@ -181,6 +181,7 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
   await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await page.getByLabel('Title').fill('');
   await page.getByLabel('Description').fill('The **two** lines.');
+  await page.getByLabel('Start date').fill(dayIn(2));
   await page.getByLabel('Due date').fill(dayIn(3));
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(summary(page).getByRole('link')).toHaveAttribute('href', '#title');
@@ -194,6 +195,7 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
   await expect(page.locator('strong', { hasText: 'two' })).toBeVisible();
 
   const drawer = page.getByRole('complementary', { name: 'Send the short brief' });
+  await expect(drawer.getByRole('term').filter({ hasText: /^Starts$/ })).toBeVisible();
   await drawer.locator('summary', { hasText: 'Assign' }).click();
   await drawer.getByLabel('Person').selectOption({ label: 'Sally Sitwell (customer)' });
   await drawer.getByRole('button', { name: 'Assign' }).click();

@@ -1,7 +1,13 @@
 //! Serving: everything is put together here, started in order, and stopped in order.
 
 use crate::command_line::say;
-use server::{Tandem, clock::Clock, mail::Mailer, settings::Settings, store::Store};
+use server::{
+    Tandem,
+    clock::Clock,
+    mail::Mailer,
+    settings::{Purpose, Settings},
+    store::Store,
+};
 use std::{collections::HashMap, path::Path};
 use tokio::{net::TcpListener, sync::watch};
 
@@ -10,7 +16,8 @@ use tokio::{net::TcpListener, sync::watch};
 /// # Errors
 /// One sentence that says what to change.
 pub(crate) async fn serve(config: Option<&Path>, demo: bool) -> Result<(), String> {
-    let tandem = open(config, demo).await?;
+    let purpose = if demo { Purpose::Demo } else { Purpose::Serving };
+    let tandem = open(config, purpose).await?;
     let listen = tandem.settings().listen;
     let listener = TcpListener::bind(listen).await.map_err(|cause| {
         format!("The address {listen} cannot be listened on: {cause}. Change TANDEM_LISTEN.")
@@ -28,7 +35,7 @@ pub(crate) async fn serve(config: Option<&Path>, demo: bool) -> Result<(), Strin
 /// # Errors
 /// One sentence that says what to change.
 pub(crate) async fn setup_link(config: Option<&Path>) -> Result<(), String> {
-    let tandem = open(config, false).await?;
+    let tandem = open(config, Purpose::Administering).await?;
     let link = tandem
         .new_setup_link()
         .await
@@ -37,7 +44,7 @@ pub(crate) async fn setup_link(config: Option<&Path>) -> Result<(), String> {
     Ok(())
 }
 
-async fn open(config: Option<&Path>, demo: bool) -> Result<Tandem, String> {
+async fn open(config: Option<&Path>, purpose: Purpose) -> Result<Tandem, String> {
     let file = match config {
         Some(path) => Some(
             std::fs::read_to_string(path)
@@ -46,7 +53,7 @@ async fn open(config: Option<&Path>, demo: bool) -> Result<Tandem, String> {
         None => None,
     };
     let environment: HashMap<String, String> = std::env::vars().collect();
-    let settings = Settings::read(file.as_deref(), &environment, demo)?;
+    let settings = Settings::read(file.as_deref(), &environment, purpose)?;
     let mailer = Mailer::new(&settings.mail)?;
     let store = Store::open(&settings.database_url).await?;
     Ok(Tandem::new(settings, store, Clock::System, mailer))

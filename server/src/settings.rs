@@ -22,6 +22,17 @@ pub enum MailSettings {
     Off,
 }
 
+/// What a configuration is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Serving people.
+    Serving,
+    /// Serving a demo.
+    Demo,
+    /// Something that sends no mail, so that it needs to know of none.
+    Administering,
+}
+
 /// The configuration of one installation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -79,7 +90,7 @@ impl Settings {
     pub fn read(
         file: Option<&str>,
         environment: &HashMap<String, String>,
-        demo: bool,
+        purpose: Purpose,
     ) -> Result<Self, String> {
         let file: File = match file {
             Some(text) => toml::from_str(text)
@@ -98,8 +109,13 @@ impl Settings {
         let data = value("TANDEM_DATA", file.data)?.unwrap_or_else(|| "./data".to_owned());
         let database_url = value("TANDEM_DATABASE_URL", file.database_url)?
             .unwrap_or_else(|| format!("sqlite://{data}/tandem.db"));
-        let from = value("TANDEM_MAIL_FROM", file.mail_from)?;
-        let mail = mail(value("TANDEM_MAIL", file.mail)?, from, &data, demo)?;
+        let demo = purpose == Purpose::Demo;
+        let mail = if purpose == Purpose::Administering {
+            MailSettings::Off
+        } else {
+            let from = value("TANDEM_MAIL_FROM", file.mail_from)?;
+            mail(value("TANDEM_MAIL", file.mail)?, from, &data, demo)?
+        };
         let link_days = days(
             "TANDEM_LINK_DAYS",
             value("TANDEM_LINK_DAYS", file.link_days.map(|days| days.to_string()))?,
@@ -237,13 +253,31 @@ mod tests {
             .iter()
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
             .collect();
-        Settings::read(None, &environment, false)
+        Settings::read(None, &environment, Purpose::Serving)
     }
 
     #[test]
     fn production_without_mail_says_what_to_set() {
         assert!(read(&[]).unwrap_err().contains("TANDEM_MAIL"));
         assert_eq!(read(&[("TANDEM_MAIL", "off")]).unwrap().mail, MailSettings::Off);
+    }
+
+    #[test]
+    fn what_sends_no_mail_needs_no_mail_server() {
+        let read = |pairs: &[(&str, &str)]| {
+            let pairs = pairs.iter();
+            let environment = pairs
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect();
+            Settings::read(None, &environment, Purpose::Administering)
+        };
+        let settings = read(&[("TANDEM_DATABASE_URL", "sqlite://here.db")]).unwrap();
+        assert_eq!(
+            (settings.database_url.as_str(), &settings.mail, settings.demo),
+            ("sqlite://here.db", &MailSettings::Off, false)
+        );
+        assert!(read(&[("TANDEM_MAIL", "smtp://mail.test")]).is_ok());
+        assert!(read(&[("TANDEM_LISTNE", "x")]).is_err());
     }
 
     #[test]
@@ -254,7 +288,7 @@ mod tests {
                 .contains("TANDEM_LISTNE")
         );
         assert!(
-            Settings::read(Some("lisen = 'x'"), &HashMap::new(), true)
+            Settings::read(Some("lisen = 'x'"), &HashMap::new(), Purpose::Demo)
                 .unwrap_err()
                 .contains("lisen")
         );
@@ -263,8 +297,8 @@ mod tests {
     #[test]
     fn the_environment_stands_over_the_file() {
         let environment = [("TANDEM_LISTEN".to_owned(), "127.0.0.1:9".to_owned())].into();
-        let settings =
-            Settings::read(Some("listen = '127.0.0.1:8'\nlink_days = 3"), &environment, true).unwrap();
+        let file = Some("listen = '127.0.0.1:8'\nlink_days = 3");
+        let settings = Settings::read(file, &environment, Purpose::Demo).unwrap();
         assert_eq!((settings.listen.port(), settings.link_days), (9, 3));
     }
 }

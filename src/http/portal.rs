@@ -195,12 +195,13 @@ async fn failed(tandem: &Tandem, request: Request<Body>, refusal: &Refusal) -> R
 
 /// Whose cookie let them in before reads why it no longer does, as far as they may know.
 async fn at_the_door(tandem: &Tandem, request: Request<Body>, to: String, note: DoorNote) -> Response<Body> {
+    let (vendor, is_on) = tandem.vendor_and_portal().await;
     let note = match note {
-        _ if tandem.portal_is_off().await => DoorNote::PortalOff,
+        _ if !is_on => DoorNote::PortalOff,
         DoorNote::None | DoorNote::Ended => why_outside(tandem, request.headers()).await.unwrap_or(note),
         _ => note,
     };
-    let door = Door::of(tandem.vendor().await, to, note);
+    let door = Door::of(vendor, to, note);
     draw(tandem, request, StatusCode::OK, door).await
 }
 

@@ -12,6 +12,9 @@ const WARM_PORTAL: u64 = 1;
 /// What one of the workspace runs then: also the accounts of the rail.
 const WARM_WORKSPACE: u64 = 3;
 
+/// What the portal's door runs: the organisation.
+const DOOR: u64 = 1;
+
 /// What a contact loads before they can use their plan, page and style sheet, after brotli.
 const USABLE: usize = 25_000;
 /// The page alone for the demo's plan of 150 visible tasks. Ids and dates hardly compress.
@@ -73,6 +76,11 @@ on_both! {
             let warm_many = statements(&world, many.get(&many_path)).await;
             assert_eq!((warm_few, warm_many), (expected, expected), "{many_path}: statements when the plan is kept");
         }
+    }
+
+    async fn the_portals_door_reads_the_organisation_once(world: World) {
+        let anonymous = world.anonymous();
+        assert_eq!(statements(&world, anonymous.get("/p")).await, DOOR);
     }
 
     async fn a_plan_page_of_the_portal_is_small(world: World) {

@@ -46,6 +46,21 @@ on_both! {
         }
     }
 
+    async fn the_notice_of_a_new_contact_says_where_else_their_address_is_used(world: World) {
+        let (maya, account) = (world.maya().await, world.account("Gobias Coffee").await.to_string());
+        let contacts = format!("/accounts/{account}/contacts");
+        for (number, email, is_known) in [(1, "Sally@sitwell.test", true), (2, "nobody@gobias.test", false)] {
+            let contact = format!("{number:032}");
+            let fields = [("account", account.as_str()), ("contact", contact.as_str()), ("name", "Sally S."), ("email", email), ("job_title", "")];
+            let answer = maya.form("/api/staff/create_contact", &fields).await;
+            assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, contacts.as_str()));
+            let back = world.with_cookies(&format!("{}; {}", maya.cookies, answer.cookies()));
+            let page = back.get(&contacts).await.body;
+            assert!(page.contains("The contact was added."), "{page}");
+            assert_eq!(page.contains("This address is also used at Sitwell Homes."), is_known, "{email}: {page}");
+        }
+    }
+
     async fn no_field_cuts_what_is_pasted_and_each_says_what_is_too_long(world: World) {
         let maya = world.maya().await;
         let name = "n".repeat(121);

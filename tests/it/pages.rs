@@ -100,6 +100,8 @@ on_both! {
         let view = world.view("Sitwell Homes").await;
         let initials = |name: &str| view.people.iter().find(|person| person.name == name).unwrap().initials.clone();
         assert_eq!((initials("Sally Sitwell").as_str(), initials("Stan Sitwell").as_str()), ("Sa", "St"));
+        let share = world.maya().await.get(&format!("/accounts/{}/share", world.account("Sitwell Homes").await)).await.body;
+        assert!(share.contains(">Sa<") && share.contains(">St<") && !share.contains(">SS<"), "{share}");
         let stan = world.contact("stan@sitwell.test").await;
         let plan = stan.get(stan.get("/portal").await.location()).await.body;
         let bar = plan.split("<header class=\"topbar\"").nth(1).unwrap().split("</header>").next().unwrap();

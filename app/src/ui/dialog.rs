@@ -16,6 +16,9 @@ pub fn Dialog(
     title: String,
     /// After `Esc` or *Close*: unmount it.
     on_close: Callback<()>,
+    /// What stays in sight below, however long that is.
+    #[prop(optional, into)]
+    foot: Option<ViewFn>,
     /// What it shows.
     children: Children,
 ) -> impl IntoView {
@@ -48,6 +51,7 @@ pub fn Dialog(
                 </button>
             </div>
             <div class="dialog-body">{children()}</div>
+            {foot.map(|foot| view! { <div class="dialog-foot">{foot.run()}</div> })}
         </dialog>
     }
 }

@@ -17,6 +17,7 @@ mod dev_mail;
 #[cfg(feature = "ssr")]
 mod failed;
 mod failed_part;
+mod focus;
 mod frame;
 mod fresh_id;
 #[cfg(feature = "ssr")]

@@ -5,12 +5,13 @@ use crate::{
     activity::Activity,
     actor::Staff,
     incident::OrIncident,
-    store::{AccountChange, Noun, entity},
+    store::{AccountChange, Noun, entity, invitations},
 };
 use domain::{
     editing::{Edit, Merge},
     forms::ContactForm,
     ids::{AccountId, ContactId},
+    people::enumerate,
     refusal::Refusal,
     snapshot::Snapshot,
     validation::{FieldErrors, NAME_MAX, email, email_key, line, optional_line},
@@ -18,7 +19,7 @@ use domain::{
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set, sea_query::Expr};
 
 impl Staff {
-    /// Adds a contact. The same id again changes nothing. Any member of staff.
+    /// Adds a contact. The same id again changes nothing. Answers what is to know of their address. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `name`, `email` (also if another contact of the account has it), `job_title`.
@@ -27,19 +28,22 @@ impl Staff {
         account: AccountId,
         contact: ContactId,
         form: ContactForm,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Option<String>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         if change.has(Noun::Contact, contact.uuid()).await? {
-            return Ok(());
+            return Ok(None);
         }
         let checked = check(&form, &snapshot, contact)?;
+        let known = known_elsewhere(&change, &checked).await?;
         insert(&change, contact, checked).await?;
         change
             .commit(self.person(), Activity::ContactCreated(contact))
-            .await
+            .await?;
+        Ok(known)
     }
 
-    /// Edits a contact. A new e-mail address ends their portal sessions and the links mailed to the old one. Any member of staff.
+    /// Edits a contact. A new e-mail address ends their portal sessions and the links mailed to the old one; what is to know of it is
+    /// answered. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Invalid`] as in [`Staff::create_contact`]; [`Refusal::Stale`].
@@ -48,22 +52,32 @@ impl Staff {
         account: AccountId,
         contact: ContactId,
         edit: Edit<ContactForm>,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Option<String>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.contact(contact).ok_or(Refusal::NotFound)?;
         let Some(form) = merged(edit, form(stored))? else {
-            return Ok(());
+            return Ok(None);
         };
         let checked = check(&form, &snapshot, contact)?;
+        let mut known = None;
         if email_key(&checked.email) != email_key(&stored.email) {
             // Whoever reads the old mailbox holds links that sign in as this contact.
             super::close_doors(&change, contact).await?;
+            known = known_elsewhere(&change, &checked).await?;
         }
         update(&change, contact, checked).await?;
         change
             .commit(self.person(), Activity::ContactEdited(contact))
-            .await
+            .await?;
+        Ok(known)
     }
+}
+
+/// That contacts of other accounts have the address too, if they do: one person may work with two customers, or it is a mistake.
+async fn known_elsewhere(change: &AccountChange, contact: &Checked) -> Result<Option<String>, Refusal> {
+    let accounts = invitations::elsewhere(change, &email_key(&contact.email)).await?;
+    let sentence = || format!("This address is also used at {}.", enumerate(&accounts));
+    Ok((!accounts.is_empty()).then(sentence))
 }
 
 fn merged(edit: Edit<ContactForm>, stored: ContactForm) -> Result<Option<ContactForm>, Refusal> {

@@ -7,7 +7,10 @@ use domain::{
     people::{Contact, PersonId, PortalAccess},
     refusal::Refusal,
     snapshot::Snapshot,
-    views::pages::{ContactRow, ContactsPage, MailState},
+    views::{
+        pages::{ContactRow, ContactsPage, MailState},
+        staff::{StaffPerson, people},
+    },
 };
 
 impl Staff {
@@ -18,7 +21,11 @@ impl Staff {
     pub async fn contacts(&self, account: AccountId) -> Result<Vec<ContactRow>, Refusal> {
         let snapshot = self.plan_now(account).await?;
         let mails = outbox_rows::last_mails(self.tandem(), account).await?;
-        let row = |contact: &Contact| contact_row(&snapshot, contact, mails.get(&contact.id).copied());
+        let people = people(&snapshot);
+        let row = |contact: &Contact| {
+            let mail = mails.get(&contact.id).copied();
+            contact_row(&snapshot, &people, contact, mail)
+        };
         let mut rows: Vec<ContactRow> = snapshot.contacts.iter().map(row).collect();
         rows.sort_by_key(|row| (row.archived, row.name.to_lowercase()));
         Ok(rows)
@@ -53,8 +60,14 @@ pub(super) fn form(contact: &Contact) -> ContactForm {
     }
 }
 
-fn contact_row(snapshot: &Snapshot, contact: &Contact, mail: Option<MailState>) -> ContactRow {
+fn contact_row(
+    snapshot: &Snapshot,
+    people: &[StaffPerson],
+    contact: &Contact,
+    mail: Option<MailState>,
+) -> ContactRow {
     let person = PersonId::Contact(contact.id);
+    let shown = people.iter().find(|shown| shown.id == person);
     let tasks = snapshot
         .tasks
         .iter()
@@ -67,6 +80,7 @@ fn contact_row(snapshot: &Snapshot, contact: &Contact, mail: Option<MailState>) 
     ContactRow {
         id: contact.id,
         name: contact.name.clone(),
+        initials: shown.map(|shown| shown.initials.clone()).unwrap_or_default(),
         email: contact.email.clone(),
         job_title: contact.job_title.clone(),
         archived: contact.archived,

@@ -2,11 +2,15 @@
 
 use crate::test_world::{
     HERE, MINUTE, NOON,
-    scene::{conflict, scene, texts},
+    scene::{account_form, conflict, scene, texts},
     token_in,
 };
 use domain::{
-    calendar::Timestamp, editing::Edit, forms::ContactForm, ids::ContactId, people::PortalAccess,
+    calendar::Timestamp,
+    editing::Edit,
+    forms::ContactForm,
+    ids::{AccountId, ContactId},
+    people::PortalAccess,
     refusal::Refusal,
 };
 use uuid::Uuid;
@@ -47,6 +51,41 @@ async fn a_contact_s_address_is_theirs_alone() {
         (1, "CEO", false)
     );
     assert_eq!(scene.version().await, 3);
+}
+
+#[tokio::test]
+async fn an_address_that_is_used_at_another_account_is_taken_and_said_to_be() {
+    let scene = scene().await;
+    let sally = scene.add_contact("Sally Sitwell").await;
+    let form = scene.contact_form(scene.account, sally).await.unwrap();
+    let gobias = AccountId::new(Uuid::new_v4());
+    scene
+        .create_account(gobias, account_form("Gobias Coffee", scene.user()))
+        .await
+        .unwrap();
+    let with = |email: &str| ContactForm {
+        email: email.to_owned(),
+        ..form.clone()
+    };
+    let add = |email: &str| scene.create_contact(gobias, ContactId::new(Uuid::new_v4()), with(email));
+    assert_eq!(add("tobias@gobias.test").await.unwrap(), None);
+    assert_eq!(
+        add("SALLY@sitwell.test").await.unwrap().as_deref(),
+        Some("This address is also used at Sitwell Homes.")
+    );
+    let edit = |now: ContactForm| {
+        let was = form.clone();
+        scene.edit_contact(scene.account, sally, Edit { was, now })
+    };
+    let renamed = ContactForm {
+        name: "Sally S. Sitwell".to_owned(),
+        ..form.clone()
+    };
+    assert_eq!(edit(renamed).await.unwrap(), None);
+    assert_eq!(
+        edit(with("tobias@gobias.test")).await.unwrap().as_deref(),
+        Some("This address is also used at Gobias Coffee.")
+    );
 }
 
 #[tokio::test]

@@ -26,21 +26,20 @@ impl Tandem {
 
     /// What everybody may know of the vendor, for doors.
     pub async fn vendor(&self) -> Vendor {
+        self.vendor_and_portal().await.0
+    }
+
+    /// The same, and whether the portal is switched on: while it is off nobody gets in, and no link helps. Where that cannot be read it
+    /// counts as on.
+    pub async fn vendor_and_portal(&self) -> (Vendor, bool) {
         let organisation = self.store().organisation().await;
-        // While the portal is off no mail with a link goes out, so none is promised.
         let (name, is_on) = organisation.map_or_else(
             |_| (String::new(), true),
             |organisation| (organisation.name, organisation.portal_enabled),
         );
-        for_customers(Vendor::of(name, is_on && self.mailer().can_send()))
-    }
-}
-
-impl Tandem {
-    /// Whether the portal is switched off: then nobody gets in, and no link helps. `false` when it cannot be read.
-    pub async fn portal_is_off(&self) -> bool {
-        let organisation = self.store().organisation().await;
-        organisation.is_ok_and(|organisation| !organisation.portal_enabled)
+        // While the portal is off no mail with a link goes out, so none is promised.
+        let vendor = Vendor::of(name, is_on && self.mailer().can_send());
+        (for_customers(vendor), is_on)
     }
 }
 

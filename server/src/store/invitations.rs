@@ -1,6 +1,6 @@
 //! Finding mailed links, and the contacts of an address.
 
-use super::{Write, statement};
+use super::{AccountChange, Write, statement};
 use crate::{Tandem, incident::OrIncident, token::TokenHash};
 use domain::{
     ids::{AccountId, ContactId},
@@ -96,4 +96,23 @@ pub(crate) async fn contacts_of(tandem: &Tandem, key: &str) -> Result<Vec<(Accou
         })
         .collect::<Result<_, sea_orm::DbErr>>()
         .or_incident("finding an address")
+}
+
+const ELSEWHERE: &str = "SELECT a.name FROM contact c JOIN account a ON a.id = c.account_id \
+    WHERE c.email_key = $1 AND c.account_id <> $2 AND c.archived_at IS NULL ORDER BY LOWER(a.name), a.id";
+
+/// The names of the other accounts that have a contact of that address, given in the form of `validation::email_key`. Who has left does not
+/// count.
+pub(crate) async fn elsewhere(change: &AccountChange, key: &str) -> Result<Vec<String>, Refusal> {
+    let values = vec![key.into(), change.account().uuid().into()];
+    let ask = statement(change.transaction(), ELSEWHERE, values);
+    let rows = change
+        .transaction()
+        .query_all_raw(ask)
+        .await
+        .or_incident("looking for an address elsewhere")?;
+    let names = rows.iter().map(|row| row.try_get::<String>("", "name"));
+    names
+        .collect::<Result<_, sea_orm::DbErr>>()
+        .or_incident("looking for an address elsewhere")
 }

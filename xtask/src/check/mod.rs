@@ -1,6 +1,7 @@
 //! `cargo xtask test`: the whole check, step by step, stopping at the first failure.
 
 mod budgets;
+mod classes;
 mod counts;
 mod rules;
 mod steps;

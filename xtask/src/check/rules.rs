@@ -2,6 +2,7 @@
 
 use anyhow::{Result, bail};
 
+use super::classes;
 use crate::{files, paths};
 
 /// The only folder that may query entities directly.
@@ -122,10 +123,16 @@ pub(super) fn check() -> Result<()> {
         }
         broken += places.len();
     }
-    if broken > 0 {
-        bail!("{broken} lines break a source rule");
+    let unused = classes::unused()?;
+    if !unused.is_empty() {
+        println!("rules for nothing: no page has these classes of style/.");
+        unused.iter().for_each(|class| println!("  .{class}"));
     }
-    println!("{} rules hold", RULES.len());
+    broken += unused.len();
+    if broken > 0 {
+        bail!("{broken} places break a source rule");
+    }
+    println!("{} rules hold", RULES.len() + 1);
     Ok(())
 }
 

@@ -128,6 +128,8 @@ pub struct ContactRow {
     pub id: ContactId,
     /// Their name.
     pub name: String,
+    /// Letters for the round picture, as on the plan.
+    pub initials: String,
     /// Where mail reaches them.
     pub email: String,
     /// What they do there; may be empty.

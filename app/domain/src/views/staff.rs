@@ -377,7 +377,9 @@ fn header(snapshot: &Snapshot) -> StaffHeader {
     }
 }
 
-fn people(snapshot: &Snapshot) -> Vec<StaffPerson> {
+/// Everybody who can be named on the plan, with the letters that tell them apart.
+#[must_use]
+pub fn people(snapshot: &Snapshot) -> Vec<StaffPerson> {
     let users = snapshot.users.iter().map(|user| StaffPerson {
         id: PersonId::User(user.id),
         name: user.name.clone(),

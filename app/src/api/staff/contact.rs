@@ -27,7 +27,7 @@ pub async fn contacts(account: AccountId) -> Result<pages::ContactsPage, ApiErro
     answer(staff()?.contacts_page(account).await)
 }
 
-/// Adds a contact.
+/// Adds a contact. Its notice also says where else their address is used.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "create_contact", output = Answer)]
@@ -43,13 +43,13 @@ pub async fn create_contact(
         email,
         job_title,
     };
-    answer(staff()?.create_contact(account, contact, form).await)?;
-    leave_notice("The contact was added.");
+    let known = answer(staff()?.create_contact(account, contact, form).await)?;
+    leave_notice(&with("The contact was added.", known));
     lead_form_to(&contacts_path(account));
     Ok(())
 }
 
-/// Edits a contact.
+/// Edits a contact. Its notice also says where else a new address is used.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "edit_contact", output = Answer)]
@@ -66,8 +66,8 @@ pub async fn edit_contact(
         email,
         job_title,
     };
-    answer(staff()?.edit_contact(account, contact, Edit { was, now }).await)?;
-    leave_notice("The contact was saved.");
+    let known = answer(staff()?.edit_contact(account, contact, Edit { was, now }).await)?;
+    leave_notice(&with("The contact was saved.", known));
     lead_form_to(&contacts_path(account));
     Ok(())
 }
@@ -154,6 +154,12 @@ async fn staff_and_name(account: AccountId, contact: ContactId) -> Result<(Staff
     let staff = staff()?;
     let name = answer(staff.contact_form(account, contact).await)?.name;
     Ok((staff, name))
+}
+
+/// What was done, and what else is to know.
+#[cfg(feature = "ssr")]
+fn with(done: &str, known: Option<String>) -> String {
+    known.map_or_else(|| done.to_owned(), |known| format!("{done} {known}"))
 }
 
 /// Says what was done, and leads back to the contacts.

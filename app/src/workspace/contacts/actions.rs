@@ -4,13 +4,14 @@ use super::personal_link::PersonalLink;
 use crate::{
     api::{
         ApiError,
-        post::{Body, post},
+        post::{Body, LastAnswer, post},
         staff::{ArchiveContact, Contacts, CopyLink, GrantContact, RestoreContact, SendLink},
     },
     request::Returned,
     ui::Announcer,
+    workspace::focus::{is_lost, move_to},
 };
-use domain::views::pages::ContactsPage;
+use domain::{ids::ContactId, views::pages::ContactsPage};
 use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
 
 /// One thing that can be done.
@@ -36,10 +37,31 @@ impl ContactAction {
     }
 }
 
+/// The id of a contact's row.
+pub(super) fn row_id(contact: ContactId) -> String {
+    format!("contact-{contact}")
+}
+
+/// The row that the focus is in.
+fn row_in_focus() -> Option<String> {
+    let row = document().active_element()?.closest("tr").ok()??;
+    Some(row.id())
+}
+
+/// Gives the focus back to a row's menu, once all rows are drawn anew: what had it may be gone, or be another contact's by now.
+fn keep_focus(row: &str) {
+    let is_elsewhere = row_in_focus().is_some_and(|now| now != row);
+    if is_lost() || is_elsewhere {
+        move_to(&format!("#{row} summary"));
+    }
+}
+
 /// What all rows share: the link that was made last, and why something was refused.
 #[derive(Clone, Copy)]
 pub(super) struct ContactActions {
     page: RwSignal<ContactsPage>,
+    /// The page is read again after each thing done: of several answers the last counts.
+    answer: LastAnswer,
     announcer: Announcer,
     /// The link that was made last.
     pub(super) link: RwSignal<Option<PersonalLink>>,
@@ -52,6 +74,7 @@ impl ContactActions {
         let came_back = Returned::get().form;
         Self {
             page,
+            answer: LastAnswer::new(),
             announcer: Announcer::get(),
             link: RwSignal::new(None),
             refused: RwSignal::new(came_back.map(|form| form.error)),
@@ -67,19 +90,23 @@ impl ContactActions {
     }
 
     /// Reads the contacts again. Where that fails the page stays as it was; what was done is done.
-    async fn read(self) {
-        let account = self
+    fn read(self, contact: ContactId) {
+        let Some(account) = self
             .page
-            .try_with_untracked(|page| page.header.account.to_string());
-        let body = Body::of([("account", account.unwrap_or_default().as_str())]);
-        match post(<Contacts as ServerFn>::PATH, body).await {
-            Ok(page) => {
-                self.page.try_set(page);
-            }
-            Err(error) => {
-                self.refused.try_set(Some(error));
-            }
-        }
+            .try_with_untracked(|page| page.header.account.to_string())
+        else {
+            return;
+        };
+        let body = Body::of([("account", account.as_str())]);
+        self.answer
+            .ask(<Contacts as ServerFn>::PATH, body, move |answer| match answer {
+                Ok(page) => {
+                    let row = row_in_focus().unwrap_or_else(|| row_id(contact));
+                    self.page.set(page);
+                    request_animation_frame(move || keep_focus(&row));
+                }
+                Err(error) => self.refused.set(Some(error)),
+            });
     }
 
     /// Says what was done: the answer is the sentence, or the link that was made, which is shown.
@@ -93,8 +120,8 @@ impl ContactActions {
         }
     }
 
-    /// Sends the form of a row instead of the browser.
-    pub(super) fn submit(self, action: ContactAction, name: String, event: &SubmitEvent) {
+    /// Sends the form of a contact's row instead of the browser.
+    pub(super) fn submit(self, action: ContactAction, contact: ContactId, name: String, event: &SubmitEvent) {
         event.prevent_default();
         self.link.set(None);
         let body = Body::of_form(event);
@@ -103,7 +130,7 @@ impl ContactActions {
                 Ok(answer) => {
                     self.tell(action, name, answer);
                     self.refused.try_set(None);
-                    self.read().await;
+                    self.read(contact);
                 }
                 Err(error) => {
                     self.refused.try_set(Some(error));

@@ -42,12 +42,18 @@ impl PlainPage for Revoking {
         let Self { account, contact } = self;
         let form = SentForm::of::<RevokeContact>();
         titled(&[&form.title("Revoke access")]);
+        let errors = form.summary();
         let dialog = if contact.has_access {
             question(account, &contact, form).into_any()
         } else {
             nothing_to_revoke(account, &contact).into_any()
         };
-        view! { <Page>{dialog}</Page> }
+        view! {
+            <Page>
+                <ErrorSummary errors />
+                {dialog}
+            </Page>
+        }
     }
 }
 
@@ -70,7 +76,6 @@ fn question(account: AccountId, contact: &ContactRow, form: SentForm) -> impl In
     };
     view! {
         <DialogPage id="revoke" title=title(contact) close=back foot>
-            <ErrorSummary errors=form.summary() />
             {sentences.map(|sentence| view! { <p>{sentence}</p> })}
             <PostForm address=form.address() id=FORM>
                 <Hidden name="account" value=account.to_string() />

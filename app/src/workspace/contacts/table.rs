@@ -1,6 +1,6 @@
 //! The rows: one contact each, with everything that can be done.
 
-use super::actions::{ContactAction, ContactActions};
+use super::actions::{ContactAction, ContactActions, row_id};
 use crate::{
     ui::{Hidden, Icon, IconPath, Menu, TimeStamp},
     workspace::{
@@ -85,7 +85,7 @@ fn contact_row(row: Row) -> impl IntoView {
         .first_visit
         .map(|at| view! { <TimeStamp utc=at.to_iso() text=at.words() /> });
     view! {
-        <tr>
+        <tr id=row_id(contact.id)>
             <th scope="row">
                 <a href=edit>{contact.name.clone()}</a>
             </th>
@@ -229,17 +229,17 @@ fn item(row: &Row, action: ContactAction, look: Look) -> impl IntoView + use<> {
         actions,
         ..
     } = row.clone();
-    let name = contact.name.clone();
+    let (id, name) = (contact.id, contact.name.clone());
     let operation = (action == ContactAction::Send).then(|| fresh_id().to_string());
     view! {
         <li>
             <form
                 method="post"
                 action=action.address()
-                on:submit=move |event| actions.submit(action, name.clone(), &event)
+                on:submit=move |event| actions.submit(action, id, name.clone(), &event)
             >
                 <Hidden name="account" value=account.to_string() />
-                <Hidden name="contact" value=contact.id.to_string() />
+                <Hidden name="contact" value=id.to_string() />
                 {operation.map(|operation| view! { <Hidden name="operation" value=operation /> })}
                 <button data-tone=look.danger.then_some("danger")>
                     <Icon path=look.icon />

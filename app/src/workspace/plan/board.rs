@@ -83,8 +83,8 @@ pub(super) struct Board {
     pub(super) wanted: StoredValue<Option<&'static str>>,
     /// Whether the drawer was opened or changed since the page came from the server.
     pub(super) moved: StoredValue<bool>,
-    /// The row that had the focus last.
-    pub(super) focused: StoredValue<Option<TaskId>>,
+    /// The row, or the head of a play or objective, that had the focus last: by the id of the row or the heading.
+    pub(super) focused: StoredValue<Option<String>>,
     /// Whether the list of shortcuts is open.
     pub(super) help: RwSignal<bool>,
     /// The page's own.
@@ -161,7 +161,7 @@ impl Board {
 
     /// Takes back what a note tells of. That needs no note of its own.
     pub(super) fn undo(self, note: &Note) {
-        let (task, told) = (note.task(), note.clone());
+        let told = note.clone();
         let then = move |answer: Answer| {
             if answer.is_ok() {
                 self.note.update(|now| {
@@ -171,7 +171,7 @@ impl Board {
                 });
                 match told.done {
                     Change::AddTask { home, .. } => super::keyboard::select_input(&field_id(home)),
-                    _ => super::keyboard::leave_banner(self, task),
+                    _ => super::keyboard::leave_banner(self, &told.undo),
                 }
             }
         };
@@ -286,6 +286,7 @@ impl Board {
         self.deleted
             .update(|deleted| deleted.retain(|other| *other != thing));
         self.announcer.say("Restored.");
+        super::keyboard::leave_banner(self, &thing.undo());
     }
 
     /// What can't be brought back now makes room for what was deleted before it.

@@ -1,7 +1,7 @@
 //! How a thing stands towards the customer, with the reason on demand.
 
 use super::board::Board;
-use crate::ui::{Visibility, VisibilityTag};
+use crate::ui::{Icon, IconPath, Visibility, VisibilityTag};
 use domain::sharing::{Exposure, Shown};
 use leptos::prelude::*;
 
@@ -38,9 +38,10 @@ pub(super) fn WhyTag(
     let to = Signal::derive(move || visibility(exposure.get(), container));
     view! {
         <details class="menu start" name="menu">
-            <summary>
+            <summary class="why">
                 <VisibilityTag to />
                 <span class="sr-only">" Why?"</span>
+                <Icon path=IconPath::CHEVRON />
             </summary>
             <div class="menu-body">
                 <p>{why}</p>

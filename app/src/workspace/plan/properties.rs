@@ -13,7 +13,7 @@ use crate::{
     ui::{Avatar, DateField, Hidden, Icon, IconPath, Select, Switch},
 };
 use domain::{
-    calendar::to_iso,
+    calendar::{Date, short_words, to_iso},
     forms::MoveTo,
     ids::TaskId,
     people::PersonId,
@@ -40,6 +40,7 @@ pub(super) fn Properties(task: Memo<StaffTask>) -> impl IntoView {
             view.objective(objective).map(|objective| objective.name.clone())
         })
     });
+    let start = Memo::new(move |_| task.with(|task| task.start_on));
     view! {
         <dl class="props">
             <dt>"Assigned to"</dt>
@@ -51,6 +52,7 @@ pub(super) fn Properties(task: Memo<StaffTask>) -> impl IntoView {
             <dd>
                 <DueForm id task />
             </dd>
+            {move || start.get().map(|start| view! { <Start start /> })}
             <dt>"Status"</dt>
             <dd>
                 <StatusForm id task />
@@ -202,7 +204,7 @@ fn DueForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     let words = move || {
         due.get().map_or_else(
             || "Set a date".to_owned(),
-            |due| domain::calendar::short_words(due, board.today.get()),
+            |due| short_words(due, board.today.get()),
         )
     };
     view! {
@@ -222,6 +224,16 @@ fn DueForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
                 </form>
             </div>
         </details>
+    }
+}
+
+/// The day it may begin, which its form sets.
+#[component]
+fn Start(start: Date) -> impl IntoView {
+    let today = Board::get().today;
+    view! {
+        <dt>"Starts"</dt>
+        <dd>{move || short_words(start, today.get())}</dd>
     }
 }
 

@@ -84,6 +84,13 @@ impl Line {
         self.remark
             .with(|remark| remark.is_error && !remark.text.is_empty())
     }
+
+    /// What was wrong with the text is not said of another.
+    fn change(self) {
+        if self.remark.with_untracked(|remark| remark.is_error) {
+            self.remark.set(Remark::default());
+        }
+    }
 }
 
 /// Adds tasks to a home.
@@ -94,6 +101,8 @@ pub(super) fn QuickAdd(home: TaskHome) -> impl IntoView {
     let line = Line::new(home, remark);
     let name = Memo::new(move |_| board.view.with(|view| super::outline::home_name(view, home)));
     let remark_id = format!("{}-remark", field_id(home));
+    // Several lines may stand below one another: each says of itself what it adds to.
+    let words = Memo::new(move |_| name.with(|name| format!("Add a task to {name}")));
     view! {
         <form
             class="quick"
@@ -112,17 +121,18 @@ pub(super) fn QuickAdd(home: TaskHome) -> impl IntoView {
             <Hidden name="task" value=Signal::derive(move || TaskId::new(line.task.get()).to_string()) />
             <Icon path=IconPath::PLUS />
             <label class="sr-only" for=field_id(home)>
-                {move || format!("Add a task to {}", name.get())}
+                {words}
             </label>
             <input
                 id=field_id(home)
                 name="title"
-                placeholder="Add a task"
+                placeholder=move || words.get()
                 autocomplete="off"
                 value=typed
                 aria-invalid=move || line.is_wrong().then_some("true")
                 aria-describedby=remark_id.clone()
                 node_ref=line.field
+                on:input=move |_| line.change()
             />
             <kbd class="with-scripts">"C"</kbd>
             <button class="btn" aria-label=move || format!("Add to {}", name.get())>

@@ -64,9 +64,7 @@ pub(super) fn Shortcuts() -> impl IntoView {
     let board = Board::get();
     let close = Callback::new(move |()| {
         board.help.set(false);
-        if let Some(row) = board.focused.get_value() {
-            super::keyboard::focus_row_soon(row);
-        }
+        super::keyboard::focus_last_soon(board);
     });
     let rows = || {
         KEYS.map(|(keys, words)| {
@@ -81,18 +79,24 @@ pub(super) fn Shortcuts() -> impl IntoView {
     move || {
         board.help.get().then(|| {
             view! {
-                <Dialog id="shortcuts" title="Keyboard shortcuts" on_close=close>
+                <Dialog id="shortcuts" title="Keyboard shortcuts" on_close=close foot=single_keys>
                     <dl class="props">{rows()}</dl>
-                    <div on:change=move |event| turn(event_target_checked(&event))>
-                        <Switch
-                            name="single-keys"
-                            label="Single-key shortcuts"
-                            hint="Off, only Enter, Space, Esc, Del, F2 and Alt with the arrows act"
-                            checked=are_on()
-                        />
-                    </div>
                 </Dialog>
             }
         })
+    }
+}
+
+/// The switch that turns the single keys on and off.
+fn single_keys() -> impl IntoView {
+    view! {
+        <div class="whole" on:change=move |event| turn(event_target_checked(&event))>
+            <Switch
+                name="single-keys"
+                label="Single-key shortcuts"
+                hint="Off, only Enter, Space, Esc, Del, F2 and Alt with the arrows act"
+                checked=are_on()
+            />
+        </div>
     }
 }

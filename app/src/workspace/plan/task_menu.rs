@@ -53,7 +53,7 @@ pub(super) fn TaskMenu(
     }
 }
 
-/// Moves within the list, deleting, moves elsewhere.
+/// Moves within the list, moves elsewhere, and last deleting.
 #[component]
 fn Forms(id: TaskId) -> impl IntoView {
     let board = Board::get();
@@ -63,6 +63,7 @@ fn Forms(id: TaskId) -> impl IntoView {
     });
     view! {
         {move || steps(id, home.get())}
+        <OtherHomes id home />
         <li class="rule">
             <ChangeForm change=Change::DeleteTask(id)>
                 <button data-tone="danger">
@@ -72,8 +73,6 @@ fn Forms(id: TaskId) -> impl IntoView {
                 </button>
             </ChangeForm>
         </li>
-        // Last: there may be many.
-        <OtherHomes id home />
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::people::{people, with_access};
 use crate::{
-    ui::{DialogPage, ErrorSummary, Hidden, NotificationBanner, TextArea, TextField},
+    ui::{DialogPage, Hidden, NotificationBanner, TextArea, TextField},
     workspace::{
         frame::{PostForm, SentForm, conflict},
         fresh_id,
@@ -21,12 +21,7 @@ use leptos::{nonce::use_nonce, prelude::*};
 const FORM: &str = "share-form";
 
 /// The dialog as a page.
-pub(super) fn dialog(
-    header: &StaffHeader,
-    editor: ShareEditor,
-    form: &SentForm,
-    errors: Vec<(String, String)>,
-) -> impl IntoView + use<> {
+pub(super) fn dialog(header: &StaffHeader, editor: ShareEditor, form: &SentForm) -> impl IntoView + use<> {
     let account = header.account;
     let title = if editor.is_shared {
         "Manage sharing".to_owned()
@@ -50,7 +45,6 @@ pub(super) fn dialog(
     };
     view! {
         <DialogPage id="share" title close=plan_path(account) foot>
-            <ErrorSummary errors />
             {with_access}
             {content}
         </DialogPage>

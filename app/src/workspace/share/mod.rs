@@ -70,9 +70,10 @@ fn dialog(
     let unshare = editor
         .is_shared
         .then(|| unshare::card(header.account, with_access));
-    let dialog = form::dialog(&header, editor, form, errors);
+    let dialog = form::dialog(&header, editor, form);
     view! {
         <Page>
+            <ErrorSummary errors />
             {dialog}
             {unshare}
         </Page>

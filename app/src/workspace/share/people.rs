@@ -6,7 +6,6 @@ use crate::{
 };
 use domain::{
     ids::{AccountId, ContactId},
-    people::initials,
     views::pages::{ContactRow, ShareEditor},
 };
 use leptos::prelude::*;
@@ -62,9 +61,10 @@ fn choice(contact: ContactRow, ticked: &[ContactId]) -> impl IntoView + use<> {
         (false, Some(_)) => format!("{}, access was revoked", contact.email),
         (false, None) => contact.email,
     };
-    let name = contact.name.clone();
-    let lead =
-        move || view! { <Avatar initials=initials(&name) name=name.clone() customer=true decorative=true /> };
+    let (initials, name) = (contact.initials, contact.name.clone());
+    let lead = move || {
+        view! { <Avatar initials=initials.clone() name=name.clone() customer=true decorative=true /> }
+    };
     view! { <Checkbox name="contacts[]" value=contact.id.to_string() label=contact.name hint checked lead /> }
 }
 
@@ -91,7 +91,7 @@ pub(super) fn with_access(contacts: &[ContactRow]) -> impl IntoView + use<> {
             let state = if contact.first_visit.is_some() { "has visited" } else { "has not visited yet" };
             view! {
                 <li class="person">
-                    <Avatar initials=initials(&contact.name) name=contact.name.clone() customer=true decorative=true />
+                    <Avatar initials=contact.initials.clone() name=contact.name.clone() customer=true decorative=true />
                     {contact.name.clone()}
                     " "
                     <span class="faint small">{state}</span>
