@@ -92,6 +92,9 @@ fn quoted<'a>(tag: &'a str, attribute: &str) -> Option<&'a str> {
     value.split('"').next()
 }
 
+/// A server function, the fields it is sent, and what is said of it.
+type Deed<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
+
 on_both! {
     async fn what_customers_see_by_a_form_is_taken_back_by_the_form_beside_the_sentence(world: World) {
         let desk = Desk::at(&world).await;
@@ -102,7 +105,7 @@ on_both! {
         let (office, saml) = (world.task(NAME, "Book the pilot office").await.to_string(), world.task(NAME, "Exchange SAML metadata").await.to_string());
         let (play, owner) = (kick_off.id.to_string(), kick_off.owner.unwrap().to_string());
         let (home, new) = (format!("play-{play}"), "3".repeat(32));
-        let deeds: [(&str, &[(&str, &str)], &str); 7] = [
+        let deeds: [Deed<'_>; 7] = [
             ("assign", &[("task", &office), ("person", &sally), ("assigned", "true")], "Assigning Sally makes this task visible to Sally and Stan."),
             ("set_show_in_portal", &[("task", &saml), ("was_show", "false"), ("show", "true")], "Flagging this task makes it visible to Sally and Stan."),
             ("set_play_sharing", &[("play", &play), ("was_sharing", "all_tasks"), ("sharing", "private")], "Sharing no tasks hides this play"),
