@@ -94,7 +94,7 @@ impl Taken {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes a response that goes on out of HTTP's hands: it waits for it for ever. Any other passes.
+    /// Takes a response that goes on out of HTTP's hands, which then wait for one that never comes. Any other passes.
     async fn pass(self, response: Response<Body>) -> Response<Body> {
         if !long_responses::goes_on(&response) {
             return response;
@@ -176,7 +176,13 @@ mod tests {
             let heard = heard.lock().unwrap().take().unwrap();
             let words = stream::unfold(heard, |mut heard| async { Some((heard.recv().await?, heard)) });
             let body = Body::from_stream(words.map(Ok::<_, io::Error>));
-            async { (Extension(long_responses::GoesOn), body) }
+            async {
+                (
+                    [("x-of-the-router", "yes")],
+                    Extension(long_responses::GoesOn),
+                    body,
+                )
+            }
         };
         let router = Router::new()
             .route("/page", get(|| async { "a page" }))
@@ -211,7 +217,7 @@ mod tests {
         scene.browser.write_all(STREAM).await.unwrap();
         let head = until(&mut scene.browser, "\r\n\r\n").await;
         assert!(head.starts_with("HTTP/1.1 200 OK\r\n"), "{head}");
-        for header in ["connection: close\r\n", "date: ", "content-type: "] {
+        for header in ["connection: close\r\n", "date: ", "x-of-the-router: yes\r\n"] {
             assert!(head.contains(header), "{head}");
         }
         for word in ["one", "two"] {

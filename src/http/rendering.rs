@@ -64,7 +64,7 @@ impl Page {
     ) -> Response<Body> {
         let (request, _) = request.into_parts();
         let left = Left::find(tandem, &request.headers, request.uri.path()).await;
-        let shared = self.shared(tandem, &request, left.returned.clone());
+        let shared = self.shared(&request, left.returned.clone());
         let (status, html) = self.drawn(&shared, contexts, root);
         let mut response = shared.response(status, html.into());
         left.forget(tandem, &mut response);
@@ -84,7 +84,7 @@ impl Page {
             return self.draw(tandem, request, || provide_context(screen), root).await;
         }
         let (request, _) = request.into_parts();
-        let shared = self.shared(tandem, &request, Returned::default());
+        let shared = self.shared(&request, Returned::default());
         let from = shared.drawn_from(screen);
         let page = match from.page() {
             Some(page) => page,
@@ -92,8 +92,8 @@ impl Page {
                 let screen = from.screen.clone();
                 let (status, html) = self.drawn(&shared, || provide_context(screen), root);
                 match KeptPage::cut(&html, &shared.nonce) {
-                    Some(page) => from.keep(page),
-                    None => return shared.response(status, html.into()),
+                    Some(page) if status == self.status => from.keep(page),
+                    _ => return shared.response(status, html.into()),
                 }
             }
         };
@@ -126,14 +126,13 @@ impl Page {
         (status, html)
     }
 
-    fn shared(&self, tandem: &Tandem, request: &Parts, returned: Returned) -> Shared {
+    fn shared(&self, request: &Parts, returned: Returned) -> Shared {
         let mut site = site(self.face);
         if !self.is_live {
             site.script.clear();
             site.program.clear();
         }
         Shared {
-            tandem: tandem.clone(),
             site,
             theme: theme::of(&request.headers),
             address: address(&request.uri),
@@ -144,9 +143,7 @@ impl Page {
 }
 
 /// What every page has in its context.
-#[derive(Clone)]
 struct Shared {
-    tandem: Tandem,
     site: Site,
     theme: Theme,
     address: Address,
@@ -157,7 +154,6 @@ struct Shared {
 impl Shared {
     fn provide(&self) {
         provide_context(self.nonce.clone());
-        provide_context(self.tandem.clone());
         provide_context(self.site.clone());
         provide_context(self.theme.clone());
         provide_context(self.address.clone());
@@ -166,8 +162,7 @@ impl Shared {
         provide_context(Carried::default());
     }
 
-    /// All of it that a page of the portal is drawn from where nothing was left for it: the installation is the same for all pages, and
-    /// they show nothing of it but what their screen tells.
+    /// All that a page of the portal is drawn from, where nothing was left for it.
     fn drawn_from(&self, screen: PortalScreen) -> DrawnFrom {
         DrawnFrom {
             screen,

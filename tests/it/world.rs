@@ -266,13 +266,18 @@ impl Client {
         }
     }
 
-    /// Opens a page as a browser does that takes zstd.
+    /// Opens a page as a browser does that takes zstd. One that is kept begins with a raw block: its start, with the nonce.
     pub(crate) async fn get_zstd(&self, path: &str) -> Answer {
         let request = Request::get(path)
             .header(header::ACCEPT, "text/html")
             .header(header::ACCEPT_ENCODING, "gzip, deflate, br, zstd");
         let (status, headers, body) = self.bytes(request, Body::empty()).await;
         assert_eq!(headers[header::CONTENT_ENCODING], "zstd", "{path}");
+        assert_eq!(
+            (body[4], body[6] & 0b111),
+            (0, 0),
+            "{path} does not begin with a raw block"
+        );
         let body = zstd::decode_all(&*body).unwrap();
         Answer {
             status,

@@ -1,4 +1,4 @@
-//! What a contact sees of a task they open.
+//! What a contact reads: the plan of their account, and a task they open.
 
 use crate::{actor::Guest, live::Loaded};
 use domain::{
@@ -9,8 +9,8 @@ use domain::{
 use std::sync::Arc;
 
 impl Guest {
-    /// The plan of their account, for reading: the one that is kept, if it is of the version that was found with their session, so that
-    /// a page costs one statement. What they read does not change during a request, unless they change it.
+    /// The plan of their account, for requests that only read: the one that is kept, if it is of the version that was found with their
+    /// session, so that a page costs one statement. After a change it would be the plan of before.
     pub(crate) async fn plan_now(&self) -> Result<Arc<Loaded>, Refusal> {
         let (tandem, store) = (self.tandem(), self.tandem().store());
         if let Some(kept) = store.kept_snapshot(tandem, self.account(), self.version()) {

@@ -90,7 +90,7 @@ impl SnapshotCache {
     }
 }
 
-/// The version an account is at, the one statement of a page whose snapshot is kept. It also covers what the organisation's
+/// The version an account is at. It also covers what the organisation's
 /// settings and staff's names add to the picture, because changing those moves the version of every account.
 async fn current_version(
     connection: &DatabaseConnection,

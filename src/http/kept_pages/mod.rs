@@ -19,7 +19,8 @@ use leptos::nonce::Nonce;
 use quick_cache::{Weighter, sync::Cache};
 use std::sync::{Arc, LazyLock, OnceLock};
 
-/// How many bytes of HTML are kept; what was not asked for lately goes first.
+/// How many bytes of HTML are kept, and as much again at most compressed and as what they were drawn from; what was not asked for lately
+/// goes first.
 const MOST: u64 = 4 * 1024 * 1024;
 /// How long a page usually is.
 const USUAL: u64 = 32 * 1024;
@@ -106,6 +107,31 @@ mod tests {
         let packed = kept.zstd(&second).unwrap();
         assert!(packed.len() < page(&second).len() / 100, "{} bytes", packed.len());
         assert_eq!(zstd::decode_all(&*packed).unwrap(), page(&second).as_bytes());
+    }
+
+    fn drawn_from(theme: Theme) -> DrawnFrom {
+        let missing = domain::views::customer::door::Missing::of("A vendor of this test".to_owned());
+        DrawnFrom {
+            screen: PortalScreen::of(missing),
+            address: Address::of("/portal/a?show=mine"),
+            theme,
+            site: Site::default(),
+        }
+    }
+
+    #[test]
+    fn a_page_is_found_by_just_what_it_was_drawn_from() {
+        let nonce = Nonce::new();
+        assert!(drawn_from(Theme(None)).page().is_none());
+        let page = KeptPage::cut(&format!("<p>{nonce}"), &nonce).unwrap();
+        let kept = drawn_from(Theme(None)).keep(page);
+        assert!(Arc::ptr_eq(&drawn_from(Theme(None)).page().unwrap(), &kept));
+        assert!(drawn_from(Theme(Some("dark"))).page().is_none());
+        let elsewhere = DrawnFrom {
+            address: Address::of("/portal/a?show=done"),
+            ..drawn_from(Theme(None))
+        };
+        assert!(elsewhere.page().is_none());
     }
 
     #[test]
