@@ -55,7 +55,7 @@ on_both! {
                 assert!(bar.contains(own) && !bar.contains(other), "{own} at the top of the page");
             }
             let done = sally.get(&format!("{home}?show=done")).await.body;
-            assert!(!done.contains(">Prepare company site"), "only what is done");
+            assert!(!done.contains(">Turn on review reminders"), "only what is done");
             let dark = world.with_cookies(&format!("{}; tandem_theme=dark", sally.cookies)).get(&home).await.body;
             assert!(dark.contains("data-theme=\"dark\""));
             assert!(!sally.get(&home).await.body.contains("data-theme"));
