@@ -35,7 +35,7 @@ const HEAD_TIMEOUT: Duration = Duration::from_secs(120);
 /// How long to wait when no connection can be taken, as when too many files are open.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// How long requests may take to end once Tandem stops. Live streams do not end by themselves.
+/// How long requests may take to end once Tandem stops.
 const FAREWELL: Duration = Duration::from_secs(2);
 
 /// Takes connections until `stopped` says so, and lets what is under way end.
@@ -58,7 +58,7 @@ pub async fn serve(listener: TcpListener, router: Router, mut stopped: watch::Re
         while connections.join_next().await.is_some() {}
     });
     if ended.await.is_err() {
-        tracing::debug!(connections = connections.len(), "streams and requests were cut");
+        tracing::debug!(connections = connections.len(), "requests were cut");
     }
 }
 

@@ -23,7 +23,7 @@ use tokio::{
     time::timeout,
 };
 
-/// How long a browser may take no byte of what is sent.
+/// How long a browser may take no byte of what waits for it.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Marks a response that goes on, among its extensions.
@@ -63,8 +63,15 @@ async fn write_all(writing: &mut WriteHalf<'_>, head: Bytes, body: Body) -> io::
     Ok(())
 }
 
-async fn write(writing: &mut WriteHalf<'_>, bytes: Bytes) -> io::Result<()> {
-    timeout(PATIENCE, writing.write_all(&bytes)).await?
+async fn write(writing: &mut WriteHalf<'_>, mut bytes: Bytes) -> io::Result<()> {
+    while !bytes.is_empty() {
+        let taken = timeout(PATIENCE, writing.write(&bytes)).await??;
+        if taken == 0 {
+            return Err(io::ErrorKind::WriteZero.into());
+        }
+        bytes = bytes.split_off(taken);
+    }
+    Ok(())
 }
 
 /// Status and headers. The end of the connection is the end of the response.

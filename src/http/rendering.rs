@@ -15,7 +15,7 @@ use app::{
 };
 use axum::{
     body::{Body, Bytes},
-    http::{HeaderMap, HeaderValue, Request, Response, StatusCode, Uri, header, request::Parts},
+    http::{HeaderMap, HeaderValue, Request, Response, StatusCode, Uri, header},
 };
 use leptos::{nonce::Nonce, prelude::*};
 use server::Tandem;
@@ -62,9 +62,10 @@ impl Page {
         contexts: impl FnOnce(),
         root: fn() -> AnyView,
     ) -> Response<Body> {
+        let mut shared = self.shared(&request);
         let (request, _) = request.into_parts();
         let left = Left::find(tandem, &request.headers, request.uri.path()).await;
-        let shared = self.shared(&request, left.returned.clone());
+        shared.returned = left.returned.clone();
         let (status, html) = self.drawn(&shared, contexts, root);
         let mut response = shared.response(status, html.into());
         left.forget(tandem, &mut response);
@@ -80,12 +81,12 @@ impl Page {
         screen: PortalScreen,
         root: fn() -> AnyView,
     ) -> Response<Body> {
-        if !self.is_live || Left::is_there(request.headers()) {
+        let shared = self.shared(&request);
+        let from = shared.drawn_from(screen);
+        if Left::is_there(request.headers()) || !from.is_worth_keeping() {
+            let screen = from.screen;
             return self.draw(tandem, request, || provide_context(screen), root).await;
         }
-        let (request, _) = request.into_parts();
-        let shared = self.shared(&request, Returned::default());
-        let from = shared.drawn_from(screen);
         let page = match from.page() {
             Some(page) => page,
             None => {
@@ -97,11 +98,9 @@ impl Page {
                 }
             }
         };
-        match takes_zstd(&request.headers)
-            .then(|| page.zstd(&shared.nonce))
-            .flatten()
-        {
-            Some(packed) => compressed(shared.response(self.status, packed)),
+        let zstd = takes_zstd(request.headers()).then(|| page.zstd(&shared.nonce));
+        match zstd.flatten() {
+            Some(zstd) => as_zstd(shared.response(self.status, zstd)),
             None => shared.response(self.status, page.html(&shared.nonce)),
         }
     }
@@ -126,7 +125,7 @@ impl Page {
         (status, html)
     }
 
-    fn shared(&self, request: &Parts, returned: Returned) -> Shared {
+    fn shared(&self, request: &Request<Body>) -> Shared {
         let mut site = site(self.face);
         if !self.is_live {
             site.script.clear();
@@ -134,9 +133,9 @@ impl Page {
         }
         Shared {
             site,
-            theme: theme::of(&request.headers),
-            address: address(&request.uri),
-            returned,
+            theme: theme::of(request.headers()),
+            address: address(request.uri()),
+            returned: Returned::default(),
             nonce: Nonce::new(),
         }
     }
@@ -197,7 +196,7 @@ impl Shared {
 }
 
 /// A response whose body is compressed by zstd. Any other is compressed on its way.
-fn compressed(mut response: Response<Body>) -> Response<Body> {
+fn as_zstd(mut response: Response<Body>) -> Response<Body> {
     for (name, value) in [
         (header::CONTENT_ENCODING, "zstd"),
         (header::VARY, "accept-encoding"),

@@ -75,6 +75,12 @@ mod on_the_server {
             matches!(*self.0, Shown::Live(_))
         }
 
+        /// Whether it is the plan.
+        #[must_use]
+        pub fn is_plan(&self) -> bool {
+            matches!(*self.0, Shown::Live(LiveScreen::Plan(_)))
+        }
+
         /// Draws it.
         pub(crate) fn draw(self) -> AnyView {
             match Arc::unwrap_or_clone(self.0) {
@@ -86,17 +92,13 @@ mod on_the_server {
         }
     }
 
-    /// By what tells one screen from another in nearly all cases: a tag names a state of the plan.
+    /// By what tells one plan from another in nearly all cases: its tag names its state.
     impl Hash for PortalScreen {
         fn hash<H: Hasher>(&self, state: &mut H) {
-            let (page, task) = match &*self.0 {
-                Shown::Live(LiveScreen::Plan(page)) => (&**page, None),
-                Shown::Live(LiveScreen::Task(task)) => (task.page(), Some(task.detail().task().id())),
-                Shown::Door(_) | Shown::Join(_) | Shown::Missing(_) => return,
-            };
-            page.tag().hash(state);
-            page.view().viewer().id().hash(state);
-            task.hash(state);
+            if let Shown::Live(LiveScreen::Plan(page)) = &*self.0 {
+                page.tag().hash(state);
+                page.view().viewer().id().hash(state);
+            }
         }
     }
 }

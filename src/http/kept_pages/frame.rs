@@ -18,13 +18,14 @@ const LONGEST_BLOCK: usize = 128 * 1024;
 const LEVEL: i32 = 3;
 
 /// The text as a frame; `None` if that cannot be done.
-pub(super) fn compressed(text: &str) -> Option<Vec<u8>> {
+pub(super) fn compressed(text: &str) -> Option<Box<[u8]>> {
     let mut compressor = zstd::bulk::Compressor::new(LEVEL).ok()?;
     compressor
         .set_parameter(CParameter::ContentSizeFlag(false))
         .ok()?;
     let frame = compressor.compress(text.as_bytes()).ok()?;
-    (frame.get(4) == Some(&PLAIN)).then_some(frame)
+    // The buffer was made for the worst case, and this is kept.
+    (frame.get(4) == Some(&PLAIN)).then(|| frame.into_boxed_slice())
 }
 
 /// The frame of `start` and of what the other frame holds; `None` if the start is too long for one block.

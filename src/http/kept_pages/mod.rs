@@ -4,6 +4,8 @@
 //! (docs/decisions/0024 has the figures). A page is kept by everything it is drawn from, compared whole, and by nothing else. So it
 //! cannot be out of date, and nobody is sent what was not drawn from what they may see. Only its nonce is new each time.
 //!
+//! Only plans are kept: of a task's page there are many, each small, and each would hold on to the whole plan it stands in.
+//!
 //! A page that draws an id for what it lets people make (`workspace::fresh_id`) must not be kept, or two people would make the same
 //! thing. The portal's pages have none.
 
@@ -19,14 +21,17 @@ use leptos::nonce::Nonce;
 use quick_cache::{Weighter, sync::Cache};
 use std::sync::{Arc, LazyLock, OnceLock};
 
-/// How many bytes of HTML are kept, and as much again at most compressed and as what they were drawn from; what was not asked for lately
-/// goes first.
+/// How many bytes of HTML are kept; what was not asked for lately goes first. What a plan's page is drawn from and its compressed half
+/// are smaller than its HTML by far.
 const MOST: u64 = 4 * 1024 * 1024;
 /// How long a page usually is.
 const USUAL: u64 = 32 * 1024;
 
 static KEPT: LazyLock<Cache<DrawnFrom, Arc<KeptPage>, ByLength>> =
     LazyLock::new(|| Cache::with_weighter(usize::try_from(MOST / USUAL).unwrap_or(0), MOST, ByLength));
+
+/// The longest query of an address whose page is kept: that of a filter is shorter, and anybody can make up long ones.
+const LONGEST_QUERY: usize = 64;
 
 /// Everything that a page of the portal is drawn from, but for its nonce.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -38,6 +43,11 @@ pub(super) struct DrawnFrom {
 }
 
 impl DrawnFrom {
+    /// Whether the page is to be kept.
+    pub(super) fn is_worth_keeping(&self) -> bool {
+        self.screen.is_plan() && self.address.query.len() <= LONGEST_QUERY
+    }
+
     /// The page that was drawn from just this, if it is kept.
     pub(super) fn page(&self) -> Option<Arc<KeptPage>> {
         KEPT.get(self)
@@ -57,7 +67,7 @@ pub(super) struct KeptPage {
     before: String,
     after: String,
     /// What follows the nonce, compressed once somebody wants it so.
-    compressed: OnceLock<Option<Vec<u8>>>,
+    compressed: OnceLock<Option<Box<[u8]>>>,
 }
 
 impl KeptPage {
