@@ -112,9 +112,11 @@ fn opened(mail: DevMail) -> impl IntoView {
     }
 }
 
-/// The text, its addresses made links. Only `http` and `https` become one.
+/// The text, its addresses made links. Only `http` and `https` become one. Mails end their lines with two characters, of which a browser
+/// makes two lines where it finds them apart.
 fn with_links(text: &str) -> Vec<AnyView> {
-    text.split_inclusive(char::is_whitespace)
+    text.replace("\r\n", "\n")
+        .split_inclusive(char::is_whitespace)
         .map(|piece| {
             let address = piece.trim_end();
             if address.starts_with("http://") || address.starts_with("https://") {
@@ -130,4 +132,17 @@ fn with_links(text: &str) -> Vec<AnyView> {
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_of_a_mail_are_as_many_as_it_has_and_its_addresses_links() {
+        let html =
+            with_links("Open the plan:\r\nhttp://plans.test/p/join/a\r\n\r\njavascript:alert(1)").to_html();
+        assert_eq!(html.matches(['\r', '\n']).count(), 3, "{html}");
+        assert_eq!(html.matches("<a ").count(), 1, "{html}");
+    }
 }
