@@ -64,7 +64,7 @@ impl Page {
     ) -> Response<Body> {
         let mut shared = self.shared(&request);
         let (request, _) = request.into_parts();
-        let left = Left::find(tandem, &request.headers, request.uri.path()).await;
+        let left = Left::find(tandem, &request.headers, self.face, request.uri.path()).await;
         shared.returned = left.returned.clone();
         let (status, html) = self.drawn(&shared, contexts, root);
         let mut response = shared.response(status, html.into());
@@ -83,7 +83,7 @@ impl Page {
     ) -> Response<Body> {
         let shared = self.shared(&request);
         let from = shared.drawn_from(screen);
-        if Left::is_there(request.headers()) || !from.is_worth_keeping() {
+        if Left::holds_form(request.headers()) || !from.is_worth_keeping() {
             let screen = from.screen;
             return self.draw(tandem, request, || provide_context(screen), root).await;
         }

@@ -153,4 +153,16 @@ on_both! {
         let signed_out = world.anonymous().get("/portal/whatever").await;
         assert!(signed_out.body.contains("request_link"), "no door");
     }
+
+    async fn what_a_form_of_staff_left_is_neither_shown_nor_used_up_on_a_page_of_the_portal(world: World) {
+        let (sally, maya) = (world.contact("sally@sitwell.test").await, world.maya().await);
+        let home = sally.get("/portal").await.location().to_owned();
+        let account = world.account("Sitwell Homes").await.to_string();
+        let refused = maya.form("/api/staff/create_task", &[("account", &account), ("task", &"4".repeat(32)), ("home", "plan"), ("title", "")]).await;
+        for left in ["tandem_notice=Only%20for%20us".to_owned(), refused.cookies()] {
+            let page = world.with_cookies(&format!("{}; {left}", sally.cookies)).get(&home).await;
+            assert!(!page.body.contains("Only for us") && !page.body.contains("There is a problem"), "{left}");
+            assert!(!page.headers.contains_key(axum::http::header::SET_COOKIE), "{left}");
+        }
+    }
 }

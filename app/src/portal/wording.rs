@@ -112,12 +112,6 @@ impl Wording {
             "Everybody on this plan sees a change as soon as it is made.",
         ]
     }
-
-    /// The heading over a sentence that a refused or finished form left.
-    #[must_use]
-    pub const fn notice(self) -> &'static str {
-        "Done"
-    }
 }
 
 /// In place of a page.

@@ -4,6 +4,7 @@ use super::{set_cookie, waiting::Waiting};
 use crate::http::session::cookie;
 use app::{
     cookies::{self, FORM_COOKIE, NOTICE_COOKIE, WAITING_COOKIE, read_notice},
+    document::Face,
     request::{FormReturn, Returned},
 };
 use axum::{
@@ -22,31 +23,36 @@ pub(crate) struct Left {
 }
 
 impl Left {
-    /// For the page at that path.
-    pub(crate) async fn find(tandem: &Tandem, headers: &HeaderMap, path: &str) -> Self {
+    /// For the page at that path. What staff's forms leave is for their pages: the next page of the same browser may be one of the
+    /// portal, shown to a customer.
+    pub(crate) async fn find(tandem: &Tandem, headers: &HeaderMap, face: Face, path: &str) -> Self {
         let mut cookies = Vec::new();
-        let notice = cookie(headers, NOTICE_COOKIE).map(read_notice);
+        let notice = cookie(headers, NOTICE_COOKIE).filter(|_| face == Face::Workspace);
         if notice.is_some() {
             cookies.push(NOTICE_COOKIE);
         }
-        let mut form = found::<FormReturn>(tandem, headers, FORM_COOKIE).await;
+        let mut form = found::<FormReturn>(tandem, headers, FORM_COOKIE)
+            .await
+            .filter(|form| is_of(&form.action, face));
         if form.is_some() {
             cookies.push(FORM_COOKIE);
         } else if let Some(waiting) = found::<Waiting>(tandem, headers, WAITING_COOKIE).await
             && waiting.page == path
+            && is_of(&waiting.form.action, face)
         {
             form = Some(waiting.form);
             cookies.push(WAITING_COOKIE);
         }
+        let notice = notice.map(read_notice);
         Self {
             returned: Returned { notice, form },
             cookies,
         }
     }
 
-    /// Whether anything may have been left for the browser's next page.
-    pub(crate) fn is_there(headers: &HeaderMap) -> bool {
-        [NOTICE_COOKIE, FORM_COOKIE, WAITING_COOKIE]
+    /// Whether a form may have been left for the browser's next page.
+    pub(crate) fn holds_form(headers: &HeaderMap) -> bool {
+        [FORM_COOKIE, WAITING_COOKIE]
             .into_iter()
             .any(|name| cookie(headers, name).is_some())
     }
@@ -58,6 +64,15 @@ impl Left {
             set_cookie(response, HeaderValue::from_str(&cookie).ok());
         }
     }
+}
+
+/// Whether forms that are sent there stand on a face's pages. Doors of both send theirs to what is public.
+fn is_of(action: &str, face: Face) -> bool {
+    let others = match face {
+        Face::Workspace => "/api/portal/",
+        Face::Portal => "/api/staff/",
+    };
+    !action.starts_with(others)
 }
 
 /// What a cookie leads to, or carries itself. A secret has no brace in it.

@@ -1,4 +1,4 @@
-//! What the form before this page left: its sentence, or why it was refused.
+//! Why the form before this page was refused.
 
 use crate::{portal::wording::Wording, request::Returned, ui};
 use leptos::prelude::*;
@@ -15,18 +15,14 @@ pub(in crate::portal) fn name_page(thing: &str, of: &[&str]) {
     ui::set_title(&parts);
 }
 
-/// What the form before this page left. Its place is always there, and hidden where it left nothing.
+/// Why the form before this page was refused. Its place is always there, and hidden where there is nothing to say.
 pub(super) fn notices() -> impl IntoView {
-    let Returned { notice, form } = Returned::get();
-    let is_empty = notice.is_none() && form.is_none();
+    let form = Returned::get().form;
+    let is_empty = form.is_none();
     let errors = form.map(|form| form.error.entries()).unwrap_or_default();
-    let done = notice.map(|done| {
-        view! { <ui::NotificationBanner title=Wording::get().notice() text=done.sentence success=true/> }
-    });
     view! {
         <div class="stack" hidden=is_empty>
             <ui::ErrorSummary errors/>
-            {done}
         </div>
     }
 }
