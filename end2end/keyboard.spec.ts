@@ -6,8 +6,11 @@ import type { Staff } from './fixtures/staff.ts';
 const INVITE = 'Pick ten customers';
 
 /** The plan page of a plan with three tasks in one play. */
-async function openPlan(page: Page, staff: Staff): Promise<void> {
+async function openPlan(page: Page, staff: Staff, contacts: readonly string[] = []): Promise<void> {
   const account = await staff.account('Sitwell Homes');
+  for (const name of contacts) {
+    await account.contact(name);
+  }
   const play = await account.play('Kick-off play', 'all_tasks', { objective: await account.objective('Launch reviews') });
   for (const title of [CONFIRM, PREPARE, INVITE]) {
     await account.task(title, { home: play, people: ['me'] });
@@ -133,6 +136,105 @@ test('E in the drawer opens the task’s form, and saving it leads back to the d
   const drawer = page.getByRole('complementary', { name: 'Settle who owns it' });
   await expect(banner(page)).toContainText('The task was saved.');
   await expect(drawer).toBeVisible();
+});
+
+test('A finds people by what is typed, Enter assigns one after the other, and Backspace takes the last off', async ({ page, staff }) => {
+  await openPlan(page, staff, ['Sally Sitwell', 'Stan Núñez']);
+  const drawer = page.getByRole('complementary', { name: CONFIRM });
+  const field = drawer.getByRole('combobox', { name: 'Assign a person' });
+  const options = drawer.getByRole('option');
+  const remove = (name: string): Locator => drawer.getByRole('button', { name: `Remove ${name}` });
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('');
+  await expect(field).toHaveAttribute('aria-expanded', 'false');
+
+  await page.keyboard.type('SALLY');
+  await expect(options).toHaveCount(1);
+  await expect(options).toContainText('Sally Sitwell');
+  await expect(options).toContainText('customer');
+  await expect(field).toHaveAttribute('aria-expanded', 'true');
+  await expect(field).toHaveAttribute('aria-activedescendant', (await options.getAttribute('id')) ?? '');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toHaveCount(1);
+  await expect(remove('Sally Sitwell')).toBeVisible();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('');
+  await expect(field).toHaveAttribute('aria-expanded', 'false');
+
+  await page.keyboard.type('nunez');
+  await expect(options).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(remove('Stan Núñez')).toBeVisible();
+
+  await page.keyboard.press('Backspace');
+  await expect(remove('Stan Núñez')).toBeFocused();
+  await page.keyboard.press('Backspace');
+  await expect(field).toBeFocused();
+  await expect(remove('Stan Núñez')).toHaveCount(0);
+  await expect(remove('Sally Sitwell')).toBeVisible();
+});
+
+test('the arrows lead through the people, and Esc leaves first the list and then the task as they were', async ({ page, staff }) => {
+  await openPlan(page, staff, ['Sally Sitwell', 'Stan Sitwell']);
+  const drawer = page.getByRole('complementary', { name: CONFIRM });
+  const field = drawer.getByRole('combobox', { name: 'Assign a person' });
+  const options = drawer.getByRole('option');
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('sitwell');
+  await expect(options).toHaveCount(2);
+  for (const [key, ready] of [['ArrowDown', 1], ['ArrowDown', 0], ['ArrowUp', 1], ['ArrowUp', 0]] as const) {
+    await page.keyboard.press(key);
+    await expect(options.nth(ready)).toHaveAttribute('aria-selected', 'true');
+    await expect(options.nth(1 - ready)).toHaveAttribute('aria-selected', 'false');
+  }
+  await page.keyboard.type(' of nowhere');
+  await expect(drawer.getByText('Nobody else fits')).toBeVisible();
+  await expect(field).not.toHaveAttribute('aria-activedescendant');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveValue('');
+  await expect(drawer.getByText('Nobody else fits')).toHaveCount(0);
+  await expect(drawer.getByRole('button', { name: /^Remove / })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
+  await expect(title(page, CONFIRM)).toBeFocused();
+});
+
+test('D opens the due date, Enter saves what is typed, once, and Esc leaves all as it was', async ({ page, staff }) => {
+  await openPlan(page, staff);
+  let saved = 0;
+  page.on('request', (request) => {
+    saved += request.url().endsWith('/api/staff/set_due') ? 1 : 0;
+  });
+  const drawer = page.getByRole('complementary', { name: CONFIRM });
+  const field = drawer.getByLabel('Due date');
+  const chip = drawer.locator('details', { has: page.locator('#due_on') }).locator('summary');
+  await page.keyboard.press('j');
+  await page.keyboard.press('d');
+  await expect(field).toBeFocused();
+  // Day and month are alike, whichever stands first.
+  await page.keyboard.type('05052027');
+  await expect(field).toHaveValue('2027-05-05');
+  await page.keyboard.press('Enter');
+  await expect(field).toBeHidden();
+  await expect(chip).toContainText('5 May');
+  await expect(chip).toBeFocused();
+
+  await page.keyboard.press('d');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('06062027');
+  await expect(field).toHaveValue('2027-06-06');
+  await page.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+  await expect(chip).toContainText('5 May');
+  await page.keyboard.press('d');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('2027-05-05');
+  expect(saved).toBe(1);
 });
 
 test('C goes to the line for a new task, which stays ready for the next', async ({ page, staff }) => {

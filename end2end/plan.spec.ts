@@ -1,4 +1,5 @@
 import { PREPARE, CONFIRM, alerted, banner, complete, row, sharedPlan } from './fixtures/pages.ts';
+import { dayIn } from './fixtures/staff.ts';
 import { arrived, expect, hydrated, live, test } from './fixtures/test.ts';
 import type { Locator, Page } from '@playwright/test';
 import type { Staff } from './fixtures/staff.ts';
@@ -175,6 +176,81 @@ test('Delete stands last in every menu, apart from the rest', async ({ page, sta
     await expect(last).toContainText('Delete');
     await expect(last).toHaveClass('rule');
   }
+});
+
+/** The drawer of a task that is opened by its title. */
+async function openTask(page: Page, title: string): Promise<Locator> {
+  await page.getByRole('link', { name: title, exact: true }).click();
+  const drawer = page.getByRole('complementary', { name: title });
+  await expect(drawer).toBeVisible();
+  return drawer;
+}
+
+test('a task’s status and place are saved with one press', async ({ page, staff }) => {
+  await openPlan(page, staff, [CONFIRM]);
+  const drawer = await openTask(page, CONFIRM);
+  await drawer.locator('summary', { hasText: 'Not started' }).click();
+  await expect(drawer.getByRole('button', { name: 'Not started', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await drawer.getByRole('button', { name: 'Started', exact: true }).click();
+  const status = drawer.locator('summary', { hasText: /^\s*Started\s*$/ });
+  await expect(status).toBeFocused();
+  await expect(drawer.getByRole('button', { name: 'Started', exact: true })).toBeHidden();
+
+  await drawer.locator('summary', { hasText: PLAY }).click();
+  await drawer.getByRole('button', { name: 'Move to Launch reviews' }).click();
+  await expect(page.getByText('Moved to 1 of 1 in Launch reviews.')).toBeVisible();
+  await expect(drawer.locator('summary', { hasText: 'Launch reviews' })).toBeFocused();
+});
+
+test('a due date is saved with one press, when a day is picked with the mouse, and when its popover closes', async ({ page, staff }) => {
+  await openPlan(page, staff, [CONFIRM]);
+  const drawer = await openTask(page, CONFIRM);
+  const popover = drawer.locator('details', { has: page.locator('#due_on') });
+  const [chip, field] = [popover.locator('summary'), popover.getByLabel('Due date')];
+  const open = async (due: string): Promise<void> => {
+    await expect(chip).toContainText(due);
+    await chip.click();
+    await expect(field).toBeVisible();
+  };
+  await open('Set a date');
+  await expect(popover.getByRole('button', { name: 'Save date' })).toBeHidden();
+  await popover.getByRole('button', { name: 'Tomorrow' }).click();
+  await expect(field).toBeHidden();
+
+  await open(dayAndMonth(1));
+  await expect(field).toHaveValue(dayIn(1));
+  await field.click();
+  await field.fill(dayIn(9));
+  await expect(field).toBeHidden();
+
+  await open(dayAndMonth(9));
+  await field.fill(dayIn(10));
+  await expect(field).toBeVisible();
+  await page.getByRole('heading', { level: 1 }).click();
+  await expect(field).toBeHidden();
+
+  await open(dayAndMonth(10));
+  await popover.getByRole('button', { name: 'No date' }).click();
+  await expect(chip).toContainText('Set a date');
+});
+
+/** How a date some days from today ends or begins in a list. */
+function dayAndMonth(days: number): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(dayIn(days))).replace('Sept', 'Sep');
+}
+
+test('a date that is half typed is not saved, which is said', async ({ page, staff }) => {
+  await openPlan(page, staff, [CONFIRM]);
+  const drawer = await openTask(page, CONFIRM);
+  const popover = drawer.locator('details', { has: page.locator('#due_on') });
+  await popover.locator('summary').click();
+  await popover.getByLabel('Due date').focus();
+  await page.keyboard.type('07');
+  await page.keyboard.press('Enter');
+  await expect(alerted(page)).toContainText('The due date was not changed.');
+  await expect(popover.getByLabel('Due date')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(popover.locator('summary')).toContainText('Set a date');
 });
 
 test('what says why is to be pressed, and says it', async ({ page, staff }) => {

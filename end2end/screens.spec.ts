@@ -164,6 +164,18 @@ const SCREENS: Screen<Scene>[] = [
     await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   }),
   living('task', ({ account, prepare }) => `${account.plan}/tasks/${prepare}`),
+  living('task with the list of people open', ({ account, prepare }) => `${account.plan}/tasks/${prepare}`, async ({ page }) => {
+    await page.getByRole('combobox', { name: 'Assign a person' }).press('ArrowDown');
+    await expect(page.getByRole('option', { name: 'Stan Sitwell customer' })).toBeVisible();
+  }),
+  living('task with its due date open', ({ account, prepare }) => `${account.plan}/tasks/${prepare}`, async ({ page }) => {
+    await page.locator('details', { has: page.locator('#due_on') }).locator('summary').click();
+    await expect(page.getByRole('button', { name: 'Next Monday' })).toBeVisible();
+  }),
+  living('task with its statuses open', ({ account, prepare }) => `${account.plan}/tasks/${prepare}`, async ({ page }) => {
+    await page.locator('.drawer summary', { hasText: 'Not started' }).click();
+    await expect(page.getByRole('button', { name: 'Cancelled' })).toBeVisible();
+  }),
   living('task that is not there', ({ account }) => `${account.plan}/tasks/${'0'.repeat(32)}`),
   plain('edit task', ({ account, prepare }) => `${account.plan}/tasks/${prepare}/edit`),
   plain('edit task that a colleague has changed meanwhile', ({ account, prepare }) => `${account.plan}/tasks/${prepare}/edit`, async ({ page, plan }) => {

@@ -197,10 +197,25 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
   const drawer = page.getByRole('complementary', { name: 'Send the short brief' });
   await expect(drawer.getByRole('term').filter({ hasText: /^Starts$/ })).toBeVisible();
   await drawer.locator('summary', { hasText: 'Assign' }).click();
-  await drawer.getByLabel('Person').selectOption({ label: 'Sally Sitwell (customer)' });
+  await drawer.getByLabel('Person', { exact: true }).selectOption({ label: 'Sally Sitwell (customer)' });
   await drawer.getByRole('button', { name: 'Assign' }).click();
   await expect(drawer.getByText(/Assigning Sally makes this task|Saved\./)).toBeVisible();
   await expect(drawer.getByRole('button', { name: 'Remove Sally Sitwell' })).toBeVisible();
+
+  await drawer.locator('summary', { hasText: 'Started' }).click();
+  await drawer.getByRole('button', { name: 'Not started' }).click();
+  await expect(drawer.getByText('The status was saved.')).toBeVisible();
+  await expect(drawer.locator('summary', { hasText: 'Not started' })).toBeVisible();
+  const due = drawer.locator('details', { has: page.locator('#due_on') });
+  await due.locator('summary').click();
+  await due.getByRole('button', { name: 'No date' }).click();
+  await expect(drawer.getByText('The due date was saved.')).toBeVisible();
+  await expect(due.locator('summary')).toContainText('Set a date');
+  await due.locator('summary').click();
+  await due.getByLabel('Due date').fill(dayIn(4));
+  await due.getByRole('button', { name: 'Save date' }).click();
+  await expect(drawer.getByText('The due date was saved.')).toBeVisible();
+  await expect(due.getByLabel('Due date')).toHaveValue(dayIn(4));
 
   await drawer.getByRole('button', { name: 'Delete' }).click();
   await expect(page).toHaveURL(/\/plan\?deleted=task-/);
@@ -224,7 +239,7 @@ test('what a contact sees by being assigned is said with an Undo, after which th
   await page.goto(address);
   const drawer = page.getByRole('complementary', { name: title });
   await drawer.locator('summary', { hasText: 'Assign' }).click();
-  await drawer.getByLabel('Person').selectOption({ label: 'Sally Sitwell (customer)' });
+  await drawer.getByLabel('Person', { exact: true }).selectOption({ label: 'Sally Sitwell (customer)' });
   await drawer.getByRole('button', { name: 'Assign' }).click();
   await expect(banner(drawer)).toContainText('Assigning Sally makes this task visible to Sally and Stan.');
   await contact.reload();

@@ -75,6 +75,12 @@ pub fn plus_days(date: Date, days: i32) -> Date {
         .unwrap_or(if days < 0 { Date::MIN } else { Date::MAX })
 }
 
+/// The first Monday after that day.
+#[must_use]
+pub fn next_monday(after: Date) -> Date {
+    plus_days(after, 7 - i32::from(after.weekday().number_days_from_monday()))
+}
+
 /// `Tue 24 Nov` within a week of `today`, `12 Jan` within the year around it, `12 Jan 2028` further away. For dense lists.
 #[must_use]
 pub fn short_words(date: Date, today: Date) -> String {
@@ -170,6 +176,14 @@ mod tests {
         ] {
             assert_eq!(parse_iso(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn the_next_monday_is_never_today() {
+        let next = |day| to_iso(next_monday(parse_iso(day).unwrap()));
+        assert_eq!(next("2026-11-22"), "2026-11-23");
+        assert_eq!(next("2026-11-23"), "2026-11-30");
+        assert_eq!(next("2026-12-29"), "2027-01-04");
     }
 
     #[test]

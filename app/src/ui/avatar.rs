@@ -36,8 +36,9 @@ pub fn Avatar(
     let side = if customer { "customer" } else { "staff" };
     let size = large.then_some("l");
     let title = name.clone();
+    let hidden = decorative.then_some("true");
     view! {
-        <span class="avatar" data-side=side data-size=size title=title>
+        <span class="avatar" data-side=side data-size=size title=title aria-hidden=hidden>
             <span aria-hidden="true">{initials}</span>
             {(!decorative).then(|| view! { <span class="sr-only">{name}</span> })}
         </span>

@@ -1,6 +1,9 @@
 //! More to do, folded away.
 
-use super::icon::{Icon, IconPath};
+use super::{
+    Current, follow,
+    icon::{Icon, IconPath},
+};
 use leptos::prelude::*;
 
 /// A disclosure of links and form buttons; works without scripts, and is no `role=menu` because its items are links and forms.
@@ -14,6 +17,34 @@ pub fn Menu(
     /// The items.
     children: Children,
 ) -> impl IntoView {
+    let summary = view! {
+        <summary class="icon-btn" title=label.clone() aria-label=label>
+            <Icon path=IconPath::MORE />
+        </summary>
+    };
+    disclosure("menu", summary.into_any(), children().into_any())
+}
+
+/// The same under what is chosen, where each item is something else to choose.
+#[component]
+pub fn ChoiceMenu(
+    /// What is chosen.
+    #[prop(into)]
+    chosen: Current<String>,
+    /// The items.
+    children: Children,
+) -> impl IntoView {
+    let summary = view! {
+        <summary class="chip">
+            {follow(move || chosen.get())}
+            <Icon path=IconPath::CHEVRON />
+        </summary>
+    };
+    disclosure("menu start", summary.into_any(), children().into_any())
+}
+
+/// One function for both: a small program holds it once.
+fn disclosure(class: &'static str, summary: AnyView, items: AnyView) -> AnyView {
     let place = NodeRef::<leptos::html::Details>::new();
     let close = move || {
         if let Some(details) = place.get_untracked() {
@@ -26,7 +57,7 @@ pub fn Menu(
     };
     view! {
         <details
-            class="menu"
+            class=class
             name="menu"
             node_ref=place
             on:keydown=on_key
@@ -36,18 +67,17 @@ pub fn Menu(
                 }
             }
         >
-            <summary class="icon-btn" title=label.clone() aria-label=label>
-                <Icon path=IconPath::MORE />
-            </summary>
+            {summary}
             <ul role="list" on:click=move |_| fold(place)>
-                {children()}
+                {items}
             </ul>
         </details>
     }
+    .into_any()
 }
 
-/// Whether the focus goes to something outside the menu. Where it goes to nothing, a click decides.
-fn is_left(place: NodeRef<leptos::html::Details>, event: &leptos::ev::FocusEvent) -> bool {
+/// Whether the focus goes to something outside the disclosure. Where it goes to nothing, a click decides.
+pub(crate) fn is_left(place: NodeRef<leptos::html::Details>, event: &leptos::ev::FocusEvent) -> bool {
     use leptos::wasm_bindgen::JsCast;
 
     let next = event

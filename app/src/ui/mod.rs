@@ -18,6 +18,7 @@
 //! | [`DateField`] | `<DateField id="due" name="due" label="Due date" value="2026-11-24"/>` |
 //! | [`Select`] | `<Select id="owner" name="owner" label="Owner" value=id options=vec![("id".into(), "Maya".into())]/>` |
 //! | [`TextArea`] | `<TextArea id="text" name="text" label="Message" value=draft/>`: the one safe textarea |
+//! | [`Combobox`] | `<Combobox id="person" label="Assign a person" candidates none="Nobody else fits" on_choose on_back/>`: finds one by what is typed; needs scripts |
 //! | [`Checkbox`] | `<Checkbox name="people" value=id label="Sally" checked=true/>` |
 //! | [`Switch`] | `<Switch name="show" label="Show in portal" checked=true/>` |
 //! | [`follow`] | `{ui::follow(move || title.get())}`: instead of a bare closure in every view |
@@ -32,6 +33,7 @@
 //! | [`EmptyState`] | `<EmptyState title="No objectives yet" text="…"><a class="btn primary" …/></EmptyState>` |
 //! | [`Progress`] | `<Progress done=3 total=6 label="Plan progress"/>`: "3 of 6 tasks done" and the bar |
 //! | [`Menu`] | `<Menu label="More for Kick-off"><li>…</li></Menu>`: items are links, or buttons in forms; call [`dismiss_menus`] and [`place_menus`] once, in the shell |
+//! | [`ChoiceMenu`] | `<ChoiceMenu chosen=words><li><form method="post"><button>Started</button></form></li></ChoiceMenu>`: the same under what is chosen |
 //! | [`Dialog`] | `<Dialog id="shortcuts" title="Keyboard shortcuts" on_close=close>…</Dialog>`: over the page, while scripts want it there |
 //! | [`DialogPage`] | `<DialogPage id="share" title="Share this plan" close="/accounts/1/plan" foot>…</DialogPage>`: a question as a page |
 //! | [`LiveRegions`], [`Announcer`] | `Announcer::provide()` at the root, `<LiveRegions/>` once; then `Announcer::get().say("Saved")` |
@@ -42,6 +44,7 @@
 mod announcer;
 mod avatar;
 mod checkbox;
+mod combobox;
 mod connection;
 mod current;
 mod dialog;
@@ -70,6 +73,7 @@ mod watched;
 pub use announcer::*;
 pub use avatar::*;
 pub use checkbox::*;
+pub use combobox::*;
 pub use connection::*;
 pub use current::*;
 pub use dialog::*;

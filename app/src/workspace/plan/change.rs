@@ -12,7 +12,7 @@ use crate::{
             SetPlaySharing, SetShowInPortal, SetStatus, TakeBackCoOwner,
         },
     },
-    ui::{Hidden, Icon, IconPath},
+    ui::{Current, Hidden, Icon, IconPath, follow},
 };
 use domain::{
     forms::MoveTo,
@@ -348,6 +348,24 @@ pub(super) fn change_form(
         </form>
     }
     .into_any()
+}
+
+/// One of several that can be chosen, as a form that is its button. What the change is, is asked when it is pressed.
+pub(super) fn choice(
+    board: Board,
+    words: &'static str,
+    is_chosen: Current<bool>,
+    change: Callback<(), Change>,
+) -> AnyView {
+    let is_marked = is_chosen.clone();
+    let button = view! {
+        <button aria-pressed=follow(move || if is_chosen.get() { "true" } else { "false" })>
+            {follow(move || is_marked.get().then(|| view! { <Icon path=IconPath::CHECK /> }.into_any()))}
+            {words}
+        </button>
+    };
+    let run = Callback::new(move |()| board.run(change.run(())));
+    change_form(board.account, &change.run(()), run, button.into_any())
 }
 
 /// The button that takes back what the last form did, as a form that the browser sends always: what it leads to says what became of it.

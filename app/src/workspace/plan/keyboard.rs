@@ -1,7 +1,7 @@
 //! The page by keyboard. Single keys act only on a focused row, in the drawer or where nothing has the focus, never in a field, and can
 //! be switched off in the list of shortcuts (WCAG 2.1.4).
 
-use super::{board::Board, change::Change, shortcuts};
+use super::{board::Board, change::Change, due_date, people_picker, shortcuts};
 use crate::workspace::{
     focus::{focus, is_lost, move_to},
     page_address::Step,
@@ -156,7 +156,8 @@ fn place_after(change: &Change) -> Option<String> {
     }
 }
 
-fn input(id: &str) -> Option<HtmlInputElement> {
+/// A field.
+pub(super) fn input(id: &str) -> Option<HtmlInputElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
@@ -173,7 +174,8 @@ pub(super) fn select_input(id: &str) {
     }
 }
 
-fn target(event: &Event) -> Option<Element> {
+/// What an event happened to.
+pub(super) fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
@@ -213,6 +215,9 @@ fn on_key(board: Board, event: &KeyboardEvent) {
         return;
     };
     let in_field = is_within(&element, "input, textarea, select, [contenteditable]");
+    // What it would empty or close there, it has by now: then it is for the drawer around it.
+    let is_leaving =
+        event.key() == "Escape" && !event.is_composing() && is_within(&element, "[role=combobox]");
     if event.default_prevented()
         || is_within(&element, "dialog")
         || (event.key() == "Escape" && close_menu(&element))
@@ -221,7 +226,7 @@ fn on_key(board: Board, event: &KeyboardEvent) {
     }
     let is_undo =
         (event.ctrl_key() || event.meta_key()) && !event.shift_key() && event.key().eq_ignore_ascii_case("z");
-    if in_field {
+    if in_field && !is_leaving {
         return;
     }
     let press = Press {
@@ -257,10 +262,10 @@ fn close_menu(element: &Element) -> bool {
     true
 }
 
-/// Closes the popover that a form stood in, once it is sent.
-pub(super) fn close_popover(event: &Event) {
-    if let Some(form) = target(event) {
-        close_menu(&form);
+/// Closes the popover that a field stands in, once that is saved.
+pub(super) fn close_popover(field: &str) {
+    if let Some(field) = input(field) {
+        close_menu(&field);
     }
 }
 
@@ -348,8 +353,8 @@ fn on_task_letter(board: Board, press: &Press, task: TaskId, key: &str) -> bool 
     match key {
         "e" | "E" if press.in_drawer => board.address.go(&edit_task_path(board.account, task), Step::Next),
         "e" | "E" => edit_title(board, task),
-        "a" | "A" => board.open_at(task, Some("person")),
-        "d" | "D" => board.open_at(task, Some("due_on")),
+        "a" | "A" => board.open_at(task, Some(people_picker::FIELD)),
+        "d" | "D" => board.open_at(task, Some(due_date::FIELD)),
         "s" | "S" => {
             let show = board.task(task).is_some_and(|task| task.show_in_portal);
             if !board.portal_on.get_untracked() {

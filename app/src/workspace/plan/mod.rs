@@ -12,6 +12,7 @@ mod deleted;
 mod detail;
 mod drag;
 mod drawer;
+mod due_date;
 #[cfg(feature = "ssr")]
 mod edit_objective;
 #[cfg(feature = "ssr")]
@@ -30,7 +31,9 @@ mod note;
 mod objective;
 mod outline;
 mod page;
+#[cfg(feature = "ssr")]
 mod people;
+mod people_picker;
 mod play;
 mod properties;
 mod query;

@@ -2,14 +2,14 @@
 
 use super::{
     board::Board,
-    change::{Change, ChangeForm, change_form},
+    change::{Change, ChangeForm, choice},
     exposure::WhyTag,
     objective::done,
     quick_add::QuickAdd,
     task_row::TaskList,
 };
 use crate::{
-    ui::{Icon, IconPath, Menu},
+    ui::{Current, Icon, IconPath, Menu},
     workspace::paths::play_path,
 };
 use domain::{
@@ -149,22 +149,15 @@ fn step(
 fn SharingChoices(id: WorkflowId) -> impl IntoView {
     let board = Board::get();
     let chosen = Memo::new(move |_| board.view.with(|view| view.workflow(id).map(|play| play.sharing)));
-    let choice = move |sharing: Sharing| {
-        let is_chosen = move || chosen.get() == Some(sharing);
+    let of_sharing = move |sharing: Sharing| {
+        let is_chosen = Current::of(move || chosen.get() == Some(sharing));
         // What stands chosen in the menu at that moment, where others choose too.
-        let change = move || Change::SharePlay {
+        let change = Callback::new(move |()| Change::SharePlay {
             play: id,
             was: chosen.get_untracked().unwrap_or(sharing),
             sharing,
-        };
-        let button = view! {
-            <button aria-pressed=move || if is_chosen() { "true" } else { "false" }>
-                {move || is_chosen().then(|| view! { <Icon path=IconPath::CHECK /> })}
-                {sharing.words()}
-            </button>
-        };
-        let run = Callback::new(move |()| board.run(change()));
-        change_form(board.account, &change(), run, button.into_any())
+        });
+        choice(board, sharing.words(), is_chosen, change)
     };
     let heading = format!("sharing-of-{id}");
     move || {
@@ -175,7 +168,7 @@ fn SharingChoices(id: WorkflowId) -> impl IntoView {
                         <p class="menu-title" id=heading.clone()>
                             "Sharing"
                         </p>
-                        {Sharing::ALL.into_iter().map(choice).collect_view()}
+                        {Sharing::ALL.into_iter().map(of_sharing).collect_view()}
                     </div>
                 </li>
             }

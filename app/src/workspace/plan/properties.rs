@@ -1,33 +1,26 @@
-//! What can be set about the open task, each thing a form of its own.
+//! What can be set about the open task, each thing by itself and with one press.
 
 use super::{
     board::Board,
-    change::{Change, ChangeForm},
-    keyboard::{close_popover, input_value},
-    outline::{home_name, homes, same_home},
-    people::options,
-    task_menu::STEPS,
+    change::{Change, ChangeForm, choice},
+    due_date::DueDate,
+    outline::{home_name, homes},
+    people_picker::Assignees,
+    task_menu::{OtherHomes, STEPS},
 };
 use crate::{
-    api::staff::{Assign, MoveTask, SetDue, SetShowInPortal, SetStatus},
-    ui::{Avatar, DateField, Hidden, Icon, IconPath, Select, Switch},
+    api::staff::SetShowInPortal,
+    ui::{ChoiceMenu, Current, Hidden, Switch},
 };
 use domain::{
-    calendar::{Date, short_words, to_iso},
+    calendar::{Date, short_words},
     forms::MoveTo,
     ids::TaskId,
-    people::PersonId,
     plan::Sharing,
     task::{StatusCategory, TaskHome},
-    views::staff::{StaffPerson, StaffTask},
+    views::staff::StaffTask,
 };
-use leptos::{
-    ev::{Event, SubmitEvent},
-    prelude::*,
-    server_fn::ServerFn,
-    wasm_bindgen::JsCast,
-    web_sys::HtmlInputElement,
-};
+use leptos::{ev::Event, prelude::*, server_fn::ServerFn, web_sys::HtmlInputElement};
 
 /// The list of a task's properties.
 #[component]
@@ -46,20 +39,19 @@ pub(super) fn Properties(task: Memo<StaffTask>) -> impl IntoView {
             <dt>"Assigned to"</dt>
             <dd>
                 <Assignees id task />
-                <AddPerson id task />
             </dd>
             <dt>"Due"</dt>
             <dd>
-                <DueForm id task />
+                <DueDate id task />
             </dd>
             {move || start.get().map(|start| view! { <Start start /> })}
             <dt>"Status"</dt>
             <dd>
-                <StatusForm id task />
+                <StatusChoices id task />
             </dd>
             <dt>"Place"</dt>
             <dd>
-                <HomeForm id task />
+                <HomeChoices id task />
             </dd>
             {move || {
                 objective
@@ -76,154 +68,13 @@ pub(super) fn Properties(task: Memo<StaffTask>) -> impl IntoView {
     }
 }
 
-/// Who does it, each with a button to take them off.
-#[component]
-fn Assignees(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
-    let board = Board::get();
-    let people = Memo::new(move |_| {
-        board.view.with(|view| {
-            task.with(|task| {
-                task.assignees
-                    .iter()
-                    .filter_map(|person| view.person(*person).cloned())
-                    .collect::<Vec<_>>()
-            })
-        })
-    });
-    view! {
-        <ul class="people" role="list">
-            <For each=move || people.get() key=|person| (person.id, person.name.clone()) let:person>
-                <Assignee id person />
-            </For>
-        </ul>
-    }
-}
-
-#[component]
-fn Assignee(id: TaskId, person: StaffPerson) -> impl IntoView {
-    let StaffPerson {
-        id: who,
-        name,
-        initials,
-        ..
-    } = person;
-    let (label, title) = (format!("Remove {name}"), name.clone());
-    view! {
-        <li class="pill">
-            <Avatar initials name=name.clone() customer=who.contact().is_some() decorative=true />
-            <span class="cut" title=title>
-                {name}
-            </span>
-            <ChangeForm change=Change::Assign { task: id, person: who, assigned: false }>
-                <button aria-label=label.clone() title=label>
-                    <Icon path=IconPath::CLOSE />
-                </button>
-            </ChangeForm>
-        </li>
-    }
-}
-
-/// Assigns one more, of the team or of the customer.
-#[component]
-fn AddPerson(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
-    let board = Board::get();
-    let free = Memo::new(move |_| {
-        board
-            .view
-            .with(|view| task.with(|task| options(&view.people, &task.assignees, |_| true)))
-    });
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        close_popover(&event);
-        if let Some(person) = PersonId::parse(&select_value("person")) {
-            board.run(Change::Assign {
-                task: id,
-                person,
-                assigned: true,
-            });
-        }
-    };
-    let choices = move || {
-        let options = free.get();
-        (!options.is_empty())
-            .then(|| view! { <Select id="person" name="person" label="Person" bare=true options /> })
-    };
-    view! {
-        <details class="menu start" name="menu">
-            <summary class="chip">
-                <Icon path=IconPath::PLUS />
-                "Assign"
-            </summary>
-            <div class="menu-body">
-                <form class="stack" method="post" action={<Assign as ServerFn>::PATH} on:submit=submit>
-                    <TaskFields id />
-                    <Hidden name="assigned" value="true".to_owned() />
-                    {choices}
-                    <button class="btn primary">"Assign"</button>
-                </form>
-            </div>
-        </details>
-    }
-}
-
 /// What every form about a task sends.
 #[component]
-fn TaskFields(id: TaskId) -> impl IntoView {
+pub(super) fn TaskFields(id: TaskId) -> impl IntoView {
     let account = Board::get().account;
     view! {
         <Hidden name="account" value=account.to_string() />
         <Hidden name="task" value=id.to_string() />
-    }
-}
-
-/// What is chosen in a list.
-pub(super) fn select_value(id: &str) -> String {
-    let select = document()
-        .get_element_by_id(id)
-        .and_then(|element| element.dyn_into::<leptos::web_sys::HtmlSelectElement>().ok());
-    select.map(|select| select.value()).unwrap_or_default()
-}
-
-/// The due date; empty for none.
-#[component]
-fn DueForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
-    let board = Board::get();
-    let due = Memo::new(move |_| task.with(|task| task.due_on));
-    let stored = Memo::new(move |_| due.get().map(to_iso).unwrap_or_default());
-    // What stood there when it was opened: what is chosen stays as it is while the stored date moves on.
-    let was = RwSignal::new(stored.get_untracked());
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        close_popover(&event);
-        board.run(Change::Due {
-            task: id,
-            was: was.get_untracked(),
-            due_on: input_value("due_on"),
-        });
-    };
-    let words = move || {
-        due.get().map_or_else(
-            || "Set a date".to_owned(),
-            |due| short_words(due, board.today.get()),
-        )
-    };
-    view! {
-        <details class="menu start" name="menu" on:toggle=move |_| was.set(stored.get_untracked())>
-            <summary class="chip">
-                <Icon path=IconPath::CALENDAR />
-                {words}
-            </summary>
-            <div class="menu-body">
-                <form class="stack" method="post" action={<SetDue as ServerFn>::PATH} novalidate="" on:submit=submit>
-                    <TaskFields id />
-                    <Hidden name="was_due_on" value=was />
-                    {move || {
-                        view! { <DateField id="due_on" name="due_on" label="Due date" hint="Empty for none" value=stored.get() /> }
-                    }}
-                    <button class="btn primary">"Save date"</button>
-                </form>
-            </div>
-        </details>
     }
 }
 
@@ -239,88 +90,43 @@ fn Start(start: Date) -> impl IntoView {
 
 /// The status, one of the categories.
 #[component]
-fn StatusForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+fn StatusChoices(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     let board = Board::get();
     let status = Memo::new(move |_| task.with(|task| task.status.category()));
-    // What it was when the list was opened: what is chosen stays as it is while the stored status moves on.
-    let was = RwSignal::new(status.get_untracked());
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        close_popover(&event);
-        if let Some(chosen) = StatusCategory::parse(&select_value("status")) {
-            board.run(Change::Status {
-                task: id,
-                was: was.get_untracked(),
-                status: chosen,
-            });
-        }
+    let of_status = move |one: StatusCategory| {
+        let is_chosen = Current::of(move || status.get() == one);
+        // What stands chosen in the list at that moment, where others choose too.
+        let change = Callback::new(move |()| Change::Status {
+            task: id,
+            was: status.get_untracked(),
+            status: one,
+        });
+        view! { <li>{choice(board, one.words(), is_chosen, change)}</li> }
     };
-    let choices = move || {
-        let options = StatusCategory::ALL
-            .map(|status| (status.key().to_owned(), status.words().to_owned()))
-            .to_vec();
-        view! { <Select id="status" name="status" label="Status" bare=true options value=status.get().key() /> }
-    };
-    view! {
-        <details class="menu start" name="menu" on:toggle=move |_| was.set(status.get_untracked())>
-            <summary class="chip">
-                {move || status.get().words()}
-                <Icon path=IconPath::CHEVRON />
-            </summary>
-            <div class="menu-body">
-                <form class="stack" method="post" action={<SetStatus as ServerFn>::PATH} on:submit=submit>
-                    <TaskFields id />
-                    <Hidden name="was_status" value=Signal::derive(move || was.get().key().to_owned()) />
-                    {choices}
-                    <button class="btn primary">"Save status"</button>
-                </form>
-            </div>
-        </details>
-    }
+    let words = Current::of(move || status.get().words().to_owned());
+    view! { <ChoiceMenu chosen=words>{StatusCategory::ALL.map(of_status).into_iter().collect_view()}</ChoiceMenu> }
 }
 
 /// Where it stands, and moving it elsewhere.
 #[component]
-fn HomeForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+fn HomeChoices(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     let board = Board::get();
     let home = Memo::new(move |_| task.with(|task| task.home));
     let name = Memo::new(move |_| board.view.with(|view| home_name(view, home.get())));
-    let others = Memo::new(move |_| {
-        board.view.with(|view| {
-            let others = homes(view)
-                .into_iter()
-                .filter(|other| !same_home(*other, home.get()));
-            others
-                .map(|other| (other.key(), home_name(view, other)))
-                .collect::<Vec<_>>()
-        })
-    });
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        close_popover(&event);
-        if let Some(home) = TaskHome::parse(&select_value("home")) {
-            board.run(Change::MoveTask {
-                task: id,
-                home,
-                to: MoveTo::Last,
-            });
-        }
-    };
+    let is_only = Memo::new(move |_| board.view.with(|view| homes(view).len() < 2));
     view! {
-        <details class="menu start" name="menu">
-            <summary class="chip">
-                {name}
-                <Icon path=IconPath::CHEVRON />
-            </summary>
-            <div class="menu-body">
-                <form class="stack" method="post" action={<MoveTask as ServerFn>::PATH} on:submit=submit>
-                    <TaskFields id />
-                    <Hidden name="to" value={MoveTo::<TaskId>::Last.key()} />
-                    {move || view! { <Select id="home" name="home" label="Move to" options=others.get() /> }}
-                    <button class="btn primary">"Move"</button>
-                </form>
-            </div>
-        </details>
+        {move || {
+            if is_only.get() {
+                view! { <span>{name}</span> }.into_any()
+            } else {
+                view! {
+                    <ChoiceMenu chosen=name>
+                        <OtherHomes id home />
+                    </ChoiceMenu>
+                }
+                .into_any()
+            }
+        }}
         {move || view! { <div class="cluster without-scripts">{STEPS.map(|(to, words, _)| step(id, home.get(), to, words))}</div> }}
     }
 }

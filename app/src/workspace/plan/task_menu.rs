@@ -89,9 +89,9 @@ fn steps(task: TaskId, home: TaskHome) -> impl IntoView {
     STEPS.map(step).collect_view()
 }
 
-/// The other places it can go to.
+/// The other places it can go to, as items of a menu.
 #[component]
-fn OtherHomes(id: TaskId, home: Memo<TaskHome>) -> impl IntoView {
+pub(super) fn OtherHomes(id: TaskId, home: Memo<TaskHome>) -> impl IntoView {
     let board = Board::get();
     let places = Memo::new(move |_| {
         board.view.with(|view| {

@@ -1,0 +1,312 @@
+//! A field that finds somebody by what is typed.
+
+use super::{
+    avatar::{Avatar, Picture},
+    follow,
+};
+use leptos::{
+    ev::{Event, KeyboardEvent},
+    html::Input,
+    prelude::*,
+};
+
+/// Somebody whom a [`Combobox`] offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// What stands for them.
+    pub value: String,
+    /// Who.
+    pub picture: Picture,
+    /// A word behind the name.
+    pub note: &'static str,
+}
+
+/// A field and under it the list of who fits to what is typed. The arrows lead through the list; `Enter` or a press chooses, empties the
+/// field and leaves the focus there for the next; `Esc` empties it. All that is done by scripts: without them it is of no use.
+#[component]
+pub fn Combobox(
+    /// Id of the field, unique in the page; its list is `{id}-list`.
+    id: &'static str,
+    /// What is asked.
+    label: &'static str,
+    /// Who can be chosen.
+    candidates: Memo<Vec<Candidate>>,
+    /// What is said where nobody fits.
+    none: &'static str,
+    /// Is given the value of who was chosen.
+    on_choose: Callback<String>,
+    /// `Backspace` was pressed in the empty field.
+    on_back: Callback<()>,
+) -> impl IntoView {
+    let finder = Finder::new(id, candidates, on_choose, on_back);
+    let list = format!("{id}-list");
+    view! {
+        <div class="menu combobox">
+            <label class="sr-only" for=id>
+                {label}
+            </label>
+            <input
+                id=id
+                role="combobox"
+                placeholder=label
+                autocomplete="off"
+                spellcheck="false"
+                aria-autocomplete="list"
+                aria-controls=list.clone()
+                aria-expanded=follow(move || if finder.has_list() { "true" } else { "false" })
+                aria-activedescendant=follow(move || finder.ready())
+                node_ref=finder.field
+                on:input=move |event| finder.typed(&event)
+                on:click=move |_| finder.open.set(true)
+                on:keydown=move |event| finder.pressed(&event)
+                on:focusout=move |_| finder.close()
+            />
+            // A press in the list leaves the focus in the field.
+            <ul
+                role="listbox"
+                id=list
+                aria-label=label
+                hidden=follow(move || !finder.has_list())
+                on:mousedown=move |event| event.prevent_default()
+            >
+                {follow(move || finder.options())}
+            </ul>
+            // There and empty from the first paint, so that it is read once it says something.
+            <p class="hint" role="status">
+                {follow(move || if finder.is_in_vain() { none } else { "" })}
+            </p>
+        </div>
+    }
+}
+
+/// The field in use.
+#[derive(Clone, Copy)]
+struct Finder {
+    id: &'static str,
+    field: NodeRef<Input>,
+    text: RwSignal<String>,
+    open: RwSignal<bool>,
+    /// Which of the list `Enter` would choose, counted from one; zero for none.
+    at: RwSignal<usize>,
+    found: Memo<Vec<Candidate>>,
+    on_choose: Callback<String>,
+    on_back: Callback<()>,
+}
+
+impl Finder {
+    fn new(
+        id: &'static str,
+        candidates: Memo<Vec<Candidate>>,
+        on_choose: Callback<String>,
+        on_back: Callback<()>,
+    ) -> Self {
+        let text = RwSignal::new(String::new());
+        let found = Memo::new(move |_| {
+            let wanted = plain(text.read().trim());
+            let fits = |candidate: &Candidate| plain(&candidate.picture.name).contains(&wanted);
+            let mut found = candidates.get();
+            found.retain(fits);
+            found
+        });
+        Self {
+            id,
+            field: NodeRef::new(),
+            text,
+            open: RwSignal::new(false),
+            at: RwSignal::new(0),
+            found,
+            on_choose,
+            on_back,
+        }
+    }
+
+    fn has_list(self) -> bool {
+        self.open.get() && self.found.with(|found| !found.is_empty())
+    }
+
+    fn is_in_vain(self) -> bool {
+        self.open.get() && self.found.with(Vec::is_empty)
+    }
+
+    /// The option that `Enter` would choose, by id.
+    fn ready(self) -> Option<String> {
+        let at = self.at.get();
+        let is_there = self.has_list() && at > 0 && self.found.with(|found| at <= found.len());
+        is_there.then(|| self.option_id(at))
+    }
+
+    fn option_id(self, at: usize) -> String {
+        format!("{}-{at}", self.id)
+    }
+
+    fn close(self) {
+        self.open.try_set(false);
+        self.at.try_set(0);
+    }
+
+    fn clear(self) {
+        if let Some(field) = self.field.get_untracked() {
+            field.set_value("");
+        }
+        self.text.set(String::new());
+        self.close();
+    }
+
+    /// Who is first in a list that was asked for by typing is ready to be chosen.
+    fn typed(self, event: &Event) {
+        let text = event_target_value(event);
+        self.at.set(usize::from(!text.trim().is_empty()));
+        self.text.set(text);
+        self.open.set(true);
+    }
+
+    /// The keys that belong to the list; all others stay those of a field.
+    fn pressed(self, event: &KeyboardEvent) {
+        let is_plain = !(event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key());
+        if !is_plain || event.is_composing() {
+            return;
+        }
+        let is_empty = self.text.with_untracked(String::is_empty);
+        let is_open = self.open.get_untracked();
+        match event.key().as_str() {
+            "ArrowDown" => self.step(1),
+            "ArrowUp" => self.step(-1),
+            "Enter" if is_open => self.choose(),
+            "Escape" if is_open || !is_empty => self.clear(),
+            // Held down to empty the field, it stops there.
+            "Backspace" if is_empty && !event.repeat() => self.on_back.run(()),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    /// Opens the list, or goes on in it, from either end to the other.
+    fn step(self, steps: isize) {
+        let last = self.found.with_untracked(Vec::len);
+        let next = self.at.get_untracked().checked_add_signed(steps);
+        let at = match next {
+            Some(at) if (1..=last).contains(&at) => at,
+            _ if steps > 0 => last.min(1),
+            _ => last,
+        };
+        self.open.set(true);
+        self.at.set(at);
+        show(self.option_id(at));
+    }
+
+    fn choose(self) {
+        let at = self.at.get_untracked();
+        let value = self.found.with_untracked(|found| {
+            let chosen = found.get(at.checked_sub(1)?)?;
+            Some(chosen.value.clone())
+        });
+        if let Some(value) = value {
+            self.take(value);
+        }
+    }
+
+    fn take(self, value: String) {
+        self.clear();
+        self.on_choose.run(value);
+    }
+
+    /// The list, which is drawn while it is open.
+    fn options(self) -> AnyView {
+        let found = if self.open.get() {
+            self.found.get()
+        } else {
+            Vec::new()
+        };
+        let ready = self.at.get();
+        let option = |(place, candidate): (usize, Candidate)| self.option(place + 1, candidate, ready);
+        found
+            .into_iter()
+            .enumerate()
+            .map(option)
+            .collect_view()
+            .into_any()
+    }
+
+    fn option(self, at: usize, candidate: Candidate, ready: usize) -> AnyView {
+        let Candidate { value, picture, note } = candidate;
+        let Picture {
+            name,
+            initials,
+            is_contact,
+        } = picture;
+        let selected = if at == ready { "true" } else { "false" };
+        view! {
+            <li
+                role="option"
+                id=self.option_id(at)
+                aria-selected=selected
+                on:click=move |_| self.take(value.clone())
+            >
+                <Avatar initials name=name.clone() customer=is_contact decorative=true />
+                <span class="cut">{name}</span>
+                <span class="push muted">{note}</span>
+            </li>
+        }
+        .into_any()
+    }
+}
+
+/// Brings an option of a long list into sight, once it is drawn.
+#[cfg(feature = "hydrate")]
+fn show(option: String) {
+    request_animation_frame(move || {
+        let calmly = web_sys::ScrollIntoViewOptions::new();
+        calmly.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        if let Some(option) = document().get_element_by_id(&option) {
+            option.scroll_into_view_with_scroll_into_view_options(&calmly);
+        }
+    });
+}
+
+/// On the server nobody looks.
+#[cfg(feature = "ssr")]
+fn show(_: String) {}
+
+/// A text as it is compared: in small letters, without accents.
+fn plain(text: &str) -> String {
+    let letters = apart(text).to_lowercase();
+    let letters = letters.chars().filter(|letter| !is_accent(*letter));
+    letters
+        .map(|letter| match letter {
+            'ø' => 'o',
+            'ł' => 'l',
+            'đ' => 'd',
+            other => other,
+        })
+        .collect()
+}
+
+/// Whether that is an accent which stands apart from its letter.
+const fn is_accent(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}')
+}
+
+/// A text with each letter apart from its accents.
+#[cfg(feature = "hydrate")]
+fn apart(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFD").into()
+}
+
+/// On the server nobody types.
+#[cfg(feature = "ssr")]
+fn apart(text: &str) -> String {
+    text.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_compared_without_case_and_accents() {
+        assert_eq!(plain("Sally SITWELL"), "sally sitwell");
+        assert_eq!(plain("Jose\u{301} Nu\u{303}ez"), "jose nunez");
+        assert_eq!(plain("Øystein Łukasz Đorđe"), "oystein lukasz dorde");
+        assert_eq!(plain("Straße"), "straße");
+    }
+}

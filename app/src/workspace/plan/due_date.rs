@@ -1,0 +1,227 @@
+//! The open task's due date: a few days with one press each, and a field for any other.
+//!
+//! The field saves on `Enter`, when a day is chosen in the browser's calendar with the mouse, and when its popover closes; `Esc` leaves all
+//! as it was. A date that is typed is many dates on the way, each of which the browser tells as a change, and so does a phone while its
+//! calendar is open: those are not saved.
+
+use super::{
+    board::Board,
+    change::{Change, change_form},
+    keyboard::{close_popover, input, target},
+    properties::TaskFields,
+};
+use crate::{
+    api::staff::SetDue,
+    ui::{DateField, Hidden, Icon, IconPath, is_left},
+};
+use domain::{
+    calendar::{Date, next_monday, parse_iso, plus_days, short_words, to_iso},
+    ids::TaskId,
+    views::staff::StaffTask,
+};
+use leptos::{
+    ev::{Event, FocusEvent, KeyboardEvent, SubmitEvent},
+    html::Details,
+    prelude::*,
+    server_fn::ServerFn,
+};
+
+/// The field's id, and its name in the form.
+pub(super) const FIELD: &str = "due_on";
+
+/// The days with one press.
+const DAYS: [(&str, fn(Date) -> Option<Date>); 4] = [
+    ("Today", Some),
+    ("Tomorrow", |today| Some(plus_days(today, 1))),
+    ("Next Monday", |today| Some(next_monday(today))),
+    ("No date", |_| None),
+];
+
+/// The due date and its popover.
+#[component]
+pub(super) fn DueDate(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+    let board = Board::get();
+    let due = Memo::new(move |_| task.with(|task| task.due_on));
+    let popover = Popover::new(board, id, due);
+    let stored = popover.was.get_value();
+    // Whoever goes to another task leaves the popover too.
+    #[cfg(feature = "hydrate")]
+    on_cleanup(move || popover.save_or_restore());
+    let words = move || {
+        due.get().map_or_else(
+            || "Set a date".to_owned(),
+            |due| short_words(due, board.today.get()),
+        )
+    };
+    view! {
+        <details
+            class="menu start"
+            name="menu"
+            node_ref=popover.place
+            on:toggle=move |event| popover.toggled(&event)
+            on:focusout=move |event| popover.left(&event)
+            on:keydown=move |event| popover.pressed(&event)
+        >
+            <summary class="chip">
+                <Icon path=IconPath::CALENDAR />
+                {words}
+            </summary>
+            <div class="menu-body stack">
+                <form
+                    class="stack"
+                    method="post"
+                    action={<SetDue as ServerFn>::PATH}
+                    novalidate=""
+                    on:pointerdown=move |event| popover.by_mouse.set_value(event.pointer_type() == "mouse")
+                    on:submit=move |event| popover.sent(&event)
+                    on:change=move |_| popover.changed()
+                >
+                    <TaskFields id />
+                    <Hidden name="was_due_on" value=stored.clone() />
+                    <DateField id=FIELD name=FIELD label="Due date" hint="Empty for none" value=stored />
+                    <button class="btn primary without-scripts">"Save date"</button>
+                </form>
+                <div class="cluster">{DAYS.map(|(words, day)| popover.quick(words, day))}</div>
+            </div>
+        </details>
+    }
+}
+
+/// The popover in use.
+#[derive(Clone, Copy)]
+struct Popover {
+    board: Board,
+    task: TaskId,
+    due: Memo<Option<Date>>,
+    place: NodeRef<Details>,
+    /// What stood there when it was opened: what is chosen stays as it is while the stored date moves on.
+    was: StoredValue<String>,
+    /// Whether the mouse was used in the form, and no key since.
+    by_mouse: StoredValue<bool>,
+}
+
+impl Popover {
+    fn new(board: Board, task: TaskId, due: Memo<Option<Date>>) -> Self {
+        Self {
+            board,
+            task,
+            due,
+            place: NodeRef::new(),
+            was: StoredValue::new(iso(due.get_untracked())),
+            by_mouse: StoredValue::new(false),
+        }
+    }
+
+    /// A day with one press, with scripts and without.
+    fn quick(self, words: &'static str, day: fn(Date) -> Option<Date>) -> AnyView {
+        let today = self.board.today;
+        let due_on = move || iso(day(today.get_untracked()));
+        let change = Change::Due {
+            task: self.task,
+            was: self.was.get_value(),
+            due_on: due_on(),
+        };
+        let run = Callback::new(move |()| {
+            self.set(due_on());
+            close_popover(FIELD);
+        });
+        let button = view! { <button class="btn">{words}</button> };
+        change_form(self.board.account, &change, run, button.into_any())
+    }
+
+    /// Opened, it shows what is stored; closed, it saves.
+    fn toggled(self, event: &Event) {
+        if target(event).is_some_and(|details| details.has_attribute("open")) {
+            self.was.set_value(iso(self.due.get_untracked()));
+            self.by_mouse.set_value(false);
+            self.restore();
+        } else {
+            self.save_or_restore();
+        }
+    }
+
+    /// The focus has gone elsewhere.
+    fn left(self, event: &FocusEvent) {
+        if is_left(self.place, event)
+            && let Some(details) = self.place.get_untracked()
+        {
+            details.set_open(false);
+        }
+    }
+
+    fn pressed(self, event: &KeyboardEvent) {
+        self.by_mouse.set_value(false);
+        if event.key() == "Escape" {
+            self.restore();
+        }
+    }
+
+    fn sent(self, event: &SubmitEvent) {
+        event.prevent_default();
+        self.save_and_close();
+    }
+
+    fn changed(self) {
+        if self.by_mouse.get_value() {
+            self.save_and_close();
+        }
+    }
+
+    fn save_and_close(self) {
+        if self.save() {
+            close_popover(FIELD);
+        }
+    }
+
+    fn save_or_restore(self) {
+        if !self.save() {
+            self.restore();
+        }
+    }
+
+    /// Saves what stands in the field, if that is new. What is no date cannot be saved, which is said: then it is `false`.
+    fn save(self) -> bool {
+        let Some(field) = input(FIELD) else {
+            return true;
+        };
+        let typed = field.value();
+        // A date that is half typed reads as none.
+        let is_whole = field.check_validity() && (typed.is_empty() || parse_iso(&typed).is_some());
+        if is_whole {
+            self.set(typed);
+        } else {
+            self.board
+                .announcer
+                .alert("The due date was not changed. Enter a whole date, such as 24 November 2026.");
+        }
+        is_whole
+    }
+
+    fn set(self, due_on: String) {
+        let Some(was) = self.was.try_get_value().filter(|was| *was != due_on) else {
+            self.restore();
+            return;
+        };
+        self.was.set_value(due_on.clone());
+        self.restore();
+        self.board.run(Change::Due {
+            task: self.task,
+            was,
+            due_on,
+        });
+    }
+
+    /// Puts back into the field what it started from.
+    fn restore(self) {
+        if let (Some(field), Some(was)) = (input(FIELD), self.was.try_get_value())
+            && (field.value() != was || !field.check_validity())
+        {
+            field.set_value(&was);
+        }
+    }
+}
+
+/// As a date field has it.
+fn iso(date: Option<Date>) -> String {
+    date.map(to_iso).unwrap_or_default()
+}

@@ -1,0 +1,194 @@
+//! Who does the open task: each with a button to take them off, and a field that finds who is to do it too.
+
+use super::{
+    board::Board,
+    change::{Change, ChangeForm},
+    keyboard::{select_input, target},
+};
+use crate::{
+    ui::{Avatar, Candidate, Combobox, Icon, IconPath, Picture},
+    workspace::focus::move_to,
+};
+use domain::{
+    ids::TaskId,
+    people::PersonId,
+    views::staff::{StaffPerson, StaffTask},
+};
+use leptos::{
+    ev::{KeyboardEvent, MouseEvent},
+    prelude::*,
+    wasm_bindgen::JsCast,
+    web_sys::HtmlElement,
+};
+
+/// The field's id.
+pub(super) const FIELD: &str = "person";
+
+/// Who does it, and the field.
+#[component]
+pub(super) fn Assignees(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+    let board = Board::get();
+    let people = Memo::new(move |_| {
+        board.view.with(|view| {
+            task.with(|task| {
+                task.assignees
+                    .iter()
+                    .filter_map(|person| view.person(*person).cloned())
+                    .collect::<Vec<_>>()
+            })
+        })
+    });
+    view! {
+        <ul class="people input" role="list" on:keydown=move |event| press(&event) on:click=move |event| go_on(&event)>
+            <For each=move || people.get() key=|person| (person.id, person.name.clone()) let:person>
+                <Assignee id person />
+            </For>
+            <li class="with-scripts">
+                <PeoplePicker id task />
+            </li>
+            {without_scripts(id, task)}
+        </ul>
+    }
+}
+
+#[component]
+fn Assignee(id: TaskId, person: StaffPerson) -> impl IntoView {
+    let StaffPerson {
+        id: who,
+        name,
+        initials,
+        ..
+    } = person;
+    let (label, title) = (format!("Remove {name}"), name.clone());
+    view! {
+        <li class="pill">
+            <Avatar initials name=name.clone() customer=who.contact().is_some() decorative=true />
+            <span class="cut" title=title>
+                {name}
+            </span>
+            <ChangeForm change=Change::Assign { task: id, person: who, assigned: false }>
+                <button aria-label=label.clone() title=label>
+                    <Icon path=IconPath::CLOSE />
+                </button>
+            </ChangeForm>
+        </li>
+    }
+}
+
+/// `Backspace` and `Delete` on a person's button press it.
+fn press(event: &KeyboardEvent) {
+    let is_meant = matches!(event.key().as_str(), "Backspace" | "Delete") && !event.repeat();
+    let button = target(event).filter(|element| is_meant && is_button(element));
+    if let Some(button) = button.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        event.prevent_default();
+        button.click();
+    }
+}
+
+/// Whoever removes somebody by a key goes on in the field: the button goes with the person.
+fn go_on(event: &MouseEvent) {
+    let by_key = event.detail() == 0;
+    if by_key && target(event).is_some_and(|element| is_button(&element)) {
+        select_input(FIELD);
+    }
+}
+
+fn is_button(element: &leptos::web_sys::Element) -> bool {
+    matches!(element.closest(".pill button"), Ok(Some(_)))
+}
+
+/// Assigns one more, of the team or of the customer.
+#[component]
+fn PeoplePicker(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+    let board = Board::get();
+    let candidates = Memo::new(move |_| {
+        board.view.with(|view| {
+            task.with(|task| {
+                let is_free =
+                    |person: &&StaffPerson| person.is_active && !task.assignees.contains(&person.id);
+                view.people
+                    .iter()
+                    .filter(is_free)
+                    .map(candidate)
+                    .collect::<Vec<_>>()
+            })
+        })
+    });
+    let assign = Callback::new(move |person: String| {
+        if let Some(person) = PersonId::parse(&person) {
+            board.run(Change::Assign {
+                task: id,
+                person,
+                assigned: true,
+            });
+        }
+    });
+    // The last person's: what follows them is no person.
+    let to_last = Callback::new(move |()| {
+        move_to(".people > .pill:has(+ :not(.pill)) button");
+    });
+    view! {
+        <Combobox
+            id=FIELD
+            label="Assign a person"
+            candidates
+            none="Nobody else fits"
+            on_choose=assign
+            on_back=to_last
+        />
+    }
+}
+
+fn candidate(person: &StaffPerson) -> Candidate {
+    let is_contact = person.id.contact().is_some();
+    Candidate {
+        value: person.id.key(),
+        picture: Picture {
+            name: person.name.clone(),
+            initials: person.initials.clone(),
+            is_contact,
+        },
+        note: if is_contact { "customer" } else { "team" },
+    }
+}
+
+/// The same on pages without scripts: a list and a button.
+#[cfg(feature = "ssr")]
+fn without_scripts(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+    use super::{people::options, properties::TaskFields};
+    use crate::{
+        api::staff::Assign,
+        ui::{Hidden, Select},
+    };
+    use leptos::server_fn::ServerFn;
+
+    let free = Board::get()
+        .view
+        .with_untracked(|view| task.with_untracked(|task| options(&view.people, &task.assignees, |_| true)));
+    let choices = (!free.is_empty())
+        .then(|| view! { <Select id="assignee" name="person" label="Person" bare=true options=free /> });
+    view! {
+        <li class="without-scripts">
+            <details class="menu start" name="menu">
+                <summary class="chip">
+                    <Icon path=IconPath::PLUS />
+                    "Assign"
+                </summary>
+                <div class="menu-body">
+                    <form class="stack" method="post" action={<Assign as ServerFn>::PATH}>
+                        <TaskFields id />
+                        <Hidden name="assigned" value="true".to_owned() />
+                        {choices}
+                        <button class="btn primary">"Assign"</button>
+                    </form>
+                </div>
+            </details>
+        </li>
+    }
+}
+
+/// What the server drew there stays as it is, unread; a drawer that the program draws has none of it.
+#[cfg(feature = "hydrate")]
+fn without_scripts(_: TaskId, _: Memo<StaffTask>) -> impl IntoView {
+    view! { <li class="without-scripts"></li> }
+}
