@@ -29,8 +29,11 @@ use leptos::{
 /// The field's id, and its name in the form.
 pub(super) const FIELD: &str = "due_on";
 
+/// A day, by what day it is today.
+type FromToday = fn(Date) -> Option<Date>;
+
 /// The days with one press.
-const DAYS: [(&str, fn(Date) -> Option<Date>); 4] = [
+const DAYS: [(&str, FromToday); 4] = [
     ("Today", Some),
     ("Tomorrow", |today| Some(plus_days(today, 1))),
     ("Next Monday", |today| Some(next_monday(today))),
