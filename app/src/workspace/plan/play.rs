@@ -1,16 +1,12 @@
 //! A play in its card: name, visibility, co-owners, what customers call it, menu, tasks.
 
 use super::{
-    board::Board,
-    change::{Change, ChangeForm, change_form},
-    exposure::WhyTag,
-    objective::done,
-    quick_add::QuickAdd,
+    board::Board, change_form::ChangeForm, exposure::WhyTag, objective::done, quick_add::QuickAdd,
     task_row::TaskList,
 };
 use crate::{
     ui::{Icon, IconPath, Menu},
-    workspace::paths::play_path,
+    workspace::{change::Change, change_form::change_form, paths::play_path},
 };
 use domain::{
     forms::MoveTo,
@@ -137,7 +133,7 @@ fn step(
     let objective = under.get();
     view! {
         <li>
-            <ChangeForm change=Change::MovePlay { play, objective, to }>
+            <ChangeForm change=Change::MovePlay { play, from: None, objective, to }>
                 <button>{words}</button>
             </ChangeForm>
         </li>
@@ -201,7 +197,7 @@ fn MoveUnder(id: WorkflowId, under: Memo<Option<ObjectiveId>>) -> impl IntoView 
     let place = move |(objective, name): (Option<ObjectiveId>, String)| {
         view! {
             <li>
-                <ChangeForm change=Change::MovePlay { play: id, objective, to: MoveTo::Last }>
+                <ChangeForm change=Change::MovePlay { play: id, from: None, objective, to: MoveTo::Last }>
                     <button>"Move to " {name}</button>
                 </ChangeForm>
             </li>

@@ -2,7 +2,7 @@
 
 use super::{
     board::Board,
-    change::{Change, ChangeForm},
+    change_form::ChangeForm,
     keyboard::{close_popover, input_value},
     outline::{home_name, homes, same_home},
     people::options,
@@ -11,6 +11,7 @@ use super::{
 use crate::{
     api::staff::{Assign, MoveTask, SetDue, SetShowInPortal, SetStatus},
     ui::{Avatar, DateField, Hidden, Icon, IconPath, Select, Switch},
+    workspace::change::Change,
 };
 use domain::{
     calendar::{Date, short_words, to_iso},
@@ -301,6 +302,7 @@ fn HomeForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
         if let Some(home) = TaskHome::parse(&select_value("home")) {
             board.run(Change::MoveTask {
                 task: id,
+                from: None,
                 home,
                 to: MoveTo::Last,
             });
@@ -328,7 +330,7 @@ fn HomeForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
 /// A move within the list, for pages without scripts: with them the row's menu, the keys and the mouse do it.
 fn step(task: TaskId, home: TaskHome, to: MoveTo<TaskId>, words: &'static str) -> impl IntoView {
     view! {
-        <ChangeForm change=Change::MoveTask { task, home, to }>
+        <ChangeForm change=Change::MoveTask { task, from: None, home, to }>
             <button class="btn">{words}</button>
         </ChangeForm>
     }
