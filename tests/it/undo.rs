@@ -172,6 +172,7 @@ on_both! {
         assert_eq!(desk.play("Renewal prep").await.sharing, Sharing::AllTasks);
         let taken_back = desk.undo(&address, &named).await;
         assert!(taken_back.contains("Removing Stan hides this play") && !taken_back.contains("Remove Stan Sitwell"), "{taken_back}");
+        assert!(undo_form(&taken_back).is_none(), "offers Undo of an Undo: {taken_back}");
         assert_eq!(desk.plan().await, before);
         let again = desk.undo(&address, &named).await;
         assert!(again.contains("The co-owner was removed."), "{again}");
