@@ -307,6 +307,18 @@ test('a play that is moved by its menu keeps the focus', async ({ page, staff })
   await expect(button).toBeFocused();
 });
 
+test('a play that Undo moves back has the focus where it stood', async ({ page, staff }) => {
+  await openPlan(page, staff);
+  const [note, button] = [page.locator('.stuck .banner'), page.locator('summary[aria-label="More for Kick-off play"]')];
+  await button.press('Enter');
+  await page.locator('details.menu', { has: button }).getByRole('button', { name: 'Move to no objective' }).press('Enter');
+  await expect(note).toContainText('Moving this play makes the objective “Launch reviews” internal.');
+  await note.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Launch reviews' }).getByRole('heading', { name: 'Kick-off play' })).toBeVisible();
+  await expect(note).toHaveCount(0);
+  await expect(button).toBeFocused();
+});
+
 test('Del on two rows offers both back, the newest first', async ({ page, staff }) => {
   await openPlan(page, staff);
   const deleted = page.getByRole('region', { name: 'Deleted' });

@@ -170,44 +170,6 @@ test('colours that were chosen win over the system’s, until the system’s are
   await expect.poll(() => ground(page)).toBe(light);
 });
 
-test('naming a co-owner of an internal play says that it opens it, and Undo takes the name and the sharing back', async ({ page, staff }) => {
-  const account = await staff.account('Sitwell Homes');
-  await account.contact('Sally Sitwell');
-  const play = await account.play('Kick-off play', 'private');
-  await account.task('Send the brief', { home: play });
-  await staff.lendTo(page.context());
-  const address = `${account.plan}/plays/${play.replace('play-', '')}`;
-  await page.goto(address);
-  const sharing = page.getByLabel('Sharing');
-  const remove = page.getByRole('button', { name: 'Remove Sally Sitwell' });
-  await page.getByRole('button', { name: 'Add co-owner' }).click();
-  await expect(banner(page)).toContainText('Naming Sally makes this play and 1 task shareable.');
-  await expect(sharing).toHaveValue('all_tasks');
-  await expect(remove).toBeVisible();
-
-  await banner(page).getByRole('button', { name: 'Undo' }).click();
-  await expect(page).toHaveURL(address);
-  await expect(banner(page)).toContainText('Removing Sally makes this play and 1 task internal.');
-  await expect(banner(page).getByRole('button')).toHaveCount(0);
-  await expect(sharing).toHaveValue('private');
-  await expect(remove).toHaveCount(0);
-});
-
-test('a play that its form opens is closed again by Undo, on the plan that the form led to', async ({ page, staff }) => {
-  const account = await staff.account('Sitwell Homes');
-  const play = await account.play('Kick-off play', 'private');
-  await account.task('Send the brief', { home: play });
-  await staff.lendTo(page.context());
-  await page.goto(`${account.plan}/plays/${play.replace('play-', '')}`);
-  await page.getByLabel('Sharing').selectOption('All tasks are shareable');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page).toHaveURL(account.plan);
-  await expect(banner(page)).toContainText('The play was saved. Sharing all tasks makes this play and 1 task shareable.');
-  await banner(page).getByRole('button', { name: 'Undo' }).click();
-  await expect(banner(page)).toContainText('Sharing no tasks makes this play and 1 task internal.');
-  await expect(page).toHaveURL(account.plan);
-});
-
 test.describe('on an installation of its own', () => {
   test.use({ installation: 'new' });
 

@@ -253,7 +253,7 @@ test('a date that is half typed is not saved, which is said', async ({ page, sta
   await expect(popover.locator('summary')).toContainText('Set a date');
 });
 
-test('what says why is to be pressed, and says it', async ({ page, staff }) => {
+test('the tag of a play looks as if it can be pressed, and then says why the play is shareable', async ({ page, staff }) => {
   await openPlan(page, staff, [CONFIRM]);
   const why = page.locator('.play > header').getByText('Shareable', { exact: true });
   const summary = page.locator('.play > header summary.why');
@@ -261,6 +261,7 @@ test('what says why is to be pressed, and says it', async ({ page, staff }) => {
   expect(await summary.evaluate((element) => Number.parseFloat(getComputedStyle(element).borderTopWidth))).toBeGreaterThan(0);
   await expect(summary.locator(':scope > .icon')).toBeVisible();
   await why.click();
+  await expect(page.locator('.play > header .menu-body').first()).toHaveText('Customers will see this once the plan is shared: the play is shareable.');
   await expect(page.locator('.play > header .menu-body').first()).toBeVisible();
 });
 

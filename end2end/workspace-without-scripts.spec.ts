@@ -248,6 +248,7 @@ test('what a contact sees by being assigned is said with an Undo, after which th
   await banner(drawer).getByRole('button', { name: 'Undo' }).click();
   await expect(page).toHaveURL(address);
   await expect(banner(drawer)).toContainText('Unassigning Sally hides this task from Sally and Stan.');
+  await expect(banner(drawer).getByRole('button')).toHaveCount(0);
   await expect(drawer.getByRole('button', { name: 'Remove Sally Sitwell' })).toHaveCount(0);
   await contact.reload();
   await expect(row(contact, title)).toHaveCount(0);
@@ -273,6 +274,10 @@ test('the line for a new task says what it did not understand, and nothing that 
   await page.goto(account.plan);
   const line = page.getByRole('textbox', { name: 'Add a task to Other tasks' });
   const add = page.locator('form', { has: line }).getByRole('button', { name: 'Add' });
+  await line.fill('Call the venue');
+  await add.click();
+  await expect(row(page, 'Call the venue')).toBeVisible();
+  await expect(banner(page)).toContainText('The task was added.');
   await line.fill('Ask @bob due tomorrow');
   await add.click();
   await expect(row(page, 'Ask @bob')).toBeVisible();

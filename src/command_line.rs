@@ -31,7 +31,7 @@ pub(crate) enum Command {
 
 #[derive(Subcommand)]
 pub(crate) enum Admin {
-    /// Print a new link for setting up the first admin. It works once, for 30 minutes.
+    /// Print a new link for setting up an admin. It works once, for 30 minutes. Needs no mail settings.
     SetupLink,
 }
 

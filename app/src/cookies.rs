@@ -79,7 +79,7 @@ mod tests {
     use super::*;
     use domain::{
         forms::MoveTo,
-        ids::{AccountId, ObjectiveId, TaskId},
+        ids::{AccountId, GroupId, TaskId, WorkflowId},
         outcome::Undo,
         task::TaskHome,
     };
@@ -95,7 +95,10 @@ mod tests {
     /// With the longest of what takes something back.
     fn undoable(sentence: &str) -> Done {
         let uuid = Uuid::from_u128(u128::MAX);
-        let home = TaskHome::Objective(ObjectiveId::new(uuid));
+        let home = TaskHome::Workflow {
+            workflow: WorkflowId::new(uuid),
+            group: Some(GroupId::new(uuid)),
+        };
         let task = TaskId::new(uuid);
         let undo = Undo::MoveTask {
             task,
@@ -134,9 +137,12 @@ mod tests {
 
     #[test]
     fn a_notice_finds_room_in_a_cookie_however_long_its_names_are() {
-        let cookie = notice_cookie(&undoable(&"\u{1F600}".repeat(5000)), false);
-        assert!(cookie.len() < 4096, "{}", cookie.len());
-        assert!(cookie.contains("%E2%80%A6&"), "ends in dots");
+        // They travel as three, six, nine and twelve characters each.
+        for letter in [" ", "é", "…", "\u{1F600}"] {
+            let cookie = notice_cookie(&undoable(&letter.repeat(5000)), true);
+            assert!(cookie.len() < 4096, "{letter}: {}", cookie.len());
+            assert!(cookie.contains("%E2%80%A6&"), "{letter}: ends in dots");
+        }
     }
 
     #[test]

@@ -69,6 +69,13 @@ struct File {
     trust_proxy: Option<bool>,
 }
 
+impl File {
+    fn read(text: &str) -> Result<Self, String> {
+        toml::from_str(text)
+            .map_err(|cause| format!("The configuration file is not right: {}", cause.message()))
+    }
+}
+
 const VARIABLES: [&str; 9] = [
     "TANDEM_LISTEN",
     "TANDEM_PUBLIC_URL",
@@ -92,54 +99,35 @@ impl Settings {
         environment: &HashMap<String, String>,
         purpose: Purpose,
     ) -> Result<Self, String> {
-        let file: File = match file {
-            Some(text) => toml::from_str(text)
-                .map_err(|cause| format!("The configuration file is not right: {}", cause.message()))?,
-            None => File::default(),
-        };
+        let file = file.map_or_else(|| Ok(File::default()), File::read)?;
         refuse_unknown(environment)?;
         let value = |name: &str, from_file: Option<String>| {
             variable(environment, name).map(|found| found.or(from_file))
         };
-        let listen = value("TANDEM_LISTEN", file.listen)?.unwrap_or_else(|| "127.0.0.1:3000".to_owned());
-        let listen: SocketAddr = listen.parse().map_err(|_| {
-            format!("TANDEM_LISTEN is “{listen}”; it must be an address and a port, such as 127.0.0.1:3000.")
-        })?;
+        let number_of_days = |name: &str, from_file: Option<u32>| {
+            days(name, value(name, from_file.map(|days| days.to_string()))?)
+        };
+        let listen = listen(value("TANDEM_LISTEN", file.listen)?)?;
         let public_url = public_url(value("TANDEM_PUBLIC_URL", file.public_url)?, listen)?;
         let data = value("TANDEM_DATA", file.data)?.unwrap_or_else(|| "./data".to_owned());
         let database_url = value("TANDEM_DATABASE_URL", file.database_url)?
             .unwrap_or_else(|| format!("sqlite://{data}/tandem.db"));
-        let demo = purpose == Purpose::Demo;
-        let mail = if purpose == Purpose::Administering {
-            MailSettings::Off
-        } else {
-            let from = value("TANDEM_MAIL_FROM", file.mail_from)?;
-            mail(value("TANDEM_MAIL", file.mail)?, from, &data, demo)?
-        };
-        let link_days = days(
-            "TANDEM_LINK_DAYS",
-            value("TANDEM_LINK_DAYS", file.link_days.map(|days| days.to_string()))?,
+        let mail = mail_for(
+            purpose,
+            || value("TANDEM_MAIL", file.mail),
+            || value("TANDEM_MAIL_FROM", file.mail_from),
+            &data,
         )?;
-        let session_days = days(
-            "TANDEM_SESSION_DAYS",
-            value(
-                "TANDEM_SESSION_DAYS",
-                file.session_days.map(|days| days.to_string()),
-            )?,
-        )?;
-        let trust_proxy = yes_or_no(value(
-            "TANDEM_TRUST_PROXY",
-            file.trust_proxy.map(|yes| yes.to_string()),
-        )?)?;
+        let trust_proxy = file.trust_proxy.map(|yes| yes.to_string());
         Ok(Self {
             listen,
             public_url,
             database_url,
             mail,
-            demo,
-            link_days,
-            session_days,
-            trust_proxy,
+            demo: purpose == Purpose::Demo,
+            link_days: number_of_days("TANDEM_LINK_DAYS", file.link_days)?,
+            session_days: number_of_days("TANDEM_SESSION_DAYS", file.session_days)?,
+            trust_proxy: yes_or_no(value("TANDEM_TRUST_PROXY", trust_proxy)?)?,
         })
     }
 
@@ -182,6 +170,13 @@ fn variable(environment: &HashMap<String, String>, name: &str) -> Result<Option<
     Ok(environment.get(name).filter(|value| !value.is_empty()).cloned())
 }
 
+fn listen(address: Option<String>) -> Result<SocketAddr, String> {
+    let address = address.unwrap_or_else(|| "127.0.0.1:3000".to_owned());
+    address.parse().map_err(|_| {
+        format!("TANDEM_LISTEN is “{address}”; it must be an address and a port, such as 127.0.0.1:3000.")
+    })
+}
+
 fn public_url(url: Option<String>, listen: SocketAddr) -> Result<String, String> {
     let url = url.unwrap_or_else(|| format!("http://{listen}"));
     let url = url.trim_end_matches('/').to_owned();
@@ -194,6 +189,20 @@ fn public_url(url: Option<String>, listen: SocketAddr) -> Result<String, String>
             "TANDEM_PUBLIC_URL is “{url}”; it must be http:// or https:// and a host, such as https://plans.example.com."
         )),
     }
+}
+
+/// Where mail goes, by its address and what it comes from.
+fn mail_for(
+    purpose: Purpose,
+    url: impl FnOnce() -> Result<Option<String>, String>,
+    from: impl FnOnce() -> Result<Option<String>, String>,
+    data: &str,
+) -> Result<MailSettings, String> {
+    // What sends no mail reads nothing of it: nobody must set up a mail server, or have its secret file at hand, to print a link.
+    if purpose == Purpose::Administering {
+        return Ok(MailSettings::Off);
+    }
+    mail(url()?, from()?, data, purpose == Purpose::Demo)
 }
 
 fn mail(url: Option<String>, from: Option<String>, data: &str, demo: bool) -> Result<MailSettings, String> {

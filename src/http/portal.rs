@@ -25,7 +25,7 @@ use domain::{
     },
 };
 use leptos::prelude::*;
-use server::{Tandem, actor::Guest};
+use server::{Tandem, actor::Guest, organisation::AtDoor};
 
 /// `/p`: "enter your e-mail".
 pub(super) async fn door(State(tandem): State<Tandem>, request: Request<Body>) -> Response<Body> {
@@ -195,9 +195,12 @@ async fn failed(tandem: &Tandem, request: Request<Body>, refusal: &Refusal) -> R
 
 /// Whose cookie let them in before reads why it no longer does, as far as they may know.
 async fn at_the_door(tandem: &Tandem, request: Request<Body>, to: String, note: DoorNote) -> Response<Body> {
-    let (vendor, is_on) = tandem.vendor_and_portal().await;
+    let AtDoor {
+        vendor,
+        portal_enabled,
+    } = tandem.at_door().await;
     let note = match note {
-        _ if !is_on => DoorNote::PortalOff,
+        _ if !portal_enabled => DoorNote::PortalOff,
         DoorNote::None | DoorNote::Ended => why_outside(tandem, request.headers()).await.unwrap_or(note),
         _ => note,
     };

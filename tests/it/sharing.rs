@@ -242,7 +242,7 @@ on_both! {
         let stan = world.contact_id("Sitwell Homes", "Stan Sitwell").await;
         let play = world.view("Sitwell Homes").await.workflows.iter().find(|play| play.name == "Renewal prep").unwrap().id;
         let outcome = staff.set_co_owner(account, play, stan, true).await.unwrap();
-        assert!(outcome.is_some_and(|outcome| outcome.sentence.contains("Stan")));
+        assert!(outcome.is_some_and(|outcome| outcome.sentence().contains("Stan")));
         assert_eq!(world.view("Sitwell Homes").await.workflow(play).unwrap().sharing, domain::plan::Sharing::AllTasks);
     }
 

@@ -137,6 +137,7 @@ on_both! {
             assert_eq!(desk.plan().await, before, "{name}");
             let says_so = after.contains("<strong>Done") || after.contains("The task was deleted.");
             assert!(says_so, "{name}: {after}");
+            assert!(undo_form(&after).is_none(), "{name} offers Undo of an Undo: {after}");
         }
     }
 
@@ -146,6 +147,8 @@ on_both! {
         let person = format!("user-{}", world.staff().await.user());
         let page = desk.send("/api/staff/assign", &[("task", &office), ("person", &person), ("assigned", "false")]).await;
         assert!(page.contains("Saved.") && undo_form(&page).is_none(), "{page}");
+        let added = desk.send("/api/staff/create_task", &[("task", &"4".repeat(32)), ("home", "plan"), ("title", "Call")]).await;
+        assert!(added.contains("The task was added.") && undo_form(&added).is_none(), "{added}");
     }
 
     async fn a_notice_that_was_tampered_with_offers_nothing(world: World) {
@@ -169,6 +172,7 @@ on_both! {
         assert_eq!(desk.play("Renewal prep").await.sharing, Sharing::AllTasks);
         let taken_back = desk.undo(&address, &named).await;
         assert!(taken_back.contains("Removing Stan hides this play") && !taken_back.contains("Remove Stan Sitwell"), "{taken_back}");
+        assert!(undo_form(&taken_back).is_none(), "offers Undo of an Undo: {taken_back}");
         assert_eq!(desk.plan().await, before);
         let again = desk.undo(&address, &named).await;
         assert!(again.contains("The co-owner was removed."), "{again}");

@@ -7,6 +7,7 @@ use crate::{
     people::PersonId,
     refusal::{Refusal, Stale, StaleField},
     snapshot::Snapshot,
+    task::TaskHome,
 };
 
 /// A form or field that changes something stored. Where `was` is empty, as when a request leaves it out, the edit started from
@@ -90,6 +91,29 @@ impl Merge {
             }))
         }
     }
+}
+
+/// Whether a move may be made that says where it starts from. Who takes a move back wants it back from where that led: what was moved
+/// elsewhere since stays there. A move that takes nothing back starts from wherever the thing stands.
+///
+/// # Errors
+/// [`Refusal::Stale`] if it stands neither there nor at its aim.
+pub fn check_from(
+    snapshot: &Snapshot,
+    from: Option<TaskHome>,
+    stored: TaskHome,
+    home: TaskHome,
+) -> Result<(), Refusal> {
+    let Some(from) = from else {
+        return Ok(());
+    };
+    let words = |key: &str| {
+        let home = TaskHome::parse(key);
+        home.map_or("", |home| snapshot.home_name(home)).to_owned()
+    };
+    let mut merge = Merge::default();
+    merge.choice("place", &from.key(), stored.key(), home.key(), words);
+    merge.finish(()).map(|_| ())
 }
 
 /// Browsers send line ends as they like, and stored texts have no space at their end.

@@ -1,37 +1,79 @@
-//! What an operation of staff answers besides that it is done: a sentence, and where it changed what customers see, what takes it back
-//! (product.md, "Who sees what").
+//! What an operation of staff answers besides that it is done: how a line was understood, or what was done to what customers see, with what
+//! takes that back (product.md, "Who sees what").
 
 use crate::{
     forms::MoveTo,
     ids::{ContactId, ObjectiveId, TaskId, WorkflowId},
     people::PersonId,
-    plan::Sharing,
+    plan::{PlayHome, Sharing},
     task::TaskHome,
 };
 use serde::{Deserialize, Serialize};
 
-/// A sentence about what was done, with what takes that back.
+/// What there is to say of something that was done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Outcome {
-    /// What it did to what customers see, or how a line was understood.
-    pub sentence: String,
-    /// There if it changed what customers see.
-    pub undo: Option<Undo>,
+pub enum Outcome {
+    /// How a line was understood that did nothing to what customers see.
+    Understood(String),
+    /// What was done to what customers see.
+    Seen {
+        /// Says it; of a line, first how it was understood.
+        sentence: String,
+        /// Takes it back. Not there if this has taken something back itself: that offers no further Undo.
+        undo: Option<Undo>,
+    },
 }
 
 impl Outcome {
-    /// What was done and can be taken back by that.
+    /// What was done to what customers see, and can be taken back by that.
     #[must_use]
-    pub const fn with(sentence: String, undo: Undo) -> Self {
-        Self {
+    pub const fn undoable(sentence: String, undo: Undo) -> Self {
+        Self::Seen {
             sentence,
             undo: Some(undo),
         }
     }
+
+    /// What there is to say.
+    #[must_use]
+    pub fn sentence(&self) -> &str {
+        match self {
+            Self::Understood(sentence) | Self::Seen { sentence, .. } => sentence,
+        }
+    }
+
+    /// What takes it back, if anything does.
+    #[must_use]
+    pub const fn undo(&self) -> Option<Undo> {
+        match self {
+            Self::Understood(_) => None,
+            Self::Seen { undo, .. } => *undo,
+        }
+    }
+
+    /// The same, said after another sentence.
+    #[must_use]
+    pub fn after(mut self, before: &str) -> Self {
+        let (Self::Understood(sentence) | Self::Seen { sentence, .. }) = &mut self;
+        *sentence = format!("{before} {sentence}");
+        self
+    }
+
+    /// The same without what takes it back.
+    #[must_use]
+    pub fn without_undo(mut self) -> Self {
+        if let Self::Seen { undo, .. } = &mut self {
+            *undo = None;
+        }
+        self
+    }
 }
 
-/// What takes back what was done: always one of these, whoever sends it. It says what it starts from, so that it overrules nobody who has
-/// decided anew since.
+/// What takes back what was done: always one of these, whoever sends it, and named for what it does.
+///
+/// It overrules nobody who has decided anew since. A place and a play's sharing are sent with what they start from, and a co-owner is taken
+/// back only while the play stands as naming them left it. What stands one way or the other, an assignment or a flag, starts from the only
+/// other state. A task is deleted with what others have made of it since, and can be brought back like every deleted one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Undo {
     /// Assigns a person to a task, or no longer.
@@ -43,7 +85,7 @@ pub enum Undo {
         /// Whether they are to be assigned.
         assigned: bool,
     },
-    /// Turns a task's flag.
+    /// Sets a task's flag.
     Show {
         /// The task.
         task: TaskId,
@@ -59,7 +101,7 @@ pub enum Undo {
         /// What it is to be.
         sharing: Sharing,
     },
-    /// Moves a task back to where it stood.
+    /// Moves a task to where it stood.
     MoveTask {
         /// The task.
         task: TaskId,
@@ -70,24 +112,71 @@ pub enum Undo {
         /// At which place there.
         to: MoveTo<TaskId>,
     },
-    /// Moves a play back to where it stood.
+    /// Moves a play to where it stood.
     MovePlay {
         /// The play.
         play: WorkflowId,
-        /// The objective above it now, if any.
-        from: Option<ObjectiveId>,
+        /// Where it stands now.
+        from: PlayHome,
         /// The objective it stood under, if any.
         objective: Option<ObjectiveId>,
         /// At which place there.
         to: MoveTo<WorkflowId>,
     },
-    /// Takes back that naming a co-owner opened a private play: the name, and the sharing.
-    NameCoOwner {
+    /// Names a contact co-owner no longer, and makes the play private again that naming them opened.
+    TakeBackCoOwner {
         /// The play.
         play: WorkflowId,
         /// Who was named.
         contact: ContactId,
     },
-    /// Takes an added task away again.
-    AddTask(TaskId),
+    /// Deletes a task that was added.
+    DeleteTask(TaskId),
+}
+
+impl Undo {
+    /// What its button says. A play's sharing can have been set together with its name: only the sharing is taken back.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::SharePlay { .. } => "Undo sharing",
+            Self::Assign { .. }
+            | Self::Show { .. }
+            | Self::MoveTask { .. }
+            | Self::MovePlay { .. }
+            | Self::TakeBackCoOwner { .. }
+            | Self::DeleteTask(_) => "Undo",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outcomes() -> [Outcome; 2] {
+        let undo = Undo::DeleteTask(TaskId::new(uuid::Uuid::from_u128(1)));
+        [
+            Outcome::Understood("Due Fri 27 Nov.".to_owned()),
+            Outcome::undoable("It shows.".to_owned(), undo),
+        ]
+    }
+
+    #[test]
+    fn what_was_saved_besides_is_said_first_and_changes_nothing_else() {
+        for outcome in outcomes() {
+            let after = outcome.clone().after("Saved.");
+            assert_eq!(after.sentence(), format!("Saved. {}", outcome.sentence()));
+            assert_eq!(after.undo(), outcome.undo());
+        }
+    }
+
+    #[test]
+    fn without_undo_only_the_sentence_is_left() {
+        for outcome in outcomes() {
+            let sentence = outcome.sentence().to_owned();
+            let plain = outcome.without_undo();
+            assert_eq!((plain.sentence(), plain.undo()), (sentence.as_str(), None));
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use crate::{
     calendar::{Date, Timestamp},
     ids::{AccountId, ContactId, GroupId, ObjectiveId, PlanId, PortalSlug, UserId, WorkflowId},
+    task::TaskHome,
 };
 use serde::{Deserialize, Serialize};
 
@@ -134,6 +135,48 @@ pub enum Placement {
     StandAlone,
 }
 
+/// Where in the plan a play stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PlayHome {
+    /// Under an objective.
+    Objective(ObjectiveId),
+    /// Under none.
+    Plan,
+}
+
+impl PlayHome {
+    /// `objective-…` or `plan`, for form fields: as [`TaskHome::key`], for tasks stand there too.
+    #[must_use]
+    pub fn key(self) -> String {
+        TaskHome::from(self).key()
+    }
+
+    /// Reads what [`PlayHome::key`] wrote.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match TaskHome::parse(text)? {
+            TaskHome::Objective(objective) => Some(Self::Objective(objective)),
+            TaskHome::Plan => Some(Self::Plan),
+            TaskHome::Workflow { .. } => None,
+        }
+    }
+}
+
+impl From<Option<ObjectiveId>> for PlayHome {
+    fn from(objective: Option<ObjectiveId>) -> Self {
+        objective.map_or(Self::Plan, Self::Objective)
+    }
+}
+
+impl From<PlayHome> for TaskHome {
+    fn from(home: PlayHome) -> Self {
+        match home {
+            PlayHome::Objective(objective) => Self::Objective(objective),
+            PlayHome::Plan => Self::Plan,
+        }
+    }
+}
+
 /// A set of tasks applied to an account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Workflow {
@@ -189,4 +232,24 @@ pub struct Group {
     pub name: String,
     /// Its place in the workflow, ascending.
     pub position: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_play_stands_under_an_objective_or_in_the_plan_and_in_no_other_play() {
+        let uuid = Uuid::from_u128(7);
+        for home in [PlayHome::Objective(ObjectiveId::new(uuid)), PlayHome::Plan] {
+            assert_eq!(PlayHome::parse(&home.key()), Some(home));
+        }
+        let workflow = WorkflowId::new(uuid);
+        let in_play = TaskHome::Workflow {
+            workflow,
+            group: None,
+        };
+        assert_eq!(PlayHome::parse(&in_play.key()), None);
+    }
 }

@@ -5,7 +5,7 @@ use crate::{
     ids::{ContactId, ObjectiveId, TaskId, UserId, WorkflowId},
     people::{Contact, PersonId, User},
     plan::{Account, Group, Objective, Organisation, SuccessPlan, Workflow},
-    task::Task,
+    task::{Task, TaskHome},
 };
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +55,15 @@ impl Snapshot {
         self.objectives.iter().find(|objective| objective.id == id)
     }
 
+    /// What people call a place where tasks stand; nothing if it is gone.
+    #[must_use]
+    pub fn home_name(&self, home: TaskHome) -> &str {
+        home.name(
+            |id| self.objective(id).map(|objective| objective.name.as_str()),
+            |id| self.workflow(id).map(|play| play.name.as_str()),
+        )
+    }
+
     /// The contact of that id.
     #[must_use]
     pub fn contact(&self, id: ContactId) -> Option<&Contact> {
@@ -96,11 +105,9 @@ impl Snapshot {
     #[must_use]
     pub fn objective_of(&self, task: &Task) -> Option<ObjectiveId> {
         match task.home {
-            crate::task::TaskHome::Objective(id) => Some(id),
-            crate::task::TaskHome::Plan => None,
-            crate::task::TaskHome::Workflow { workflow, .. } => {
-                self.workflow(workflow).and_then(Workflow::objective)
-            }
+            TaskHome::Objective(id) => Some(id),
+            TaskHome::Plan => None,
+            TaskHome::Workflow { workflow, .. } => self.workflow(workflow).and_then(Workflow::objective),
         }
     }
 

@@ -7,6 +7,9 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
+/// What people call the place in the plan under no objective.
+pub const OTHER_TASKS: &str = "Other tasks";
+
 /// Where a task stands. All but stand-alone workflows' tasks are in the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TaskHome {
@@ -30,6 +33,20 @@ impl TaskHome {
         match self {
             Self::Workflow { workflow, .. } => Some(workflow),
             Self::Objective(_) | Self::Plan => None,
+        }
+    }
+
+    /// What people call it, by what objectives and plays are called. What is gone has no name.
+    #[must_use]
+    pub fn name<'a>(
+        self,
+        objective: impl FnOnce(ObjectiveId) -> Option<&'a str>,
+        play: impl FnOnce(WorkflowId) -> Option<&'a str>,
+    ) -> &'a str {
+        match self {
+            Self::Workflow { workflow, .. } => play(workflow).unwrap_or_default(),
+            Self::Objective(id) => objective(id).unwrap_or_default(),
+            Self::Plan => OTHER_TASKS,
         }
     }
 

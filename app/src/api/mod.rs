@@ -150,6 +150,19 @@ pub(crate) mod answering {
         outcome.map_err(ApiError::from)
     }
 
+    /// The same for what can be taken back. What takes something back itself, an undo, offers no further Undo.
+    pub(crate) fn answer_outcome(
+        outcome: Result<Option<Outcome>, Refusal>,
+        is_undo: bool,
+    ) -> Result<Option<Outcome>, ApiError> {
+        let outcome = answer(outcome)?;
+        Ok(if is_undo {
+            outcome.map(Outcome::without_undo)
+        } else {
+            outcome
+        })
+    }
+
     /// The same towards a customer: only what is sealed as visible to customers passes.
     pub(crate) fn answer_customer<T: CustomerVisible>(outcome: Result<T, Refusal>) -> Result<T, ApiError> {
         answer(outcome)
@@ -170,15 +183,14 @@ pub(crate) mod answering {
         });
     }
 
-    /// Leaves the same way what a deed did to what customers see, with what takes it back; where it did nothing to that, the sentence given
-    /// otherwise.
-    pub(crate) fn leave_outcome(account: AccountId, outcome: Option<&Outcome>, otherwise: Option<&str>) {
+    /// Leaves the same way what an outcome says, with what takes it back; where there is none, the sentence given otherwise.
+    pub(crate) fn leave_outcome(account: AccountId, outcome: Option<&Outcome>, otherwise: &str) {
         match outcome {
             Some(outcome) => leave(Done {
-                sentence: outcome.sentence.clone(),
-                undo: outcome.undo.map(|undo| (account, undo)),
+                sentence: outcome.sentence().to_owned(),
+                undo: outcome.undo().map(|undo| (account, undo)),
             }),
-            None => otherwise.into_iter().for_each(leave_notice),
+            None => leave_notice(otherwise),
         }
     }
 

@@ -17,8 +17,8 @@ pub fn NotificationBanner(
     #[prop(optional)]
     success: bool,
     /// Links or buttons, such as *Undo*.
-    #[prop(optional)]
-    children: Option<Children>,
+    #[prop(optional_no_strip)]
+    actions: Option<AnyView>,
 ) -> impl IntoView {
     let (role, tone, icon) = if success {
         ("alert", "done", IconPath::CHECK)
@@ -32,7 +32,7 @@ pub fn NotificationBanner(
             <div>
                 <strong>{title.clone()}</strong>
                 <span>{text}</span>
-                {children.map(|children| view! { <div class="actions">{children()}</div> })}
+                {actions.map(|actions| view! { <div class="actions">{actions}</div> })}
             </div>
         </div>
     }

@@ -9,6 +9,8 @@ use screen::LiveScreen;
 mod account_edit;
 mod account_header;
 mod accounts;
+mod change;
+mod change_form;
 mod contacts;
 #[cfg(feature = "ssr")]
 mod customer_view;

@@ -5,7 +5,7 @@ use crate::{
     activity::Activity,
     actor::Staff,
     incident::OrIncident,
-    store::{AccountChange, Noun, entity, invitations},
+    store::{AccountChange, Noun, addresses, entity},
 };
 use domain::{
     editing::{Edit, Merge},
@@ -19,7 +19,8 @@ use domain::{
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set, sea_query::Expr};
 
 impl Staff {
-    /// Adds a contact. The same id again changes nothing. Answers what is to know of their address. Any member of staff.
+    /// Adds a contact. The same id again changes nothing. Answers the sentence that says where else their address is used, if it is. Any
+    /// member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `name`, `email` (also if another contact of the account has it), `job_title`.
@@ -34,16 +35,16 @@ impl Staff {
             return Ok(None);
         }
         let checked = check(&form, &snapshot, contact)?;
-        let known = known_elsewhere(&change, &checked).await?;
+        let elsewhere = used_elsewhere(&change, &checked).await?;
         insert(&change, contact, checked).await?;
         change
             .commit(self.person(), Activity::ContactCreated(contact))
             .await?;
-        Ok(known)
+        Ok(elsewhere)
     }
 
-    /// Edits a contact. A new e-mail address ends their portal sessions and the links mailed to the old one; what is to know of it is
-    /// answered. Any member of staff.
+    /// Edits a contact. A new e-mail address ends their portal sessions and the links mailed to the old one. Answers the sentence that says
+    /// where else the new address is used, if it is. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Invalid`] as in [`Staff::create_contact`]; [`Refusal::Stale`].
@@ -59,23 +60,23 @@ impl Staff {
             return Ok(None);
         };
         let checked = check(&form, &snapshot, contact)?;
-        let mut known = None;
+        let mut elsewhere = None;
         if email_key(&checked.email) != email_key(&stored.email) {
             // Whoever reads the old mailbox holds links that sign in as this contact.
             super::close_doors(&change, contact).await?;
-            known = known_elsewhere(&change, &checked).await?;
+            elsewhere = used_elsewhere(&change, &checked).await?;
         }
         update(&change, contact, checked).await?;
         change
             .commit(self.person(), Activity::ContactEdited(contact))
             .await?;
-        Ok(known)
+        Ok(elsewhere)
     }
 }
 
 /// That contacts of other accounts have the address too, if they do: one person may work with two customers, or it is a mistake.
-async fn known_elsewhere(change: &AccountChange, contact: &Checked) -> Result<Option<String>, Refusal> {
-    let accounts = invitations::elsewhere(change, &email_key(&contact.email)).await?;
+async fn used_elsewhere(change: &AccountChange, contact: &Checked) -> Result<Option<String>, Refusal> {
+    let accounts = addresses::elsewhere(change, &email_key(&contact.email)).await?;
     let sentence = || format!("This address is also used at {}.", enumerate(&accounts));
     Ok((!accounts.is_empty()).then(sentence))
 }

@@ -2,5 +2,7 @@
 
 mod settings;
 
+pub use settings::AtDoor;
+
 #[cfg(test)]
 mod tests;

@@ -18,6 +18,14 @@ use domain::{
 /// The furthest that "soon" may reach, in days.
 const SOON_DAYS_MAX: u16 = 60;
 
+/// What a door tells of the installation.
+pub struct AtDoor {
+    /// What everybody may know of the vendor.
+    pub vendor: Vendor,
+    /// Whether the portal is switched on: while it is off nobody gets in, and no link helps.
+    pub portal_enabled: bool,
+}
+
 impl Tandem {
     /// The vendor's name, for doors. Empty when it cannot be read.
     pub async fn organisation_name(&self) -> String {
@@ -26,20 +34,22 @@ impl Tandem {
 
     /// What everybody may know of the vendor, for doors.
     pub async fn vendor(&self) -> Vendor {
-        self.vendor_and_portal().await.0
+        self.at_door().await.vendor
     }
 
-    /// The same, and whether the portal is switched on: while it is off nobody gets in, and no link helps. Where that cannot be read it
-    /// counts as on.
-    pub async fn vendor_and_portal(&self) -> (Vendor, bool) {
+    /// The same, and whether the portal is switched on. Where that cannot be read it counts as on.
+    pub async fn at_door(&self) -> AtDoor {
         let organisation = self.store().organisation().await;
-        let (name, is_on) = organisation.map_or_else(
+        let (name, portal_enabled) = organisation.map_or_else(
             |_| (String::new(), true),
             |organisation| (organisation.name, organisation.portal_enabled),
         );
         // While the portal is off no mail with a link goes out, so none is promised.
-        let vendor = Vendor::of(name, is_on && self.mailer().can_send());
-        (for_customers(vendor), is_on)
+        let vendor = Vendor::of(name, portal_enabled && self.mailer().can_send());
+        AtDoor {
+            vendor: for_customers(vendor),
+            portal_enabled,
+        }
     }
 }
 

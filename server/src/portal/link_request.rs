@@ -7,7 +7,7 @@ use crate::{
     incident::OrIncident,
     mail::outbox::{Queued, queue},
     rate_limit::Limited,
-    store::{entity, invitations},
+    store::{addresses, entity, invitations},
     token::Token,
 };
 use domain::{
@@ -69,7 +69,7 @@ impl Tandem {
 
     /// The answer has been given: what fails is tried again, and was logged under its incident.
     async fn queue_links(&self, key: &str, wanted: &str) {
-        if let Ok(contacts) = persistently(&PAUSES, || invitations::contacts_of(self, key)).await {
+        if let Ok(contacts) = persistently(&PAUSES, || addresses::contacts_of(self, key)).await {
             self.queue_each(contacts, wanted, &PAUSES).await;
         }
     }

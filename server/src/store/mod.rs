@@ -21,6 +21,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 mod account_change;
 mod account_list;
 pub(crate) mod account_versions;
+pub(crate) mod addresses;
 mod deletion;
 pub(crate) mod earlier_shares;
 pub(crate) mod entity;

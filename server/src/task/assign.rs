@@ -48,7 +48,7 @@ impl Staff {
             assigned: !assigned,
         };
         let sentence = consequence_of_assigning(&snapshot, task, person, assigned);
-        Ok(sentence.map(|sentence| Outcome::with(sentence, undo)))
+        Ok(sentence.map(|sentence| Outcome::undoable(sentence, undo)))
     }
 }
 

@@ -48,18 +48,22 @@ impl Staff {
         let siblings = snapshot.tasks.iter().filter(|task| task.home == home);
         let last = siblings.map(|task| task.position).max().unwrap_or(0);
         let seen = consequence_of_naming(&snapshot, task, home, &new.assignees);
-        let undo = seen.is_some().then_some(Undo::AddTask(task));
-        let remarks = [new.remarks(snapshot.today, &people), seen];
+        let outcome = outcome_of_adding(task, new.remarks(snapshot.today, &people), seen);
         insert(&change, task, home, &new, last + 1).await?;
         for (place, person) in (0i64..).zip(new.assignees) {
             insert_assignee(&change, self, task, person, place).await?;
         }
         change.commit(self.person(), Activity::TaskCreated(task)).await?;
-        let remarks: Vec<String> = remarks.into_iter().flatten().collect();
-        Ok((!remarks.is_empty()).then(|| Outcome {
-            sentence: remarks.join(" "),
-            undo,
-        }))
+        Ok(outcome)
+    }
+}
+
+/// How the line was understood, and what customers see by it.
+fn outcome_of_adding(task: TaskId, understood: Option<String>, seen: Option<String>) -> Option<Outcome> {
+    let seen = seen.map(|sentence| Outcome::undoable(sentence, Undo::DeleteTask(task)));
+    match (understood, seen) {
+        (Some(understood), Some(seen)) => Some(seen.after(&understood)),
+        (understood, seen) => seen.or(understood.map(Outcome::Understood)),
     }
 }
 

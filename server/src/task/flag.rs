@@ -40,7 +40,7 @@ impl Staff {
         let after = snapshot.with_task(task, |task| task.show_in_portal = shown);
         let undo = Undo::Show { task, show: !shown };
         let sentence = consequence(&snapshot, &after, &deed(task, shown));
-        Ok(sentence.map(|sentence| Outcome::with(sentence, undo)))
+        Ok(sentence.map(|sentence| Outcome::undoable(sentence, undo)))
     }
 }
 

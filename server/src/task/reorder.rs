@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     consequence::{Deed, Target, consequence},
-    editing::Merge,
+    editing::check_from,
     forms::{MoveTo, place_among, reorder},
     ids::{AccountId, TaskId},
     outcome::{Outcome, Undo},
@@ -61,35 +61,6 @@ fn siblings(snapshot: &Snapshot, home: TaskHome) -> Vec<TaskId> {
     here.map(|task| task.id).collect()
 }
 
-/// Who takes a move back wants it back from where that led. What was moved elsewhere since stays there.
-fn check_from(
-    snapshot: &Snapshot,
-    from: Option<TaskHome>,
-    stored: TaskHome,
-    home: TaskHome,
-) -> Result<(), Refusal> {
-    let Some(from) = from else {
-        return Ok(());
-    };
-    let mut merge = Merge::default();
-    let words = |key: &str| home_words(snapshot, key);
-    merge.choice("place", &from.key(), stored.key(), home.key(), words);
-    merge.finish(()).map(|_| ())
-}
-
-/// What a home is called, by its key.
-fn home_words(snapshot: &Snapshot, key: &str) -> String {
-    let name = match TaskHome::parse(key) {
-        Some(TaskHome::Objective(id)) => snapshot.objective(id).map(|objective| objective.name.as_str()),
-        Some(TaskHome::Workflow { workflow, .. }) => {
-            snapshot.workflow(workflow).map(|play| play.name.as_str())
-        }
-        Some(TaskHome::Plan) => Some("Other tasks"),
-        None => None,
-    };
-    name.unwrap_or_default().to_owned()
-}
-
 /// What it does to what customers see that a task goes from home to home; the way back leads to the place where it stood.
 fn outcome_of_moving(before: &Snapshot, task: TaskId, stood: TaskHome, home: TaskHome) -> Option<Outcome> {
     let undo = Undo::MoveTask {
@@ -98,7 +69,7 @@ fn outcome_of_moving(before: &Snapshot, task: TaskId, stood: TaskHome, home: Tas
         home: stood,
         to: place_among(&siblings(before, stood), task),
     };
-    consequence_of_moving(before, task, home).map(|sentence| Outcome::with(sentence, undo))
+    consequence_of_moving(before, task, home).map(|sentence| Outcome::undoable(sentence, undo))
 }
 
 fn consequence_of_moving(before: &Snapshot, task: TaskId, home: TaskHome) -> Option<String> {

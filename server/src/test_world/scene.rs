@@ -160,7 +160,7 @@ pub(crate) fn settings(name: &str, soon_days: &str) -> Edit<OrganisationForm> {
 
 /// The sentence of an outcome, if there is one.
 pub(crate) fn said(outcome: Option<Outcome>) -> Option<String> {
-    outcome.map(|outcome| outcome.sentence)
+    outcome.map(|outcome| outcome.sentence().to_owned())
 }
 
 /// A switch, turned.

@@ -52,9 +52,9 @@ impl Staff {
             Activity::WorkflowCoOwnersSet(play)
         };
         change.commit(self.person(), activity).await?;
-        let seen = opens.then(|| consequence_for(&snapshot, play, contact, Sharing::AllTasks));
-        let undo = Undo::NameCoOwner { play, contact };
-        Ok(seen.flatten().map(|sentence| Outcome::with(sentence, undo)))
+        let seen = opens.then(|| consequence_for(&snapshot, play, contact, named));
+        let undo = Undo::TakeBackCoOwner { play, contact };
+        Ok(seen.flatten().map(|sentence| Outcome::undoable(sentence, undo)))
     }
 
     /// Takes back that a contact was named co-owner of a private play: they are no longer, and the play is private again. Taking it back
@@ -81,8 +81,8 @@ impl Staff {
         write_co_owner(&change, self, play, contact, false).await?;
         let activity = Activity::WorkflowSharingSet(play, Sharing::Private);
         change.commit(self.person(), activity).await?;
-        let sentence = consequence_for(&snapshot, play, contact, Sharing::Private);
-        Ok(sentence.map(|sentence| Outcome { sentence, undo: None }))
+        let sentence = consequence_for(&snapshot, play, contact, false);
+        Ok(sentence.map(|sentence| Outcome::Seen { sentence, undo: None }))
     }
 }
 
@@ -91,7 +91,8 @@ fn is_as_naming_left_it(play: &Workflow, contact: ContactId) -> bool {
     play.sharing == Sharing::AllTasks && play.co_owners.last() == Some(&contact)
 }
 
-/// The refusal for taking back what somebody else has decided anew.
+/// The refusal for taking back what somebody else has decided anew. It is no [`Refusal::Stale`]: that holds both texts of a form's field, to
+/// compare and save again. Who is co-owner is no field, and of what naming left nothing is known but who was named last.
 fn changed_since() -> Refusal {
     Refusal::NotAllowed(
         "The sharing or the co-owners of this play were changed meanwhile, so nothing was taken back."
@@ -134,18 +135,14 @@ async fn write_co_owner(
     Ok(())
 }
 
-/// What it does to what customers see that so much of the play is shareable now, because a contact was named, or is no longer.
-fn consequence_for(
-    before: &Snapshot,
-    play: WorkflowId,
-    contact: ContactId,
-    sharing: Sharing,
-) -> Option<String> {
-    let after = before.with_workflow(play, |play| play.sharing = sharing);
-    let verb = match sharing {
-        Sharing::Private => "Removing",
-        Sharing::FlaggedTasks | Sharing::AllTasks => "Naming",
+/// What it does to what customers see that naming a contact opened a private play, or that taking them back makes it private again.
+fn consequence_for(before: &Snapshot, play: WorkflowId, contact: ContactId, named: bool) -> Option<String> {
+    let (verb, sharing) = if named {
+        ("Naming", Sharing::AllTasks)
+    } else {
+        ("Removing", Sharing::Private)
     };
+    let after = before.with_workflow(play, |play| play.sharing = sharing);
     let cause = format!("{verb} {}", first_name(before.name(PersonId::Contact(contact))));
     let deed = Deed {
         cause: &cause,

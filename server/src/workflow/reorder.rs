@@ -9,11 +9,11 @@ use crate::{
 };
 use domain::{
     consequence::{Deed, Target, consequence},
-    editing::Merge,
+    editing::check_from,
     forms::{MoveTo, place_among, reorder},
     ids::{AccountId, ObjectiveId, WorkflowId},
     outcome::{Outcome, Undo},
-    plan::{Placement, Workflow},
+    plan::{Placement, PlayHome, Workflow},
     refusal::Refusal,
     snapshot::Snapshot,
 };
@@ -31,7 +31,7 @@ impl Staff {
         &self,
         account: AccountId,
         play: WorkflowId,
-        from: Option<Placement>,
+        from: Option<PlayHome>,
         objective: Option<ObjectiveId>,
         to: MoveTo<WorkflowId>,
     ) -> Result<Option<Outcome>, Refusal> {
@@ -41,7 +41,8 @@ impl Staff {
             .filter(|play| play.in_plan())
             .ok_or(Refusal::NotFound)?;
         check_objective(&snapshot, objective)?;
-        check_from(&snapshot, from, stored.objective(), objective)?;
+        let (stands, aim) = (PlayHome::from(stored.objective()), PlayHome::from(objective));
+        check_from(&snapshot, from.map(Into::into), stands.into(), aim.into())?;
         let siblings = siblings(&snapshot, objective);
         let order = reorder(&siblings, play, to);
         if order == siblings {
@@ -62,28 +63,6 @@ impl Staff {
     }
 }
 
-/// Who takes a move back wants it back from where that led. What was moved elsewhere since stays there.
-fn check_from(
-    snapshot: &Snapshot,
-    from: Option<Placement>,
-    stored: Option<ObjectiveId>,
-    objective: Option<ObjectiveId>,
-) -> Result<(), Refusal> {
-    let Some(Placement::InPlan(from)) = from else {
-        return Ok(());
-    };
-    let key = |objective: Option<ObjectiveId>| objective.map(|id| id.to_string()).unwrap_or_default();
-    let words = |key: &str| {
-        let objective = key.parse().ok().and_then(|id| snapshot.objective(id));
-        objective
-            .map_or("No objective", |objective| &objective.name)
-            .to_owned()
-    };
-    let mut merge = Merge::default();
-    merge.choice("place", &key(from), key(stored), key(objective), words);
-    merge.finish(()).map(|_| ())
-}
-
 /// What it does to what customers see that a play goes from objective to objective; the way back leads to the place where it stood.
 fn outcome_of_moving(
     before: &Snapshot,
@@ -93,11 +72,11 @@ fn outcome_of_moving(
 ) -> Option<Outcome> {
     let undo = Undo::MovePlay {
         play,
-        from: objective,
+        from: objective.into(),
         objective: stood,
         to: place_among(&siblings(before, stood), play),
     };
-    consequence_of_moving(before, play, objective).map(|sentence| Outcome::with(sentence, undo))
+    consequence_of_moving(before, play, objective).map(|sentence| Outcome::undoable(sentence, undo))
 }
 
 fn consequence_of_moving(

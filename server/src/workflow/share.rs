@@ -55,7 +55,7 @@ pub(super) fn outcome_of_sharing(
         was: sharing,
         sharing: stood,
     };
-    consequence_of_sharing(before, play, sharing).map(|sentence| Outcome::with(sentence, undo))
+    consequence_of_sharing(before, play, sharing).map(|sentence| Outcome::undoable(sentence, undo))
 }
 
 fn consequence_of_sharing(before: &Snapshot, play: WorkflowId, sharing: Sharing) -> Option<String> {

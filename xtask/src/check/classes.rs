@@ -5,13 +5,56 @@ use std::collections::BTreeSet;
 
 use crate::{files, paths};
 
-/// The classes whose name stands nowhere in what draws the pages.
+/// The classes that nothing which draws the pages names.
 pub(super) fn unused() -> Result<BTreeSet<String>> {
+    let sheet = text_of(&["style"], &[".css"])?;
     let pages = text_of(&["app/src", "public"], &[".rs", ".js"])?;
-    let named: BTreeSet<&str> = pages.split(|letter: char| !is_of_name(letter)).collect();
-    let mut classes = classes(&text_of(&["style"], &[".css"])?);
+    Ok(unused_of(&sheet, &pages))
+}
+
+/// The classes of a style sheet that stand in no text in double quotes of the pages' sources, and are not switched by `class:` there. A word of
+/// the program itself is no class.
+fn unused_of(sheet: &str, pages: &str) -> BTreeSet<String> {
+    let switched = pages.split("class:").skip(1);
+    let named: BTreeSet<&str> = texts(pages)
+        .into_iter()
+        .flat_map(|text| text.split(|letter: char| !is_of_name(letter)))
+        .chain(switched.filter_map(|rest| rest.split(|letter: char| !is_of_name(letter)).next()))
+        .collect();
+    let mut classes = classes(sheet);
     classes.retain(|class| !named.contains(class.as_str()));
-    Ok(classes)
+    classes
+}
+
+/// What stands in double quotes, outside of comments.
+fn texts(source: &str) -> Vec<&str> {
+    let (mut texts, mut rest) = (Vec::new(), source);
+    while let Some(at) = rest.find(['"', '/', '\'']) {
+        rest = &rest[at..];
+        if let Some(inside) = rest.strip_prefix('"') {
+            let end = end_of_text(inside);
+            texts.push(&inside[..end]);
+            rest = inside.get(end + 1..).unwrap_or_default();
+        } else if rest.starts_with("//") {
+            rest = rest.split_once('\n').map_or("", |(_, after)| after);
+        } else {
+            // A quote that is a letter begins no text.
+            let taken = if rest.starts_with("'\"'") { 3 } else { 1 };
+            rest = &rest[taken..];
+        }
+    }
+    texts
+}
+
+/// Where the quote stands that ends a text, or the end.
+fn end_of_text(inside: &str) -> usize {
+    let mut is_escaped = false;
+    let end = inside.find(|letter: char| {
+        let ends = letter == '"' && !is_escaped;
+        is_escaped = letter == '\\' && !is_escaped;
+        ends
+    });
+    end.unwrap_or(inside.len())
 }
 
 fn text_of(folders: &[&str], endings: &[&str]) -> Result<String> {
@@ -58,12 +101,25 @@ const fn is_of_name(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::classes;
+    use super::{classes, unused_of};
 
     #[test]
     fn tells_classes_from_numbers_texts_and_comments() {
         let sheet = "/* .old */ .task:not(.is-done) > .line { margin: .5rem 0.3em; content: \".no\"; }";
         let found: Vec<String> = classes(sheet).into_iter().collect();
         assert_eq!(found, ["is-done", "line", "task"]);
+    }
+    #[test]
+    fn only_what_pages_name_as_text_or_switch_counts_as_used() {
+        let sheet = ".card { } .pad { } .rule { } .dialog { } .old { } .notes { }";
+        let pages = r##"
+            // An .old "notes" class.
+            mod dialog;
+            const QUOTE: char = '"';
+            let class = "btn \" card"; let url = "https://x.test//old-style";
+            view! { <li class:rule=is_first><a class="pad wide">"To"</a></li> }
+        "##;
+        let found: Vec<String> = unused_of(sheet, pages).into_iter().collect();
+        assert_eq!(found, ["dialog", "notes", "old"]);
     }
 }

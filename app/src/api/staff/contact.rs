@@ -43,8 +43,8 @@ pub async fn create_contact(
         email,
         job_title,
     };
-    let known = answer(staff()?.create_contact(account, contact, form).await)?;
-    leave_notice(&with("The contact was added.", known));
+    let elsewhere = answer(staff()?.create_contact(account, contact, form).await)?;
+    leave_notice(&done_and("The contact was added.", elsewhere));
     lead_form_to(&contacts_path(account));
     Ok(())
 }
@@ -66,8 +66,8 @@ pub async fn edit_contact(
         email,
         job_title,
     };
-    let known = answer(staff()?.edit_contact(account, contact, Edit { was, now }).await)?;
-    leave_notice(&with("The contact was saved.", known));
+    let elsewhere = answer(staff()?.edit_contact(account, contact, Edit { was, now }).await)?;
+    leave_notice(&done_and("The contact was saved.", elsewhere));
     lead_form_to(&contacts_path(account));
     Ok(())
 }
@@ -156,10 +156,10 @@ async fn staff_and_name(account: AccountId, contact: ContactId) -> Result<(Staff
     Ok((staff, name))
 }
 
-/// What was done, and what else is to know.
+/// What was done, and in a second sentence where else the address is used, if it is.
 #[cfg(feature = "ssr")]
-fn with(done: &str, known: Option<String>) -> String {
-    known.map_or_else(|| done.to_owned(), |known| format!("{done} {known}"))
+fn done_and(done: &str, elsewhere: Option<String>) -> String {
+    elsewhere.map_or_else(|| done.to_owned(), |elsewhere| format!("{done} {elsewhere}"))
 }
 
 /// Says what was done, and leads back to the contacts.

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use super::parse_move;
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, lead_form_to, leave_notice, leave_outcome, staff},
+    api::answering::{answer, answer_outcome, lead_form_to, leave_notice, leave_outcome, staff},
     workspace::{
         Deleted,
         paths::{plan_path, task_path, undo_path},
@@ -41,7 +41,7 @@ pub async fn create_task(
 ) -> Result<Option<Outcome>, ApiError> {
     let home = answer(TaskHome::parse(&home).ok_or(Refusal::NotFound))?;
     let outcome = answer(staff()?.create_task(account, task, home, &title).await)?;
-    leave_outcome(account, outcome.as_ref(), None);
+    leave_outcome(account, outcome.as_ref(), "The task was added.");
     lead_form_to(&plan_path(account));
     Ok(outcome)
 }
@@ -111,10 +111,11 @@ pub async fn assign(
     task: TaskId,
     person: String,
     assigned: bool,
+    #[server(default)] undo: bool,
 ) -> Result<Option<Outcome>, ApiError> {
     let person = answer(PersonId::parse(&person).ok_or(Refusal::NotFound))?;
-    let outcome = answer(staff()?.assign(account, task, person, assigned).await)?;
-    leave_outcome(account, outcome.as_ref(), Some("Saved."));
+    let outcome = answer_outcome(staff()?.assign(account, task, person, assigned).await, undo)?;
+    leave_outcome(account, outcome.as_ref(), "Saved.");
     Ok(outcome)
 }
 
@@ -128,11 +129,12 @@ pub async fn set_show_in_portal(
     task: TaskId,
     was_show: bool,
     #[server(default)] show: bool,
+    #[server(default)] undo: bool,
 ) -> Result<Option<Outcome>, ApiError> {
     let (was, now) = (was_show, show);
     let show = Edit { was, now };
-    let outcome = answer(staff()?.set_show_in_portal(account, task, show).await)?;
-    leave_outcome(account, outcome.as_ref(), Some("Saved."));
+    let outcome = answer_outcome(staff()?.set_show_in_portal(account, task, show).await, undo)?;
+    leave_outcome(account, outcome.as_ref(), "Saved.");
     Ok(outcome)
 }
 
@@ -173,8 +175,8 @@ pub async fn reopen_task(account: AccountId, task: TaskId) -> Result<(), ApiErro
     Ok(())
 }
 
-/// Moves a task among its siblings or to another home. Answers what that changes for customers, if anything, and what takes it back. A move
-/// that takes another back says in `was_home` where that led, and is refused if the task stands elsewhere.
+/// Moves a task among its siblings or to another home. Answers what that changes for customers, if anything, and what takes it back. With
+/// `was_home`, where the move starts, it is refused if the task stands elsewhere.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "move_task", output = Answer)]
@@ -184,13 +186,14 @@ pub async fn move_task(
     #[server(default)] was_home: Option<String>,
     home: String,
     to: String,
+    #[server(default)] undo: bool,
 ) -> Result<Option<Outcome>, ApiError> {
     let home_of = |key: &str| TaskHome::parse(key).ok_or(Refusal::NotFound);
     let from = answer(was_home.as_deref().map(home_of).transpose())?;
     let home = answer(home_of(&home))?;
     let to = answer(parse_move(&to))?;
-    let outcome = answer(staff()?.move_task(account, task, from, home, to).await)?;
-    leave_outcome(account, outcome.as_ref(), Some("Moved."));
+    let outcome = answer_outcome(staff()?.move_task(account, task, from, home, to).await, undo)?;
+    leave_outcome(account, outcome.as_ref(), "Moved.");
     lead_form_to(&plan_path(account));
     Ok(outcome)
 }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::parse_move;
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, lead_form_to, leave_notice, leave_outcome, staff},
+    api::answering::{answer, answer_outcome, lead_form_to, leave_notice, leave_outcome, staff},
     workspace::{
         Deleted,
         paths::{plan_path, play_path, undo_path},
@@ -22,9 +22,8 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::{
     editing::Edit,
-    plan::{Placement, Sharing},
+    plan::{PlayHome, Sharing},
     refusal::Refusal,
-    task::TaskHome,
 };
 
 /// Adds a play under an objective, or in the plan.
@@ -72,17 +71,15 @@ pub async fn edit_play(
         sharing,
     };
     let outcome = answer(staff()?.edit_play(account, play, Edit { was, now }).await)?;
-    let outcome = outcome.map(|outcome| Outcome {
-        sentence: format!("The play was saved. {}", outcome.sentence),
-        ..outcome
-    });
-    leave_outcome(account, outcome.as_ref(), Some("The play was saved."));
+    let saved = "The play was saved.";
+    let outcome = outcome.map(|outcome| outcome.after(saved));
+    leave_outcome(account, outcome.as_ref(), saved);
     lead_form_to(&plan_path(account));
     Ok(())
 }
 
 /// Moves a play among the others, or under another objective. Answers what that changes for customers, if anything, and what takes it back.
-/// A move that takes another back says in `was_home` where that led, and is refused if the play stands elsewhere.
+/// With `was_home`, where the move starts, it is refused if the play stands elsewhere.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "move_play", output = Answer)]
@@ -92,23 +89,15 @@ pub async fn move_play(
     #[server(default)] was_home: Option<String>,
     #[server(default)] objective: Option<ObjectiveId>,
     to: String,
+    #[server(default)] undo: bool,
 ) -> Result<Option<Outcome>, ApiError> {
-    let from = answer(was_home.as_deref().map(place_of).transpose())?;
+    let home_of = |key: &str| PlayHome::parse(key).ok_or(Refusal::NotFound);
+    let from = answer(was_home.as_deref().map(home_of).transpose())?;
     let to = answer(parse_move(&to))?;
-    let outcome = answer(staff()?.move_play(account, play, from, objective, to).await)?;
-    leave_outcome(account, outcome.as_ref(), Some("Moved."));
+    let outcome = answer_outcome(staff()?.move_play(account, play, from, objective, to).await, undo)?;
+    leave_outcome(account, outcome.as_ref(), "Moved.");
     lead_form_to(&plan_path(account));
     Ok(outcome)
-}
-
-/// Reads where a play stands: under an objective, or in the plan.
-#[cfg(feature = "ssr")]
-fn place_of(key: &str) -> Result<Placement, Refusal> {
-    match TaskHome::parse(key) {
-        Some(TaskHome::Objective(objective)) => Ok(Placement::InPlan(Some(objective))),
-        Some(TaskHome::Plan) => Ok(Placement::InPlan(None)),
-        Some(TaskHome::Workflow { .. }) | None => Err(Refusal::NotFound),
-    }
 }
 
 /// Deletes a play with its tasks; it can be restored.
@@ -141,11 +130,13 @@ pub async fn set_play_sharing(
     play: WorkflowId,
     was_sharing: String,
     sharing: String,
+    #[server(default)] undo: bool,
 ) -> Result<Option<Outcome>, ApiError> {
     let was = answer(Sharing::parse(&was_sharing).ok_or(Refusal::NotFound))?;
     let now = answer(Sharing::parse(&sharing).ok_or(Refusal::NotFound))?;
-    let outcome = answer(staff()?.set_play_sharing(account, play, Edit { was, now }).await)?;
-    leave_outcome(account, outcome.as_ref(), Some("Saved."));
+    let sharing = Edit { was, now };
+    let outcome = answer_outcome(staff()?.set_play_sharing(account, play, sharing).await, undo)?;
+    leave_outcome(account, outcome.as_ref(), "Saved.");
     lead_form_to(&plan_path(account));
     Ok(outcome)
 }
@@ -166,7 +157,7 @@ pub async fn set_co_owner(
     } else {
         "The co-owner was removed."
     };
-    leave_outcome(account, outcome.as_ref(), Some(done));
+    leave_outcome(account, outcome.as_ref(), done);
     lead_form_to(&play_path(account, play));
     Ok(())
 }
@@ -181,7 +172,7 @@ pub async fn take_back_co_owner(
     contact: ContactId,
 ) -> Result<(), ApiError> {
     let outcome = answer(staff()?.take_back_co_owner(account, play, contact).await)?;
-    leave_outcome(account, outcome.as_ref(), Some("The co-owner was removed."));
+    leave_outcome(account, outcome.as_ref(), "The co-owner was removed.");
     lead_form_to(&play_path(account, play));
     Ok(())
 }

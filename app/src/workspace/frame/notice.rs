@@ -3,7 +3,7 @@
 use crate::{
     request::{Done, Returned},
     ui::NotificationBanner,
-    workspace::plan::undo_form,
+    workspace::change_form::undo_form,
 };
 use leptos::prelude::*;
 
@@ -11,13 +11,8 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Notice() -> impl IntoView {
     let notice = Returned::get().notice;
-    notice.map(|Done { sentence, undo }| match undo {
-        None => view! { <NotificationBanner title="Done" text=sentence success=true /> }.into_any(),
-        Some((account, undo)) => view! {
-            <NotificationBanner title="Done" text=sentence success=true>
-                {undo_form(account, undo)}
-            </NotificationBanner>
-        }
-        .into_any(),
+    notice.map(|Done { sentence, undo }| {
+        let actions = undo.map(|(account, undo)| undo_form(account, undo, None));
+        view! { <NotificationBanner title="Done" text=sentence success=true actions /> }
     })
 }

@@ -1,10 +1,13 @@
 //! What stands above the heading: what the last form did or why it was refused, and what can be taken back.
 
-use super::{board::Board, change::ChangeForm, deleted::Deleted, note::Note, quick_add::field_id};
+use super::{board::Board, change_form::ChangeForm, deleted::Deleted, note::Note, quick_add::field_id};
 use crate::{
     request::{FormReturn, Returned},
-    ui::{ErrorSummary, Icon, IconPath, NotificationBanner},
-    workspace::frame::Notice,
+    ui::{ErrorSummary, NotificationBanner},
+    workspace::{
+        change_form::{UndoButton, undo_form},
+        frame::Notice,
+    },
 };
 use domain::task::TaskHome;
 use leptos::prelude::*;
@@ -101,25 +104,19 @@ fn deleted_banner(things: &[Deleted]) -> Option<impl IntoView + use<>> {
         0 => String::new(),
         more => format!(" And {more} more before it."),
     };
-    let undo = newest.undo();
-    Some(view! {
-        <NotificationBanner title="Deleted" text=newest.words().to_owned() + &more>
-            <ChangeForm change=undo>
-                <button class="btn">"Undo"</button>
-            </ChangeForm>
-        </NotificationBanner>
-    })
+    let text = newest.words().to_owned() + &more;
+    let undo = view! {
+        <ChangeForm change=newest.undo()>
+            <UndoButton />
+        </ChangeForm>
+    };
+    Some(view! { <NotificationBanner title="Deleted" text actions=Some(undo.into_any()) /> })
 }
 
 /// What a change did to what customers see, with its undo. There is one only while scripts run.
 pub(super) fn note_banner(board: Board, title: String, note: Note) -> impl IntoView {
-    let text = note.sentence.clone();
-    view! {
-        <NotificationBanner title text>
-            <button type="button" class="btn" on:click=move |_| board.undo(&note)>
-                <Icon path=IconPath::UNDO />
-                "Undo"
-            </button>
-        </NotificationBanner>
-    }
+    let (text, undo) = (note.sentence.clone(), note.undo);
+    let run = Callback::new(move |()| board.undo(&note));
+    let actions = Some(undo_form(board.account, undo, Some(run)));
+    view! { <NotificationBanner title text actions /> }
 }

@@ -1,8 +1,8 @@
 //! What every part of the plan page shares: the live view, what is shown of it, and the one way to change something.
 
 use super::{
-    change::Change,
     deleted::Deleted,
+    focus,
     note::Note,
     outline::{Outline, home_name, siblings},
     query::query_of,
@@ -14,6 +14,7 @@ use crate::{
     live::Live,
     ui::Announcer,
     workspace::{
+        change::{Change, Sent},
         page_address::{PageAddress, Step},
         paths::{open_task, plan_path, task_path},
     },
@@ -36,15 +37,6 @@ const SETTLES: std::time::Duration = std::time::Duration::from_secs(3);
 
 /// What became of a change: the outcome that it answered, if it did, or why it was refused.
 pub(super) type Answer = Result<Option<Outcome>, ApiError>;
-
-/// Whether there is a note of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Noted {
-    /// Where it changed what customers see.
-    Yes,
-    /// It takes back what a note told of.
-    No,
-}
 
 /// The plan page's shared state; a handle, provided as context.
 #[derive(Clone, Copy)]
@@ -156,10 +148,10 @@ impl Board {
 
     /// The same, and afterwards what the caller wants, who is given the answer.
     pub(super) fn run_then(self, change: Change, then: impl FnOnce(Answer) + 'static) {
-        self.ask(change, Noted::Yes, Box::new(then));
+        self.ask(change, Sent::ForItself, Box::new(then));
     }
 
-    /// Takes back what a note tells of. That needs no note of its own.
+    /// Takes back what a note tells of.
     pub(super) fn undo(self, note: &Note) {
         let told = note.clone();
         let then = move |answer: Answer| {
@@ -171,21 +163,21 @@ impl Board {
                 });
                 match told.done {
                     Change::AddTask { home, .. } => super::keyboard::select_input(&field_id(home)),
-                    _ => super::keyboard::leave_banner(self, &told.undo),
+                    _ => focus::leave_banner(self, &told.undo.into()),
                 }
             }
         };
-        self.ask(note.undo.clone(), Noted::No, Box::new(then));
+        self.ask(note.undo.into(), Sent::AsUndo, Box::new(then));
     }
 
     /// One function for every caller: a small program holds it once.
-    fn ask(self, change: Change, noted: Noted, then: Box<dyn FnOnce(Answer)>) {
+    fn ask(self, change: Change, sent: Sent, then: Box<dyn FnOnce(Answer)>) {
         let (done, ahead) = (self.done_words(&change), change.clone());
         // Asked before it is shown: the server works while the page draws.
         leptos::task::spawn_local(async move {
-            let answer = change.send(self.account).await;
+            let answer = change.send(self.account, sent).await;
             match &answer {
-                Ok(outcome) => self.after(change, done, outcome.clone(), noted),
+                Ok(outcome) => self.after(change, done, outcome.clone()),
                 Err(error) => {
                     self.take_back(&change);
                     self.offer_others(&change);
@@ -202,12 +194,8 @@ impl Board {
     /// What to say once it is done. Where a task comes to stand is known only before.
     fn done_words(self, change: &Change) -> String {
         match change {
-            Change::MoveTask { task, home, to } | Change::MoveTaskBack { task, home, to, .. } => {
-                self.move_sentence(*task, *home, *to)
-            }
-            Change::MovePlay { .. } | Change::MovePlayBack { .. } | Change::MoveObjective { .. } => {
-                "Moved.".to_owned()
-            }
+            Change::MoveTask { task, home, to, .. } => self.move_sentence(*task, *home, *to),
+            Change::MovePlay { .. } | Change::MoveObjective { .. } => "Moved.".to_owned(),
             Change::AddTask { .. } => "Added.".to_owned(),
             _ => "Saved.".to_owned(),
         }
@@ -240,8 +228,8 @@ impl Board {
     }
 
     /// What the page says and does once a change was made.
-    fn after(self, change: Change, done: String, outcome: Option<Outcome>, noted: Noted) {
-        if let Some(thing) = change.deleted() {
+    fn after(self, change: Change, done: String, outcome: Option<Outcome>) {
+        if let Some(thing) = Deleted::of(&change) {
             if change == thing.undo() {
                 self.restored(thing);
             } else {
@@ -255,25 +243,19 @@ impl Board {
                 self.forget_later(task);
             }
             Change::Reopen(task) => self.forget_later(task),
-            change => self.tell(change, done, outcome, noted),
+            change => self.tell(change, done, outcome),
         }
     }
 
-    /// Says that it is done and what that did to what customers see, which also stands on the page with the way back. What else an answer
-    /// says of a line stands under that.
-    fn tell(self, change: Change, words: String, outcome: Option<Outcome>, noted: Noted) {
-        let (sentence, undo) = match outcome {
-            Some(Outcome { sentence, undo }) => (sentence, undo),
-            None => (String::new(), None),
+    /// Says that it is done and what that did to what customers see, which also stands on the page, where there is a way back. How a line
+    /// was understood stands under that.
+    fn tell(self, change: Change, words: String, outcome: Option<Outcome>) {
+        let Some(Outcome::Seen { sentence, undo }) = outcome else {
+            self.announcer.say(words);
+            return;
         };
-        let is_of_line = matches!(change, Change::AddTask { .. }) && undo.is_none();
-        self.announcer.say(if is_of_line || sentence.is_empty() {
-            words
-        } else {
-            format!("{words} {sentence}")
-        });
-        if let (Noted::Yes, Some(undo)) = (noted, undo) {
-            let undo = undo.into();
+        self.announcer.say(format!("{words} {sentence}"));
+        if let Some(undo) = undo {
             self.note.set(Some(Note {
                 sentence,
                 done: change,
@@ -286,12 +268,12 @@ impl Board {
         self.deleted
             .update(|deleted| deleted.retain(|other| *other != thing));
         self.announcer.say("Restored.");
-        super::keyboard::leave_banner(self, &thing.undo());
+        focus::leave_banner(self, &thing.undo());
     }
 
     /// What can't be brought back now makes room for what was deleted before it.
     fn offer_others(self, change: &Change) {
-        let Some(thing) = change.deleted() else {
+        let Some(thing) = Deleted::of(change) else {
             return;
         };
         self.deleted.update(|deleted| {
@@ -412,6 +394,7 @@ impl Board {
         if let Some(task) = self.task(id) {
             self.run(Change::MoveTask {
                 task: id,
+                from: None,
                 home: task.home,
                 to,
             });
@@ -437,7 +420,7 @@ impl Board {
     pub(super) fn open_at(self, task: TaskId, control: Option<&'static str>) {
         self.wanted.set_value(control);
         if self.open.get_untracked() == Some(task) {
-            super::keyboard::focus_in_drawer(self);
+            focus::focus_in_drawer(self);
         } else {
             self.address.go(&untrack(|| self.task_href(task)), Step::Next);
         }

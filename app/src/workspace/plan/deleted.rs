@@ -1,6 +1,6 @@
 //! What was deleted on the plan page and can be brought back.
 
-use super::change::Change;
+use crate::workspace::change::Change;
 use domain::{
     ids::{ObjectiveId, TaskId, WorkflowId},
     views::staff::StaffView,
@@ -18,6 +18,16 @@ pub(crate) enum Deleted {
 }
 
 impl Deleted {
+    /// What a change deletes or brings back.
+    pub(super) const fn of(change: &Change) -> Option<Self> {
+        match change {
+            Change::DeleteTask(id) | Change::RestoreTask(id) => Some(Self::Task(*id)),
+            Change::DeletePlay(id) | Change::RestorePlay(id) => Some(Self::Play(*id)),
+            Change::DeleteObjective(id) | Change::RestoreObjective(id) => Some(Self::Objective(*id)),
+            _ => None,
+        }
+    }
+
     /// What an address says of it: `task-…`, `play-…`, `objective-…`.
     #[cfg(feature = "ssr")]
     pub(crate) fn key(self) -> String {

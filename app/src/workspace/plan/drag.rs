@@ -1,6 +1,7 @@
 //! Dragging rows with the mouse. The menu and `Alt` with the arrows do the same.
 
-use super::{board::Board, change::Change};
+use super::board::Board;
+use crate::workspace::change::Change;
 use domain::{forms::MoveTo, ids::TaskId, task::TaskHome};
 use leptos::{ev::DragEvent, prelude::*};
 
@@ -78,6 +79,7 @@ pub(super) fn dropped(board: Board, event: &DragEvent) {
         };
         board.run(Change::MoveTask {
             task,
+            from: None,
             home: target.home,
             to,
         });
@@ -101,6 +103,7 @@ pub(super) fn dropped_at_end(board: Board, home: TaskHome, event: &DragEvent) {
     ended(board);
     board.run(Change::MoveTask {
         task,
+        from: None,
         home,
         to: MoveTo::Last,
     });

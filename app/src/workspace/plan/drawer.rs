@@ -3,16 +3,19 @@
 use super::{
     banners::{FormBanners, note_banner},
     board::Board,
-    change::{Change, ChangeForm},
+    change_form::ChangeForm,
     detail::{Activity, Description},
     exposure::WhyTag,
-    keyboard,
+    focus,
     properties::Properties,
     row_words::due_words,
 };
 use crate::{
     ui::{DueText, Icon, IconPath, StatusGlyph},
-    workspace::paths::{edit_task_path, has_drawer},
+    workspace::{
+        change::Change,
+        paths::{edit_task_path, has_drawer},
+    },
 };
 use domain::{calendar::short_words, ids::TaskId, timeliness::Timeliness, views::staff::StaffTask};
 use leptos::prelude::*;
@@ -73,7 +76,7 @@ fn Drawer(task: StaffTask) -> impl IntoView {
     });
     Effect::new(move || {
         if board.moved.get_value() {
-            keyboard::focus_in_drawer(board);
+            focus::focus_in_drawer(board);
         }
     });
     let title = Memo::new(move |_| task.with(|task| task.title.clone()));

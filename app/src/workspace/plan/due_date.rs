@@ -6,13 +6,14 @@
 
 use super::{
     board::Board,
-    change::{Change, change_form},
-    keyboard::{close_popover, input, target},
+    focus::target,
+    keyboard::{close_popover, input},
     properties::TaskFields,
 };
 use crate::{
     api::staff::SetDue,
     ui::{DateField, Hidden, Icon, IconPath, is_left},
+    workspace::{change::Change, change_form::change_form},
 };
 use domain::{
     calendar::{Date, next_monday, parse_iso, plus_days, short_words, to_iso},

@@ -1,159 +1,27 @@
 //! The page by keyboard. Single keys act only on a focused row, in the drawer or where nothing has the focus, never in a field, and can
 //! be switched off in the list of shortcuts (WCAG 2.1.4).
 
-use super::{board::Board, change::Change, due_date, people_picker, shortcuts};
-use crate::workspace::{
-    focus::{focus, is_lost, move_to},
-    page_address::Step,
-    paths::edit_task_path,
+use super::{
+    board::Board,
+    due_date,
+    focus::{focus_row, is_within, row_of, target, task_at},
+    people_picker, shortcuts,
 };
+use crate::workspace::{change::Change, focus::focus, page_address::Step, paths::edit_task_path};
 use domain::{forms::MoveTo, ids::TaskId};
 use leptos::{
     ev::{self, KeyboardEvent},
     prelude::*,
     wasm_bindgen::JsCast,
-    web_sys::{Element, Event, HtmlInputElement},
+    web_sys::{Element, HtmlInputElement},
 };
-use std::time::Duration;
-
-/// How long what is brought back may take to come with the stream.
-const COMES: Duration = Duration::from_secs(3);
 
 /// Listens while the page is there.
 pub(super) fn listen(board: Board) {
     Effect::new(move || {
         let keys = window_event_listener(ev::keydown, move |event| on_key(board, &event));
-        let focus = window_event_listener(ev::focusin, move |event| remember(board, &event));
-        let pointer = window_event_listener(ev::pointerdown, move |event| remember(board, &event));
-        on_cleanup(move || {
-            keys.remove();
-            focus.remove();
-            pointer.remove();
-        });
+        on_cleanup(move || keys.remove());
     });
-    Effect::new(move |before: Option<()>| {
-        board.outline.track();
-        if before.is_some() {
-            request_animation_frame(move || keep_focus(board));
-        }
-    });
-}
-
-/// Remembers the place in use. The list of shortcuts leaves it as it was, so that the focus can go back.
-fn remember(board: Board, event: &Event) {
-    if !target(event).is_some_and(|element| is_within(&element, "dialog")) {
-        board.focused.set_value(place_of(event));
-    }
-}
-
-/// What moves in the list loses the focus: it gets it back. If it has left the list, the page itself has it.
-fn keep_focus(board: Board) {
-    if is_lost()
-        && let Some(place) = board.focused.try_get_value().flatten()
-        && !focus_place(&place)
-    {
-        focus_page();
-    }
-}
-
-/// Moves the focus to a place: to the title of a row, or to the menu in the head of a play or objective. `false` if it isn't there.
-fn focus_place(place: &str) -> bool {
-    move_to(&format!(
-        "#{place} .title, [aria-labelledby={place}] > header > :last-child > summary"
-    ))
-}
-
-/// Moves the focus to the page itself, where nothing nearer is left for it. What is in sight stays there.
-#[cfg(feature = "hydrate")]
-fn focus_page() {
-    let calmly = web_sys::FocusOptions::new();
-    calmly.set_prevent_scroll(true);
-    let main = document().get_element_by_id("main");
-    if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
-        _ = main.focus_with_options(&calmly);
-    }
-}
-
-/// On the server nothing has the focus.
-#[cfg(feature = "ssr")]
-fn focus_page() {}
-
-/// The place of a task.
-fn row_id(task: TaskId) -> String {
-    format!("task-{task}")
-}
-
-/// Moves the focus to a row.
-pub(super) fn focus_row(row: TaskId) {
-    focus_place(&row_id(row));
-}
-
-/// The same after what is being drawn.
-pub(super) fn focus_row_soon(row: TaskId) {
-    request_animation_frame(move || focus_row(row));
-}
-
-/// Moves the focus into the drawer: to what was asked for, or to its heading.
-pub(super) fn focus_in_drawer(board: Board) {
-    let mut wanted = None;
-    board.wanted.update_value(|control| wanted = control.take());
-    let Some(element) = document().get_element_by_id(wanted.unwrap_or("task-title")) else {
-        return;
-    };
-    if let Ok(Some(details)) = element.closest("details") {
-        _ = details.set_attribute("open", "");
-    }
-    focus(element);
-}
-
-/// Moves the focus to the place that had it last, if it is there.
-fn focus_last(board: Board) {
-    if let Some(place) = board.focused.try_get_value().flatten() {
-        focus_place(&place);
-    }
-}
-
-/// The same after what is being drawn.
-pub(super) fn focus_last_soon(board: Board) {
-    request_animation_frame(move || focus_last(board));
-}
-
-/// Moves the focus out of a banner that goes, because its change was made: to the open task, if it was about that, or to the place of what it
-/// was about. What is still to come has it once it is there, and the page itself if it does not come.
-pub(super) fn leave_banner(board: Board, made: &Change) {
-    let place = place_after(made);
-    let open = board.open.get_untracked().map(row_id);
-    if open.is_some() && open == place {
-        focus_in_drawer(board);
-        return;
-    }
-    board.focused.set_value(place);
-    request_animation_frame(move || {
-        if is_lost() {
-            focus_last(board);
-        }
-    });
-    let give_up = move || {
-        if is_lost() {
-            focus_page();
-        }
-    };
-    set_timeout(give_up, COMES);
-}
-
-/// What a change is about, as a place.
-fn place_after(change: &Change) -> Option<String> {
-    match change {
-        Change::Assign { task, .. }
-        | Change::Show { task, .. }
-        | Change::MoveTask { task, .. }
-        | Change::RestoreTask(task) => Some(row_id(*task)),
-        Change::SharePlay { play, .. } | Change::MovePlay { play, .. } | Change::RestorePlay(play) => {
-            Some(format!("play-{play}"))
-        }
-        Change::RestoreObjective(objective) => Some(format!("objective-{objective}")),
-        _ => None,
-    }
 }
 
 /// A field.
@@ -172,35 +40,6 @@ pub(super) fn select_input(id: &str) {
         _ = input.focus();
         input.select();
     }
-}
-
-/// What an event happened to.
-pub(super) fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
-}
-
-fn is_within(element: &Element, selector: &str) -> bool {
-    matches!(element.closest(selector), Ok(Some(_)))
-}
-
-/// The place an event happened in: a row by its id, or the head of a play or objective by that of its heading.
-fn place_of(event: &Event) -> Option<String> {
-    let element = target(event)?;
-    if let Ok(Some(row)) = element.closest("li.task") {
-        return Some(row.id());
-    }
-    let head = element.closest(".play > header, .group > header").ok()??;
-    head.parent_element()?.get_attribute("aria-labelledby")
-}
-
-/// The task whose row that place is.
-fn task_at(place: &str) -> Option<TaskId> {
-    place.strip_prefix("task-")?.parse().ok()
-}
-
-/// The row an event happened in.
-fn row_of(event: &Event) -> Option<TaskId> {
-    task_at(&place_of(event)?)
 }
 
 /// Where a key was pressed.

@@ -2,12 +2,12 @@
 //! need a page of their own.
 //!
 //! [`board`] is what every part shares: the live view, what is shown of it, and the one way to change something. A change is a
-//! value of [`change::Change`]: drawn as a form it works without scripts, sent by a handler it works with them. Rules are the
+//! value of [`Change`](super::change::Change): drawn as a form it works without scripts, sent by a handler it works with them. Rules are the
 //! domain's; nothing here decides who sees what.
 
 mod banners;
 mod board;
-mod change;
+mod change_form;
 mod deleted;
 mod detail;
 mod drag;
@@ -25,6 +25,7 @@ mod edit_task;
 mod editor;
 mod exposure;
 mod filters;
+mod focus;
 mod keyboard;
 mod long_parts;
 mod note;
@@ -45,7 +46,6 @@ mod task_menu;
 mod task_row;
 mod title_edit;
 
-pub(crate) use change::undo_form;
 #[cfg(feature = "ssr")]
 pub(crate) use deleted::Deleted;
 #[cfg(feature = "ssr")]

@@ -1,7 +1,8 @@
 //! What stands beside a change that did more than it was asked for.
 
-use super::{change::Change, outline::same_home};
-use domain::{ids::TaskId, plan::Placement, views::staff::StaffView};
+use super::outline::same_home;
+use crate::workspace::change::Change;
+use domain::{ids::TaskId, outcome::Undo, plan::Placement, views::staff::StaffView};
 
 /// What a change did to what customers see, and how to take it back.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,18 +10,18 @@ pub(super) struct Note {
     pub(super) sentence: String,
     /// What was done.
     pub(super) done: Change,
-    pub(super) undo: Change,
+    pub(super) undo: Undo,
 }
 
 impl Note {
     /// The task it is about, if it is about one.
     pub(super) const fn task(&self) -> Option<TaskId> {
         match self.undo {
-            Change::Assign { task, .. }
-            | Change::Show { task, .. }
-            | Change::MoveTaskBack { task, .. }
-            | Change::DeleteTask(task) => Some(task),
-            _ => None,
+            Undo::Assign { task, .. }
+            | Undo::Show { task, .. }
+            | Undo::MoveTask { task, .. }
+            | Undo::DeleteTask(task) => Some(task),
+            Undo::SharePlay { .. } | Undo::MovePlay { .. } | Undo::TakeBackCoOwner { .. } => None,
         }
     }
 
@@ -53,13 +54,13 @@ impl Note {
     /// What it is about, by name.
     pub(super) fn name(&self, view: &StaffView) -> String {
         let name = match self.undo {
-            Change::SharePlay { play, .. } | Change::MovePlayBack { play, .. } => {
-                view.workflow(play).map(|play| &play.name)
-            }
-            _ => self
-                .task()
-                .and_then(|task| view.task(task))
-                .map(|task| &task.title),
+            Undo::SharePlay { play, .. }
+            | Undo::MovePlay { play, .. }
+            | Undo::TakeBackCoOwner { play, .. } => view.workflow(play).map(|play| &play.name),
+            Undo::Assign { task, .. }
+            | Undo::Show { task, .. }
+            | Undo::MoveTask { task, .. }
+            | Undo::DeleteTask(task) => view.task(task).map(|task| &task.title),
         };
         name.cloned().unwrap_or_default()
     }

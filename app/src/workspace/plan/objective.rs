@@ -1,21 +1,24 @@
 //! The list: a card for each objective, and one for what has none.
 
 use super::{
-    board::Board,
-    change::{Change, ChangeForm},
-    exposure::WhyTag,
-    play::PlaySection,
-    query::query_of,
-    quick_add::QuickAdd,
-    task_row::TaskList,
+    board::Board, change_form::ChangeForm, exposure::WhyTag, play::PlaySection, query::query_of,
+    quick_add::QuickAdd, task_row::TaskList,
 };
 use crate::{
     ui::{EmptyState, Icon, IconPath, Menu},
-    workspace::paths::{new_objective_path, new_play_path, new_play_under_path, objective_path, plan_path},
+    workspace::{
+        change::Change,
+        paths::{new_objective_path, new_play_path, new_play_under_path, objective_path, plan_path},
+    },
 };
 use domain::{
-    filters::StaffFilter, forms::MoveTo, ids::ObjectiveId, people::PersonId, progress::Progress,
-    task::TaskHome, views::staff::StaffObjective,
+    filters::StaffFilter,
+    forms::MoveTo,
+    ids::ObjectiveId,
+    people::PersonId,
+    progress::Progress,
+    task::{OTHER_TASKS, TaskHome},
+    views::staff::StaffObjective,
 };
 use leptos::prelude::*;
 
@@ -132,7 +135,7 @@ fn heading_id(objective: Option<ObjectiveId>) -> String {
 fn OtherHead() -> impl IntoView {
     view! {
         <header>
-            <h2 id=heading_id(None)>"Other tasks"</h2>
+            <h2 id=heading_id(None)>{OTHER_TASKS}</h2>
         </header>
     }
 }

@@ -117,17 +117,11 @@ pub(super) fn same_home(one: TaskHome, other: TaskHome) -> bool {
 
 /// What a home is called.
 pub(super) fn home_name(view: &StaffView, home: TaskHome) -> String {
-    match home {
-        TaskHome::Plan => "Other tasks".to_owned(),
-        TaskHome::Objective(id) => view
-            .objective(id)
-            .map(|objective| objective.name.clone())
-            .unwrap_or_default(),
-        TaskHome::Workflow { workflow, .. } => view
-            .workflow(workflow)
-            .map(|play| play.name.clone())
-            .unwrap_or_default(),
-    }
+    let name = home.name(
+        |id| view.objective(id).map(|objective| objective.name.as_str()),
+        |id| view.workflow(id).map(|play| play.name.as_str()),
+    );
+    name.to_owned()
 }
 
 /// Every place of the plan a task can be moved to, in the order of the page.

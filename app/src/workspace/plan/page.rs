@@ -5,7 +5,7 @@ use super::{
     board::Board,
     drawer::TaskDrawer,
     filters::Filters,
-    keyboard,
+    focus, keyboard,
     long_parts::{Detail, LongParts},
     objective::Objectives,
     shortcuts::Shortcuts,
@@ -90,6 +90,7 @@ pub(crate) fn plan_page(screen: PlanScreen) -> impl IntoView {
     LongParts::provide(board, summary, detail);
     let header = Memo::new(move |_| board.view.with(|view| view.header.clone()));
     keyboard::listen(board);
+    focus::follow(board);
     tint(board);
     return_focus(board);
     follow_title(move || board.view.with(|view| title(view, board)));
@@ -126,7 +127,7 @@ fn return_focus(board: Board) {
         {
             board.moved.set_value(true);
             if let (Some(row), None) = (before, open) {
-                keyboard::focus_row_soon(row);
+                focus::focus_row_soon(row);
             }
         }
         open

@@ -1,13 +1,9 @@
 //! Who does the open task: each with a button to take them off, and a field that finds who is to do it too.
 
-use super::{
-    board::Board,
-    change::{Change, ChangeForm},
-    keyboard::{select_input, target},
-};
+use super::{board::Board, change_form::ChangeForm, focus::target, keyboard::select_input};
 use crate::{
     ui::{Avatar, Candidate, Combobox, Icon, IconPath, Picture},
-    workspace::focus::move_to,
+    workspace::{change::Change, focus::move_to},
 };
 use domain::{
     ids::TaskId,

@@ -2,7 +2,7 @@
 
 use super::{
     board::Board,
-    change::{Change, ChangeForm, choice},
+    change_form::{ChangeForm, choice},
     exposure::WhyTag,
     objective::done,
     quick_add::QuickAdd,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     ui::{Current, Icon, IconPath, Menu},
-    workspace::paths::play_path,
+    workspace::{change::Change, paths::play_path},
 };
 use domain::{
     forms::MoveTo,
@@ -137,7 +137,7 @@ fn step(
     let objective = under.get();
     view! {
         <li>
-            <ChangeForm change=Change::MovePlay { play, objective, to }>
+            <ChangeForm change=Change::MovePlay { play, from: None, objective, to }>
                 <button>{words}</button>
             </ChangeForm>
         </li>
@@ -194,7 +194,7 @@ fn MoveUnder(id: WorkflowId, under: Memo<Option<ObjectiveId>>) -> impl IntoView 
     let place = move |(objective, name): (Option<ObjectiveId>, String)| {
         view! {
             <li>
-                <ChangeForm change=Change::MovePlay { play: id, objective, to: MoveTo::Last }>
+                <ChangeForm change=Change::MovePlay { play: id, from: None, objective, to: MoveTo::Last }>
                     <button>"Move to " {name}</button>
                 </ChangeForm>
             </li>

@@ -2,7 +2,7 @@
 
 use super::{
     board::Board,
-    change::{Change, ChangeForm, choice},
+    change_form::{ChangeForm, choice},
     due_date::DueDate,
     outline::{home_name, homes},
     people_picker::Assignees,
@@ -11,6 +11,7 @@ use super::{
 use crate::{
     api::staff::SetShowInPortal,
     ui::{ChoiceMenu, Current, Hidden, Switch},
+    workspace::change::Change,
 };
 use domain::{
     calendar::{Date, short_words},
@@ -134,7 +135,7 @@ fn HomeChoices(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
 /// A move within the list, for pages without scripts: with them the row's menu, the keys and the mouse do it.
 fn step(task: TaskId, home: TaskHome, to: MoveTo<TaskId>, words: &'static str) -> impl IntoView {
     view! {
-        <ChangeForm change=Change::MoveTask { task, home, to }>
+        <ChangeForm change=Change::MoveTask { task, from: None, home, to }>
             <button class="btn">{words}</button>
         </ChangeForm>
     }

@@ -1,16 +1,13 @@
 //! The line at the end of a list: a title, `Enter`, and the next. Under it stands how the last one was understood; where that changed what
 //! customers see, it stands above the list instead, with its undo.
 
-use super::{
-    board::{Answer, Board},
-    change::Change,
-};
+use super::board::{Answer, Board};
 use crate::{
     api::staff::CreateTask,
     ui::{Hidden, Icon, IconPath},
-    workspace::fresh_id,
+    workspace::{change::Change, fresh_id},
 };
-use domain::{ids::TaskId, task::TaskHome};
+use domain::{ids::TaskId, outcome::Outcome, task::TaskHome};
 use leptos::{html::Input, prelude::*, server_fn::ServerFn};
 
 /// The id of a line's field.
@@ -43,10 +40,8 @@ impl Remark {
     /// What an answer says about the line.
     fn of(answer: &Answer) -> Self {
         let text = match answer {
-            Ok(outcome) => {
-                let of_line = outcome.as_ref().filter(|outcome| outcome.undo.is_none());
-                of_line.map(|outcome| outcome.sentence.clone())
-            }
+            Ok(Some(Outcome::Understood(sentence))) => Some(sentence.clone()),
+            Ok(_) => None,
             Err(error) => error.fields().of("title").map(str::to_owned),
         };
         Self {
@@ -185,23 +180,17 @@ fn add(board: Board, line: Line) {
 mod tests {
     use super::*;
     use crate::api::ApiError;
-    use domain::{
-        outcome::{Outcome, Undo},
-        refusal::Refusal,
-    };
+    use domain::{outcome::Undo, refusal::Refusal};
 
     #[test]
     fn an_answer_stands_under_the_line_only_if_it_is_about_the_line() {
         let refused = |refusal: Refusal| Remark::of(&Err(ApiError::Refused(refusal)));
-        let answered = |undo| Outcome {
-            sentence: "Due Fri 27 Nov.".to_owned(),
-            undo,
-        };
-        let said = Remark::of(&Ok(Some(answered(None))));
+        let sentence = || "Due Fri 27 Nov.".to_owned();
+        let said = Remark::of(&Ok(Some(Outcome::Understood(sentence()))));
         assert_eq!((said.text.as_str(), said.is_error), ("Due Fri 27 Nov.", false));
         assert_eq!(Remark::of(&Ok(None)), Remark::default());
         let task = TaskId::new(uuid::Uuid::from_u128(1));
-        let undoable = answered(Some(Undo::AddTask(task)));
+        let undoable = Outcome::undoable(sentence(), Undo::DeleteTask(task));
         assert_eq!(Remark::of(&Ok(Some(undoable))), Remark::default());
         let too_long = refused(Refusal::field("title", "Shorten it."));
         assert_eq!((too_long.text.as_str(), too_long.is_error), ("Shorten it.", true));

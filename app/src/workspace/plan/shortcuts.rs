@@ -64,7 +64,7 @@ pub(super) fn Shortcuts() -> impl IntoView {
     let board = Board::get();
     let close = Callback::new(move |()| {
         board.help.set(false);
-        super::keyboard::focus_last_soon(board);
+        super::focus::focus_last_soon(board);
     });
     let rows = || {
         KEYS.map(|(keys, words)| {

@@ -2,12 +2,12 @@
 
 use super::{
     board::Board,
-    change::{Change, ChangeForm},
+    change_form::ChangeForm,
     outline::{home_name, homes, same_home},
 };
 use crate::{
     ui::{Current, Icon, IconPath, Menu},
-    workspace::paths::edit_task_path,
+    workspace::{change::Change, paths::edit_task_path},
 };
 use domain::{forms::MoveTo, ids::TaskId, task::TaskHome};
 use leptos::prelude::*;
@@ -80,7 +80,7 @@ fn steps(task: TaskId, home: TaskHome) -> impl IntoView {
     let step = move |(to, words, key): (MoveTo<TaskId>, &'static str, Option<&'static str>)| {
         view! {
             <li class:rule=to == MoveTo::Up>
-                <ChangeForm change=Change::MoveTask { task, home, to }>
+                <ChangeForm change=Change::MoveTask { task, from: None, home, to }>
                     <button>{words} {key.map(|key| view! { <kbd>{key}</kbd> })}</button>
                 </ChangeForm>
             </li>
@@ -106,7 +106,7 @@ pub(super) fn OtherHomes(id: TaskId, home: Memo<TaskHome>) -> impl IntoView {
     let place = move |(number, (home, name)): (usize, (TaskHome, String))| {
         view! {
             <li class:rule=number == 0>
-                <ChangeForm change=Change::MoveTask { task: id, home, to: MoveTo::Last }>
+                <ChangeForm change=Change::MoveTask { task: id, from: None, home, to: MoveTo::Last }>
                     <button>"Move to " {name}</button>
                 </ChangeForm>
             </li>

@@ -1,7 +1,7 @@
 //! A title edited in its row: `Enter` saves, `Esc` restores, leaving saves what changed. What cannot be saved stays in its field.
 
-use super::{board::Board, change::Change, keyboard};
-use crate::ui::TextField;
+use super::{board::Board, focus::focus_row_soon, keyboard};
+use crate::{ui::TextField, workspace::change::Change};
 use domain::{
     ids::TaskId,
     validation::{TITLE_MAX, line},
@@ -68,7 +68,7 @@ fn escape(board: Board, id: TaskId, event: &KeyboardEvent) {
     if event.key() == "Escape" {
         event.stop_propagation();
         board.editing.set(None);
-        keyboard::focus_row_soon(id);
+        focus_row_soon(id);
     }
 }
 
@@ -86,7 +86,7 @@ fn checked(field: &str, before: &str) -> Result<Option<String>, String> {
 fn save(board: Board, id: TaskId, before: &str, title: Option<String>, back_to_row: bool) {
     board.editing.set(None);
     if back_to_row {
-        keyboard::focus_row_soon(id);
+        focus_row_soon(id);
     }
     if let Some(title) = title {
         board.run(Change::Rename {

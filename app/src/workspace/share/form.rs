@@ -105,15 +105,17 @@ fn fields(account: AccountId, editor: &ShareEditor, form: &SentForm) -> impl Int
 
 /// What works where nothing can be mailed.
 fn no_mail(account: AccountId) -> impl IntoView {
+    let contacts = view! {
+        <a class="btn" href=contacts_path(account)>
+            "Open contacts"
+        </a>
+    };
     view! {
         <NotificationBanner
             title="No mail is sent from this installation"
             text="Share here. Then copy each contact’s personal link on the Contacts page and give it to them yourself."
-        >
-            <a class="btn" href=contacts_path(account)>
-                "Open contacts"
-            </a>
-        </NotificationBanner>
+            actions=Some(contacts.into_any())
+        />
     }
 }
 

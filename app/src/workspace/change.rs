@@ -1,28 +1,24 @@
-//! Everything small that can be changed on the plan page, as a value: the same value draws a form that works without scripts and
-//! makes the call that scripts make. What takes a change back is such a value too.
+//! Everything small that can be changed in a plan, as a value: the same value draws a form that works without scripts and makes the call
+//! that scripts make. What takes a change back is such a value too.
 
-use super::{board::Board, deleted::Deleted};
-use crate::{
-    api::{
-        ApiError,
-        post::{Body, post},
-        staff::{
-            Assign, CompleteTask, CreateTask, DeleteObjective, DeletePlay, DeleteTask, MoveObjective,
-            MovePlay, MoveTask, RenameTask, ReopenTask, RestoreObjective, RestorePlay, RestoreTask, SetDue,
-            SetPlaySharing, SetShowInPortal, SetStatus, TakeBackCoOwner,
-        },
+use crate::api::{
+    ApiError,
+    post::{Body, post},
+    staff::{
+        Assign, CompleteTask, CreateTask, DeleteObjective, DeletePlay, DeleteTask, MoveObjective, MovePlay,
+        MoveTask, RenameTask, ReopenTask, RestoreObjective, RestorePlay, RestoreTask, SetDue, SetPlaySharing,
+        SetShowInPortal, SetStatus, TakeBackCoOwner,
     },
-    ui::{Current, Hidden, Icon, IconPath, follow},
 };
 use domain::{
     forms::MoveTo,
     ids::{AccountId, ContactId, ObjectiveId, TaskId, WorkflowId},
     outcome::{Outcome, Undo},
     people::PersonId,
-    plan::Sharing,
+    plan::{PlayHome, Sharing},
     task::{StatusCategory, TaskHome},
 };
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::server_fn::ServerFn;
 
 /// One change, complete with what it changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,15 +35,10 @@ pub(super) enum Change {
         was: String,
         title: String,
     },
+    /// From wherever it stands, or only from there.
     MoveTask {
         task: TaskId,
-        home: TaskHome,
-        to: MoveTo<TaskId>,
-    },
-    /// Back to where a move took it from.
-    MoveTaskBack {
-        task: TaskId,
-        from: TaskHome,
+        from: Option<TaskHome>,
         home: TaskHome,
         to: MoveTo<TaskId>,
     },
@@ -73,15 +64,10 @@ pub(super) enum Change {
     },
     DeleteTask(TaskId),
     RestoreTask(TaskId),
+    /// From wherever it stands, or only from there.
     MovePlay {
         play: WorkflowId,
-        objective: Option<ObjectiveId>,
-        to: MoveTo<WorkflowId>,
-    },
-    /// Back to where a move took it from.
-    MovePlayBack {
-        play: WorkflowId,
-        from: Option<ObjectiveId>,
+        from: Option<PlayHome>,
         objective: Option<ObjectiveId>,
         to: MoveTo<WorkflowId>,
     },
@@ -119,26 +105,47 @@ impl From<Undo> for Change {
             },
             Undo::Show { task, show } => Self::Show { task, show },
             Undo::SharePlay { play, was, sharing } => Self::SharePlay { play, was, sharing },
-            Undo::MoveTask { task, from, home, to } => Self::MoveTaskBack { task, from, home, to },
+            Undo::MoveTask { task, from, home, to } => Self::MoveTask {
+                task,
+                from: Some(from),
+                home,
+                to,
+            },
             Undo::MovePlay {
                 play,
                 from,
                 objective,
                 to,
-            } => Self::MovePlayBack {
+            } => Self::MovePlay {
                 play,
-                from,
+                from: Some(from),
                 objective,
                 to,
             },
-            Undo::NameCoOwner { play, contact } => Self::TakeBackCoOwner { play, contact },
-            Undo::AddTask(task) => Self::DeleteTask(task),
+            Undo::TakeBackCoOwner { play, contact } => Self::TakeBackCoOwner { play, contact },
+            Undo::DeleteTask(task) => Self::DeleteTask(task),
         }
     }
 }
 
 /// The fields of a form, by name.
 type Fields = Vec<(&'static str, String)>;
+
+/// What a change is sent for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sent {
+    /// Because somebody wants it.
+    ForItself,
+    /// To take back another. What it answers offers no further Undo.
+    AsUndo,
+}
+
+impl Sent {
+    /// The field that tells the server.
+    fn field(self) -> Option<(&'static str, String)> {
+        (self == Self::AsUndo).then(|| ("undo", true.to_string()))
+    }
+}
 
 impl Change {
     /// Where a form posts it.
@@ -148,14 +155,14 @@ impl Change {
             Self::Reopen(_) => <ReopenTask as ServerFn>::PATH,
             Self::AddTask { .. } => <CreateTask as ServerFn>::PATH,
             Self::Rename { .. } => <RenameTask as ServerFn>::PATH,
-            Self::MoveTask { .. } | Self::MoveTaskBack { .. } => <MoveTask as ServerFn>::PATH,
+            Self::MoveTask { .. } => <MoveTask as ServerFn>::PATH,
             Self::Due { .. } => <SetDue as ServerFn>::PATH,
             Self::Status { .. } => <SetStatus as ServerFn>::PATH,
             Self::Show { .. } => <SetShowInPortal as ServerFn>::PATH,
             Self::Assign { .. } => <Assign as ServerFn>::PATH,
             Self::DeleteTask(_) => <DeleteTask as ServerFn>::PATH,
             Self::RestoreTask(_) => <RestoreTask as ServerFn>::PATH,
-            Self::MovePlay { .. } | Self::MovePlayBack { .. } => <MovePlay as ServerFn>::PATH,
+            Self::MovePlay { .. } => <MovePlay as ServerFn>::PATH,
             Self::SharePlay { .. } => <SetPlaySharing as ServerFn>::PATH,
             Self::TakeBackCoOwner { .. } => <TakeBackCoOwner as ServerFn>::PATH,
             Self::DeletePlay(_) => <DeletePlay as ServerFn>::PATH,
@@ -166,8 +173,16 @@ impl Change {
         }
     }
 
-    /// What a form sends: the arguments of the server function, but for the account.
-    fn fields(&self) -> Fields {
+    /// What a form sends: the arguments of the server function.
+    pub(super) fn fields(&self, account: AccountId, sent: Sent) -> Fields {
+        let mut fields = vec![("account", account.to_string())];
+        fields.extend(self.own_fields());
+        fields.extend(sent.field());
+        fields
+    }
+
+    /// The same, but for the account.
+    fn own_fields(&self) -> Fields {
         match self {
             Self::Complete(task) | Self::Reopen(task) | Self::DeleteTask(task) | Self::RestoreTask(task) => {
                 vec![("task", task.to_string())]
@@ -186,10 +201,9 @@ impl Change {
                     ("title", title.clone()),
                 ]
             }
-            Self::MoveTask { task, home, to } => moving_task(*task, *home, *to),
-            Self::MoveTaskBack { task, from, home, to } => {
-                let mut fields = moving_task(*task, *home, *to);
-                fields.push(("was_home", from.key()));
+            Self::MoveTask { task, from, home, to } => {
+                let mut fields = vec![("task", task.to_string()), ("home", home.key()), ("to", to.key())];
+                fields.extend(from.map(|from| ("was_home", from.key())));
                 fields
             }
             Self::Due { task, was, due_on } => {
@@ -231,16 +245,15 @@ impl Change {
     /// The same for what concerns plays and objectives.
     fn container_fields(&self) -> Fields {
         match self {
-            Self::MovePlay { play, objective, to } => moving_play(*play, *objective, *to),
-            Self::MovePlayBack {
+            Self::MovePlay {
                 play,
                 from,
                 objective,
                 to,
             } => {
-                let mut fields = moving_play(*play, *objective, *to);
-                let from = from.map_or(TaskHome::Plan, TaskHome::Objective);
-                fields.push(("was_home", from.key()));
+                let mut fields = vec![("play", play.to_string()), ("to", to.key())];
+                fields.extend(objective.map(|objective| ("objective", objective.to_string())));
+                fields.extend(from.map(|from| ("was_home", from.key())));
                 fields
             }
             Self::SharePlay { play, was, sharing } => {
@@ -264,16 +277,6 @@ impl Change {
         }
     }
 
-    /// What it deletes or brings back.
-    pub(super) const fn deleted(&self) -> Option<Deleted> {
-        match self {
-            Self::DeleteTask(id) | Self::RestoreTask(id) => Some(Deleted::Task(*id)),
-            Self::DeletePlay(id) | Self::RestorePlay(id) => Some(Deleted::Play(*id)),
-            Self::DeleteObjective(id) | Self::RestoreObjective(id) => Some(Deleted::Objective(*id)),
-            _ => None,
-        }
-    }
-
     /// Whether that is wrong with what stands in the field of a line, which shows it there.
     pub(super) fn has_field(&self, error: &ApiError) -> bool {
         matches!(self, Self::AddTask { .. }) && error.fields().of("title").is_some()
@@ -287,115 +290,21 @@ impl Change {
                 | Self::Assign { .. }
                 | Self::Show { .. }
                 | Self::MoveTask { .. }
-                | Self::MoveTaskBack { .. }
                 | Self::SharePlay { .. }
                 | Self::MovePlay { .. }
-                | Self::MovePlayBack { .. }
         )
     }
 
     /// Asks the server. Some changes answer what they did to what customers see, or how a line was understood.
-    pub(super) async fn send(&self, account: AccountId) -> Result<Option<Outcome>, ApiError> {
-        let account = account.to_string();
-        let fields = self.fields();
-        let all = fields.iter().map(|(name, value)| (*name, value.as_str()));
-        let body = Body::of(std::iter::once(("account", account.as_str())).chain(all));
+    pub(super) async fn send(&self, account: AccountId, sent: Sent) -> Result<Option<Outcome>, ApiError> {
+        let fields = self.fields(account, sent);
+        let body = Body::of(fields.iter().map(|(name, value)| (*name, value.as_str())));
         if self.has_outcome() {
             post(self.address(), body).await
         } else {
             post::<()>(self.address(), body).await.map(|()| None)
         }
     }
-}
-
-/// What every move of a task sends.
-fn moving_task(task: TaskId, home: TaskHome, to: MoveTo<TaskId>) -> Fields {
-    vec![("task", task.to_string()), ("home", home.key()), ("to", to.key())]
-}
-
-/// What every move of a play sends.
-fn moving_play(play: WorkflowId, objective: Option<ObjectiveId>, to: MoveTo<WorkflowId>) -> Fields {
-    let mut fields = vec![("play", play.to_string()), ("to", to.key())];
-    fields.extend(objective.map(|objective| ("objective", objective.to_string())));
-    fields
-}
-
-/// A form that is one change; its children are the button. Without scripts it posts, with them the board runs the change.
-#[component]
-pub(super) fn ChangeForm(change: Change, children: Children) -> impl IntoView {
-    let board = Board::get();
-    let sent = change.clone();
-    let run = Callback::new(move |()| board.run(sent.clone()));
-    change_form(board.account, &change, run, children().into_any())
-}
-
-/// The form itself, for who has a handler of their own.
-pub(super) fn change_form(
-    account: AccountId,
-    change: &Change,
-    run: Callback<()>,
-    children: AnyView,
-) -> AnyView {
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        run.run(());
-    };
-    let fields = hidden(account, change);
-    view! {
-        <form method="post" action=change.address() on:submit=submit>
-            {fields}
-            {children}
-        </form>
-    }
-    .into_any()
-}
-
-/// One of several that can be chosen, as a form that is its button. What the change is, is asked when it is pressed.
-pub(super) fn choice(
-    board: Board,
-    words: &'static str,
-    is_chosen: Current<bool>,
-    change: Callback<(), Change>,
-) -> AnyView {
-    let is_marked = is_chosen.clone();
-    let button = view! {
-        <button aria-pressed=follow(move || if is_chosen.get() { "true" } else { "false" })>
-            {follow(move || is_marked.get().then(|| view! { <Icon path=IconPath::CHECK /> }.into_any()))}
-            {words}
-        </button>
-    };
-    let run = Callback::new(move |()| board.run(change.run(())));
-    change_form(board.account, &change.run(()), run, button.into_any())
-}
-
-/// The button that takes back what the last form did, as a form that the browser sends always: what it leads to says what became of it.
-pub(crate) fn undo_form(account: AccountId, undo: Undo) -> AnyView {
-    let change = Change::from(undo);
-    let (address, fields) = (change.address(), hidden(account, &change));
-    view! {
-        <form method="post" action=address>
-            {fields}
-            <button class="btn">
-                <Icon path=IconPath::UNDO />
-                "Undo"
-            </button>
-        </form>
-    }
-    .into_any()
-}
-
-/// What a form sends, unseen.
-fn hidden(account: AccountId, change: &Change) -> AnyView {
-    let fields = change
-        .fields()
-        .into_iter()
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
-        .collect_view();
-    view! {
-        <Hidden name="account" value=account.to_string() />
-        {fields}
-    }
-    .into_any()
 }
 
 #[cfg(test)]
@@ -405,12 +314,11 @@ mod tests {
     /// A form's fields must be the arguments the server function reads.
     fn read<F: ServerFn + serde::de::DeserializeOwned>(change: &Change) {
         let account = AccountId::new(uuid::Uuid::from_u128(1));
-        let mut fields: serde_json::Map<String, serde_json::Value> = change
-            .fields()
+        let fields: serde_json::Map<String, serde_json::Value> = change
+            .fields(account, Sent::AsUndo)
             .into_iter()
             .map(|(name, value)| (name.to_owned(), text_or_value(value)))
             .collect();
-        fields.insert("account".to_owned(), account.to_string().into());
         let read = serde_json::from_value::<F>(fields.into());
         assert!(
             read.is_ok(),
@@ -447,12 +355,13 @@ mod tests {
         });
         read::<MoveTask>(&Change::MoveTask {
             task,
+            from: None,
             home,
             to: MoveTo::Up,
         });
-        read::<MoveTask>(&Change::MoveTaskBack {
+        read::<MoveTask>(&Change::MoveTask {
             task,
-            from: TaskHome::Plan,
+            from: Some(TaskHome::Plan),
             home,
             to: MoveTo::First,
         });
@@ -476,17 +385,19 @@ mod tests {
         read::<RestoreTask>(&Change::RestoreTask(task));
         read::<MovePlay>(&Change::MovePlay {
             play,
+            from: None,
             objective: None,
             to: MoveTo::Last,
         });
         read::<MovePlay>(&Change::MovePlay {
             play,
+            from: None,
             objective: Some(objective),
             to: MoveTo::Last,
         });
-        read::<MovePlay>(&Change::MovePlayBack {
+        read::<MovePlay>(&Change::MovePlay {
             play,
-            from: None,
+            from: Some(PlayHome::Plan),
             objective: Some(objective),
             to: MoveTo::First,
         });
