@@ -36,7 +36,8 @@ impl Note {
             } => view
                 .task(*task)
                 .is_some_and(|task| task.assignees.contains(person) == *assigned),
-            Change::AddTask { task, .. } => view.task(*task).is_some(),
+            // What has been done since would go with it.
+            Change::AddTask { task, .. } => view.task(*task).is_some_and(|task| task.status.is_open()),
             Change::Show { task, show } => view.task(*task).is_some_and(|task| task.show_in_portal == *show),
             Change::MoveTask { task, home, .. } => {
                 view.task(*task).is_some_and(|task| same_home(task.home, *home))
