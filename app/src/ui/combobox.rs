@@ -54,7 +54,7 @@ pub fn Combobox(
                 aria-autocomplete="list"
                 aria-controls=list.clone()
                 aria-expanded=follow(move || if finder.has_list() { "true" } else { "false" })
-                aria-activedescendant=follow(move || finder.ready())
+                aria-activedescendant=follow(move || finder.ready_option())
                 node_ref=finder.field
                 on:input=move |event| finder.typed(&event)
                 on:click=move |_| finder.open.set(true)
@@ -69,7 +69,9 @@ pub fn Combobox(
                 hidden=follow(move || !finder.has_list())
                 on:mousedown=move |event| event.prevent_default()
             >
-                {follow(move || finder.options())}
+                <For each=move || finder.shown() key=|candidate| candidate.value.clone() let:candidate>
+                    {finder.option(candidate)}
+                </For>
             </ul>
             // There and empty from the first paint, so that it is read once it says something.
             <p class="hint" role="status">
@@ -86,8 +88,8 @@ struct Finder {
     field: NodeRef<Input>,
     text: RwSignal<String>,
     open: RwSignal<bool>,
-    /// Which of the list `Enter` would choose, counted from one; zero for none.
-    at: RwSignal<usize>,
+    /// Whom `Enter` would choose, by value: the list may move while somebody looks at it.
+    ready: RwSignal<Option<String>>,
     found: Memo<Vec<Candidate>>,
     on_choose: Callback<String>,
     on_back: Callback<()>,
@@ -113,7 +115,7 @@ impl Finder {
             field: NodeRef::new(),
             text,
             open: RwSignal::new(false),
-            at: RwSignal::new(0),
+            ready: RwSignal::new(None),
             found,
             on_choose,
             on_back,
@@ -129,19 +131,25 @@ impl Finder {
     }
 
     /// The option that `Enter` would choose, by id.
-    fn ready(self) -> Option<String> {
-        let at = self.at.get();
-        let is_there = self.has_list() && at > 0 && self.found.with(|found| at <= found.len());
-        is_there.then(|| self.option_id(at))
+    fn ready_option(self) -> Option<String> {
+        let value = self.ready.get()?;
+        let is_there = self.open.get() && self.place_of(&value).is_some();
+        is_there.then(|| self.option_id(&value))
     }
 
-    fn option_id(self, at: usize) -> String {
-        format!("{}-{at}", self.id)
+    /// Where somebody stands in the list.
+    fn place_of(self, value: &str) -> Option<usize> {
+        self.found
+            .with(|found| found.iter().position(|candidate| candidate.value == value))
+    }
+
+    fn option_id(self, value: &str) -> String {
+        format!("{}-{value}", self.id)
     }
 
     fn close(self) {
         self.open.try_set(false);
-        self.at.try_set(0);
+        self.ready.try_set(None);
     }
 
     fn clear(self) {
@@ -155,8 +163,11 @@ impl Finder {
     /// Who is first in a list that was asked for by typing is ready to be chosen.
     fn typed(self, event: &Event) {
         let text = event_target_value(event);
-        self.at.set(usize::from(!text.trim().is_empty()));
+        let is_asked = !text.trim().is_empty();
         self.text.set(text);
+        let first = self.found.with_untracked(|found| found.first().cloned());
+        self.ready
+            .set(first.filter(|_| is_asked).map(|candidate| candidate.value));
         self.open.set(true);
     }
 
@@ -166,7 +177,8 @@ impl Finder {
         if !is_plain || event.is_composing() {
             return;
         }
-        let is_empty = self.text.with_untracked(String::is_empty);
+        // The field may hold what a browser has put back.
+        let is_empty = event_target_value(event).is_empty();
         let is_open = self.open.get_untracked();
         match event.key().as_str() {
             "ArrowDown" => self.step(1),
@@ -182,25 +194,30 @@ impl Finder {
 
     /// Opens the list, or goes on in it, from either end to the other.
     fn step(self, steps: isize) {
-        let last = self.found.with_untracked(Vec::len);
-        let next = self.at.get_untracked().checked_add_signed(steps);
-        let at = match next {
-            Some(at) if (1..=last).contains(&at) => at,
-            _ if steps > 0 => last.min(1),
-            _ => last,
+        let last = self.found.with_untracked(Vec::len).checked_sub(1);
+        let here = self
+            .ready
+            .get_untracked()
+            .and_then(|value| untrack(|| self.place_of(&value)));
+        let next = here.and_then(|here| here.checked_add_signed(steps));
+        let place = match next.filter(|next| last.is_some_and(|last| *next <= last)) {
+            None if steps < 0 => last,
+            None => Some(0),
+            inside => inside,
         };
+        let value = self
+            .found
+            .with_untracked(|found| Some(found.get(place?)?.value.clone()));
         self.open.set(true);
-        self.at.set(at);
-        show(self.option_id(at));
+        if let Some(value) = &value {
+            show(self.option_id(value));
+        }
+        self.ready.set(value);
     }
 
     fn choose(self) {
-        let at = self.at.get_untracked();
-        let value = self.found.with_untracked(|found| {
-            let chosen = found.get(at.checked_sub(1)?)?;
-            Some(chosen.value.clone())
-        });
-        if let Some(value) = value {
+        let ready = self.ready.get_untracked();
+        if let Some(value) = ready.filter(|value| untrack(|| self.place_of(value)).is_some()) {
             self.take(value);
         }
     }
@@ -210,38 +227,29 @@ impl Finder {
         self.on_choose.run(value);
     }
 
-    /// The list, which is drawn while it is open.
-    fn options(self) -> AnyView {
-        let found = if self.open.get() {
+    /// Whom the list shows: it is drawn while it is open.
+    fn shown(self) -> Vec<Candidate> {
+        if self.open.get() {
             self.found.get()
         } else {
             Vec::new()
-        };
-        let ready = self.at.get();
-        let option = |(place, candidate): (usize, Candidate)| self.option(place + 1, candidate, ready);
-        found
-            .into_iter()
-            .enumerate()
-            .map(option)
-            .collect_view()
-            .into_any()
+        }
     }
 
-    fn option(self, at: usize, candidate: Candidate, ready: usize) -> AnyView {
+    fn option(self, candidate: Candidate) -> AnyView {
         let Candidate { value, picture, note } = candidate;
         let Picture {
             name,
             initials,
             is_contact,
         } = picture;
-        let selected = if at == ready { "true" } else { "false" };
+        let (id, mine) = (self.option_id(&value), value.clone());
+        let is_ready = move || {
+            let is_ready = self.ready.with(|ready| ready.as_ref() == Some(&mine));
+            if is_ready { "true" } else { "false" }
+        };
         view! {
-            <li
-                role="option"
-                id=self.option_id(at)
-                aria-selected=selected
-                on:click=move |_| self.take(value.clone())
-            >
+            <li role="option" id=id aria-selected=follow(is_ready) on:click=move |_| self.take(value.clone())>
                 <Avatar initials name=name.clone() customer=is_contact decorative=true />
                 <span class="cut">{name}</span>
                 <span class="push muted">{note}</span>

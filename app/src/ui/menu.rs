@@ -47,7 +47,7 @@ pub fn ChoiceMenu(
 fn disclosure(class: &'static str, summary: AnyView, items: AnyView) -> AnyView {
     let place = NodeRef::<leptos::html::Details>::new();
     let close = move || {
-        if let Some(details) = place.get_untracked() {
+        if let Some(details) = disclosed(place) {
             details.set_open(false);
         }
     };
@@ -76,6 +76,13 @@ fn disclosure(class: &'static str, summary: AnyView, items: AnyView) -> AnyView 
     .into_any()
 }
 
+/// A disclosure, while it is there: an event may come when it no longer is.
+pub(crate) fn disclosed(
+    place: NodeRef<leptos::html::Details>,
+) -> Option<leptos::web_sys::HtmlDetailsElement> {
+    place.try_get_untracked().flatten()
+}
+
 /// Whether the focus goes to something outside the disclosure. Where it goes to nothing, a click decides.
 pub(crate) fn is_left(place: NodeRef<leptos::html::Details>, event: &leptos::ev::FocusEvent) -> bool {
     use leptos::wasm_bindgen::JsCast;
@@ -83,14 +90,12 @@ pub(crate) fn is_left(place: NodeRef<leptos::html::Details>, event: &leptos::ev:
     let next = event
         .related_target()
         .and_then(|next| next.dyn_into::<leptos::web_sys::Node>().ok());
-    place
-        .get_untracked()
-        .is_some_and(|details| next.is_some() && !details.contains(next.as_ref()))
+    next.is_some() && disclosed(place).is_some_and(|details| !details.contains(next.as_ref()))
 }
 
 /// Closes an open menu and gives the focus back to its button.
 fn escape(place: NodeRef<leptos::html::Details>, event: &leptos::ev::KeyboardEvent) {
-    if let Some(details) = place.get_untracked()
+    if let Some(details) = disclosed(place)
         && details.open()
     {
         event.stop_propagation();
@@ -100,7 +105,7 @@ fn escape(place: NodeRef<leptos::html::Details>, event: &leptos::ev::KeyboardEve
 
 /// Closes the menu and gives the focus back to its button: with the items it would be lost. What was chosen may lead it elsewhere.
 fn fold(place: NodeRef<leptos::html::Details>) {
-    let Some(details) = place.get_untracked() else {
+    let Some(details) = disclosed(place) else {
         return;
     };
     #[cfg(feature = "hydrate")]
@@ -118,7 +123,7 @@ fn fold(place: NodeRef<leptos::html::Details>) {
 fn step(place: NodeRef<leptos::html::Details>, event: &leptos::ev::KeyboardEvent, key: &str) {
     use wasm_bindgen::JsCast;
 
-    let Some(details) = place.get_untracked() else {
+    let Some(details) = disclosed(place) else {
         return;
     };
     let is_plain = !(event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key());

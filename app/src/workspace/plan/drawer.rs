@@ -33,7 +33,8 @@ pub(super) fn TaskDrawer() -> impl IntoView {
     move || {
         let task = open.get().filter(|(_, is_there)| *is_there);
         match task.and_then(|(id, _)| board.task(id)) {
-            Some(task) => view! { <Drawer task /> }.into_any(),
+            // Inside a closure it is drawn anew for each task: what stood or was typed in one is nothing of the next.
+            Some(task) => (move || view! { <Drawer task=task.clone() /> }).into_any(),
             None if is_open.get() => view! { <NoTask /> }.into_any(),
             None => ().into_any(),
         }

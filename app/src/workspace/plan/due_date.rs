@@ -4,15 +4,10 @@
 //! as it was. A date that is typed is many dates on the way, each of which the browser tells as a change, and so does a phone while its
 //! calendar is open: those are not saved.
 
-use super::{
-    board::Board,
-    focus::target,
-    keyboard::{close_popover, input},
-    properties::TaskFields,
-};
+use super::{board::Board, focus::target, keyboard::close_popover, properties::TaskFields};
 use crate::{
     api::staff::SetDue,
-    ui::{DateField, Hidden, Icon, IconPath, is_left},
+    ui::{DateField, Hidden, Icon, IconPath, disclosed, is_left},
     workspace::{change::Change, change_form::change_form},
 };
 use domain::{
@@ -25,6 +20,8 @@ use leptos::{
     html::Details,
     prelude::*,
     server_fn::ServerFn,
+    wasm_bindgen::JsCast,
+    web_sys::HtmlInputElement,
 };
 
 /// The field's id, and its name in the form.
@@ -48,9 +45,8 @@ pub(super) fn DueDate(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     let due = Memo::new(move |_| task.with(|task| task.due_on));
     let popover = Popover::new(board, id, due);
     let stored = popover.was.get_value();
-    // Whoever goes to another task leaves the popover too.
     #[cfg(feature = "hydrate")]
-    on_cleanup(move || popover.save_or_restore());
+    on_cleanup(move || popover.save_if_open());
     let words = move || {
         due.get().map_or_else(
             || "Set a date".to_owned(),
@@ -136,9 +132,11 @@ impl Popover {
     /// Opened, it shows what is stored; closed, it saves.
     fn toggled(self, event: &Event) {
         if target(event).is_some_and(|details| details.has_attribute("open")) {
-            self.was.set_value(iso(self.due.get_untracked()));
-            self.by_mouse.set_value(false);
-            self.restore();
+            if let Some(due) = self.due.try_get_untracked() {
+                self.was.set_value(iso(due));
+                self.by_mouse.set_value(false);
+                self.restore();
+            }
         } else {
             self.save_or_restore();
         }
@@ -147,7 +145,7 @@ impl Popover {
     /// The focus has gone elsewhere.
     fn left(self, event: &FocusEvent) {
         if is_left(self.place, event)
-            && let Some(details) = self.place.get_untracked()
+            && let Some(details) = disclosed(self.place)
         {
             details.set_open(false);
         }
@@ -177,6 +175,20 @@ impl Popover {
         }
     }
 
+    /// The field, while it is there.
+    fn field(self) -> Option<HtmlInputElement> {
+        let field = disclosed(self.place)?.query_selector("input[type=date]");
+        field.ok()??.dyn_into().ok()
+    }
+
+    /// Whoever goes to another task with the popover open leaves it; a field that was never shown holds nobody's wish.
+    #[cfg(feature = "hydrate")]
+    fn save_if_open(self) {
+        if disclosed(self.place).is_some_and(|details| details.open()) {
+            self.save_or_restore();
+        }
+    }
+
     fn save_or_restore(self) {
         if !self.save() {
             self.restore();
@@ -185,7 +197,7 @@ impl Popover {
 
     /// Saves what stands in the field, if that is new. What is no date cannot be saved, which is said: then it is `false`.
     fn save(self) -> bool {
-        let Some(field) = input(FIELD) else {
+        let Some(field) = self.field() else {
             return true;
         };
         let typed = field.value();
@@ -217,7 +229,7 @@ impl Popover {
 
     /// Puts back into the field what it started from.
     fn restore(self) {
-        if let (Some(field), Some(was)) = (input(FIELD), self.was.try_get_value())
+        if let (Some(field), Some(was)) = (self.field(), self.was.try_get_value())
             && (field.value() != was || !field.check_validity())
         {
             field.set_value(&was);
