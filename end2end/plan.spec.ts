@@ -375,3 +375,76 @@ test('a title that is too long is not cut: its field says so and keeps it', asyn
   await page.keyboard.press('Escape');
   await expect(row(page, CONFIRM)).toBeVisible();
 });
+
+/** The dates that the page saves from now on, each with the task it is of. */
+function savedDates(page: Page): string[] {
+  const saved: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/staff/set_due')) {
+      const fields = new URLSearchParams(request.postData() ?? '');
+      saved.push(`${fields.get('task')}: ${fields.get('due_on')}`);
+    }
+  });
+  return saved;
+}
+
+/** The id of the open task, as its address has it. */
+function openId(page: Page): string {
+  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+}
+
+test('a due date is saved to the task it was chosen for, whatever is opened next', async ({ page, staff }) => {
+  await openPlan(page, staff, [CONFIRM, PREPARE, 'Send the banner']);
+  const saved = savedDates(page);
+  const first = await openTask(page, CONFIRM);
+  await first.locator('summary', { hasText: 'Set a date' }).click();
+  await first.getByLabel('Due date').fill(dayIn(9));
+  await first.getByLabel('Due date').press('Enter');
+  await expect(first.locator('summary', { hasText: dayAndMonth(9) })).toBeVisible();
+  const expected = [`${openId(page)}: ${dayIn(9)}`];
+
+  const second = await openTask(page, PREPARE);
+  await second.locator('summary', { hasText: 'Set a date' }).click();
+  await expect(second.getByLabel('Due date')).toHaveValue('');
+  await second.getByLabel('Due date').fill(dayIn(10));
+  expected.push(`${openId(page)}: ${dayIn(10)}`);
+  const third = await openTask(page, 'Send the banner');
+  await expect(third.locator('summary', { hasText: 'Set a date' })).toBeVisible();
+  await expect(row(page, PREPARE)).toContainText(dayAndMonth(10));
+  await third.getByRole('link', { name: 'Close' }).click();
+  await expect(third).toBeHidden();
+  expect(saved).toEqual(expected);
+});
+
+test('what was typed to find somebody is nothing of the next task, and Backspace there removes nobody', async ({ page, staff }) => {
+  await openPlan(page, staff, [CONFIRM, PREPARE]);
+  const first = await openTask(page, CONFIRM);
+  await first.getByRole('combobox').fill('zzz');
+  await expect(first.getByText('Nobody else fits')).toBeVisible();
+  const second = await openTask(page, PREPARE);
+  await expect(second.getByRole('combobox')).toHaveValue('');
+  await expect(second.getByRole('listbox')).toBeHidden();
+});
+
+test('a drawer that goes while the focus is in one of its menus goes quietly', async ({ page, staff }) => {
+  await openPlan(page, staff, [CONFIRM, PREPARE]);
+  // Whatever the page's program says of an error fails the test.
+  const drawer = await openTask(page, CONFIRM);
+  await drawer.locator('summary', { hasText: 'Not started' }).click();
+  await drawer.getByRole('button', { name: 'Started', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  await expect(row(page, CONFIRM).getByRole('link', { name: CONFIRM })).toBeFocused();
+  await page.keyboard.press('d');
+  await expect(drawer.getByLabel('Due date')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  await openTask(page, CONFIRM);
+  await drawer.locator('summary', { hasText: 'Started' }).click();
+  await drawer.getByRole('button', { name: 'Cancelled' }).focus();
+  await page.goBack();
+  await expect(drawer).toBeHidden();
+  await complete(page, PREPARE).click();
+  await expect(row(page, PREPARE)).toHaveAttribute('data-done', '');
+});

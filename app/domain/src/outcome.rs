@@ -72,8 +72,8 @@ impl Outcome {
 /// What takes back what was done: always one of these, whoever sends it, and named for what it does.
 ///
 /// It overrules nobody who has decided anew since. A place and a play's sharing are sent with what they start from, and a co-owner is taken
-/// back only while the play stands as naming them left it. What stands one way or the other, an assignment or a flag, starts from the only
-/// other state. A task is deleted with what others have made of it since, and can be brought back like every deleted one.
+/// back only while the play stands as naming them left it. A flag starts from the only other state, and assigning whom somebody else has
+/// assigned changes nothing. A task is deleted with what others have made of it since, and can be brought back like every deleted one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Undo {
     /// Assigns a person to a task, or no longer.

@@ -1,7 +1,8 @@
 //! What a signed-in member of staff may ask, by noun. Who is not signed in never gets here: the session layer answers first.
 //!
 //! What edits something also takes what it started from, `was` or `was_…` (see `domain::editing`). Left out, it means that nothing
-//! was seen, and so nothing is overwritten. What takes back what was done says so by `undo=true`, and is offered no further Undo.
+//! was seen, and so nothing is overwritten. What takes back what was done says so by `undo=true`, and is
+//! offered no further Undo; only what is deleted can be brought back always.
 
 mod account;
 mod contact;

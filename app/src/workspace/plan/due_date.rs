@@ -46,7 +46,7 @@ pub(super) fn DueDate(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     let popover = Popover::new(board, id, due);
     let stored = popover.was.get_value();
     #[cfg(feature = "hydrate")]
-    on_cleanup(move || popover.save_if_open());
+    on_cleanup(move || popover.save_if_in_use());
     let words = move || {
         due.get().map_or_else(
             || "Set a date".to_owned(),
@@ -98,6 +98,8 @@ struct Popover {
     was: StoredValue<String>,
     /// Whether the mouse was used in the form, and no key since.
     by_mouse: StoredValue<bool>,
+    /// Whether it was opened, and what stood in it then has not been saved or put back yet. It may be closed by then: that is told late.
+    in_use: StoredValue<bool>,
 }
 
 impl Popover {
@@ -109,6 +111,7 @@ impl Popover {
             place: NodeRef::new(),
             was: StoredValue::new(iso(due.get_untracked())),
             by_mouse: StoredValue::new(false),
+            in_use: StoredValue::new(false),
         }
     }
 
@@ -135,6 +138,7 @@ impl Popover {
             if let Some(due) = self.due.try_get_untracked() {
                 self.was.set_value(iso(due));
                 self.by_mouse.set_value(false);
+                self.in_use.set_value(true);
                 self.restore();
             }
         } else {
@@ -183,13 +187,14 @@ impl Popover {
 
     /// Whoever goes to another task with the popover open leaves it; a field that was never shown holds nobody's wish.
     #[cfg(feature = "hydrate")]
-    fn save_if_open(self) {
-        if disclosed(self.place).is_some_and(|details| details.open()) {
+    fn save_if_in_use(self) {
+        if self.in_use.get_value() {
             self.save_or_restore();
         }
     }
 
     fn save_or_restore(self) {
+        _ = self.in_use.try_set_value(false);
         if !self.save() {
             self.restore();
         }
