@@ -196,7 +196,7 @@ test('a line that names a contact is said to show the task, and Undo takes the t
   await expect(note(page)).toContainText('Assigned to Sally Sitwell. Assigning Sally makes this task visible to Sally and Stan.');
   await expect(page.locator('form.quick', { has: line }).getByRole('status')).toBeEmpty();
 
-  await note(page).getByRole('button', { name: 'Undo' }).click();
+  await note(page).getByRole('button', { name: 'Delete the task' }).click();
   await expect(row(page, 'Call her')).toHaveCount(0);
   await expect(note(page)).toContainText('The task was deleted.');
   await expect(line).toBeFocused();
@@ -316,4 +316,20 @@ test.describe('on an installation that mails nothing', () => {
     await expect(sallysRow(page).getByRole('button', { name: 'Send link' })).toHaveCount(0);
     await expect(sallysRow(page).getByRole('button', { name: 'Copy personal link' })).toBeVisible();
   });
+});
+
+test('the message greets who is ticked, until somebody writes a greeting of their own', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await staff.lendTo(page.context());
+  await page.goto(`/accounts/${account.id}/share`);
+  const message = page.getByRole('textbox', { name: 'Message' });
+  const [sally, stan] = [page.getByRole('checkbox', { name: 'Sally Sitwell' }), page.getByRole('checkbox', { name: 'Stan Sitwell' })];
+  await sally.setChecked(true);
+  await stan.setChecked(true);
+  await expect(message).toHaveValue(/^Hi Sally and Stan,\n/);
+  await sally.setChecked(false);
+  await expect(message).toHaveValue(/^Hi Stan,\n/);
+  await message.fill('Dear Stan,');
+  await sally.setChecked(true);
+  await expect(message).toHaveValue('Dear Stan,');
 });

@@ -263,7 +263,7 @@ test('a line that names a contact is taken away again by the Undo beside what it
   await page.locator('form', { has: line }).getByRole('button', { name: 'Add' }).click();
   await expect(banner(page)).toContainText('Assigning Sally makes this task visible to Sally and Stan.');
   await expect(row(page, 'Call her')).toBeVisible();
-  await banner(page).getByRole('button', { name: 'Undo' }).click();
+  await banner(page).getByRole('button', { name: 'Delete the task' }).click();
   await expect(page.getByText('The task was deleted.')).toBeVisible();
   await expect(row(page, 'Call her')).toHaveCount(0);
 });

@@ -1,4 +1,4 @@
-// Says in the button of the share dialog how many people are ticked.
+// Says in the button of the share page how many people are ticked, and greets them in the message as long as its greeting is ours.
 const list = document.getElementById("contacts");
 const button = document.querySelector("button[data-many]");
 const count = () => {
@@ -6,7 +6,21 @@ const count = () => {
   const { none, one, many } = button.dataset;
   button.textContent = people === 0 ? none : people === 1 ? one : many.replace("#", people);
 };
+const message = document.getElementById("message");
+const greet = () => {
+  const names = [...list.querySelectorAll("[data-name]:has(input:checked)")].map((person) => person.dataset.name);
+  const last = names.pop();
+  return names.length ? `Hi ${names.join(", ")} and ${last},` : last ? `Hi ${last},` : "Hi,";
+};
 if (list && button) {
-  list.addEventListener("change", count);
+  let greeting = greet();
+  list.addEventListener("change", () => {
+    count();
+    if (message?.value.startsWith(greeting)) {
+      const now = greet();
+      message.value = now + message.value.slice(greeting.length);
+      greeting = now;
+    }
+  });
   count();
 }

@@ -79,7 +79,7 @@ fn undo_form(page: &str) -> Option<(&str, Vec<(&str, &str)>)> {
     let (_, rest) = notice.split_once("</span>")?;
     let (before, form) = rest.split_once("<form ")?;
     let (form, _) = form.split_once("</form>")?;
-    if before.contains("</div>") || !form.contains("Undo") {
+    if before.contains("</div>") || !(form.contains("Undo") || form.contains("Delete the task")) {
         return None;
     }
     let inputs = form.split("<input ").skip(1);

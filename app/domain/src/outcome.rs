@@ -135,17 +135,18 @@ pub enum Undo {
 }
 
 impl Undo {
-    /// What its button says. A play's sharing can have been set together with its name: only the sharing is taken back.
+    /// What its button says. A play's sharing can have been set together with its name: only the sharing is taken back. A task that was
+    /// added goes whole.
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
             Self::SharePlay { .. } => "Undo sharing",
+            Self::DeleteTask(_) => "Delete the task",
             Self::Assign { .. }
             | Self::Show { .. }
             | Self::MoveTask { .. }
             | Self::MovePlay { .. }
-            | Self::TakeBackCoOwner { .. }
-            | Self::DeleteTask(_) => "Undo",
+            | Self::TakeBackCoOwner { .. } => "Undo",
         }
     }
 }

@@ -108,6 +108,8 @@ impl Finder {
             let fits = |candidate: &Candidate| plain(&candidate.picture.name).contains(&wanted);
             let mut found = candidates.get();
             found.retain(fits);
+            // Whose name, or a part of it, begins so is meant first.
+            found.sort_by_key(|candidate| !has_beginning(&plain(&candidate.picture.name), &wanted));
             found
         });
         Self {
@@ -289,6 +291,11 @@ fn plain(text: &str) -> String {
         .collect()
 }
 
+/// Whether a word of the name begins so.
+fn has_beginning(name: &str, wanted: &str) -> bool {
+    name.starts_with(wanted) || name.split_whitespace().any(|word| word.starts_with(wanted))
+}
+
 /// Whether that is an accent which stands apart from its letter.
 const fn is_accent(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}')
@@ -309,6 +316,16 @@ fn apart(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_begins_with_any_of_its_words() {
+        assert!(has_beginning("sally sitwell", "si") && has_beginning("sally sitwell", "sally s"));
+        assert!(!has_beginning("ines duarte", "s"));
+        assert!(
+            has_beginning("ines duarte", ""),
+            "before anything is typed all stay in their order"
+        );
+    }
 
     #[test]
     fn letters_are_compared_without_case_and_accents() {

@@ -167,7 +167,7 @@ fn fields(form: &SentForm, stored: &PlayForm, view: &StaffView) -> impl IntoView
             id="portal_title"
             name="portal_title"
             label="Name for customers"
-            hint="Customers read it instead of the internal name"
+            hint="Customers read it instead of the name above. Left empty, they read that one"
             value=form.value("portal_title", &stored.portal_title)
             error=form.message("portal_title")
             autocomplete="off"

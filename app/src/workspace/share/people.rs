@@ -6,6 +6,7 @@ use crate::{
 };
 use domain::{
     ids::{AccountId, ContactId},
+    people::first_name,
     views::pages::{ContactRow, ShareEditor},
 };
 use leptos::prelude::*;
@@ -65,7 +66,13 @@ fn choice(contact: ContactRow, ticked: &[ContactId]) -> impl IntoView + use<> {
     let lead = move || {
         view! { <Avatar initials=initials.clone() name=name.clone() customer=true decorative=true /> }
     };
-    view! { <Checkbox name="contacts[]" value=contact.id.to_string() label=contact.name hint checked lead /> }
+    // By the name that the message greets them with (public/share.js).
+    let greeted = first_name(&contact.name).to_owned();
+    view! {
+        <div data-name=greeted>
+            <Checkbox name="contacts[]" value=contact.id.to_string() label=contact.name hint checked lead />
+        </div>
+    }
 }
 
 fn nobody(account: AccountId) -> impl IntoView {
