@@ -105,7 +105,7 @@ pub fn LiveRegions() -> impl IntoView {
             <div id="polite" role="status" aria-live="polite">
                 {toasts(announcer.polite)}
             </div>
-            <div class="errors">
+            <div class="errors" data-none=move || announcer.assertive.with(Vec::is_empty)>
                 <Icon path=IconPath::WARNING />
                 <div id="assertive" role="alert" aria-live="assertive">
                     {toasts(announcer.assertive)}

@@ -26,7 +26,7 @@ struct Rule {
 
 const RUST: &[&str] = &["app", "server", "src", "tests", "xtask", "build.rs"];
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     Rule {
         name: "raw textarea",
         why: "Leptos does not escape the text inside: stored script. Use ui::TextArea",
@@ -50,6 +50,14 @@ const RULES: [Rule; 9] = [
         endings: &[".rs"],
         except: &[],
         breaks: |line| begins_word(line, "style=") || sets_style(line),
+    },
+    Rule {
+        name: "style by descendants",
+        why: "`:has` makes a browser match every row of a plan again for each word that changes; say it by a class or an attribute",
+        folders: &["style"],
+        endings: &[".css"],
+        except: &[],
+        breaks: |line| line.contains(":has("),
     },
     Rule {
         name: "waiting for time",

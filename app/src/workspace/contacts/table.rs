@@ -54,7 +54,7 @@ pub(super) fn ContactsTable(
     };
     view! {
         <div class="card table-wrap">
-            <table class="table">
+            <table class="table with-menus">
                 <caption class="sr-only">"Contacts"</caption>
                 <thead>
                     <tr>

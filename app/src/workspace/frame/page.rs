@@ -10,6 +10,9 @@ pub(crate) fn Page(
     /// Forms and settings: a narrower column.
     #[prop(optional)]
     narrow: bool,
+    /// A question as a page: what is said above it is as wide as the question.
+    #[prop(optional)]
+    dialog: bool,
     /// The way back, as [`way_back`](super::way_back) draws it.
     #[prop(optional)]
     back: Option<AnyView>,
@@ -18,7 +21,7 @@ pub(crate) fn Page(
 ) -> impl IntoView {
     view! {
         <div class="split">
-            <main class="main stack" class:main-narrow=narrow id="main" tabindex="-1">
+            <main class="main stack" class:main-narrow=narrow class:main-dialog=dialog id="main" tabindex="-1">
                 {back}
                 <Notice />
                 {children()}

@@ -57,7 +57,7 @@ pub(super) fn Objectives() -> impl IntoView {
                 <Icon path=IconPath::PLUS />
                 "New play"
             </a>
-            <button type="button" class="btn quiet with-scripts push" on:click=move |_| board.help.set(true)>
+            <button type="button" class="btn quiet with-scripts push for-keys" on:click=move |_| board.help.set(true)>
                 "Shortcuts"
                 <kbd>"?"</kbd>
             </button>
@@ -160,12 +160,12 @@ fn ObjectiveHead(id: ObjectiveId) -> impl IntoView {
         objective.with(|objective| objective.as_ref().map(|objective| objective.exposure))
     });
     view! {
-        <header>
-            <details class="fold" open>
-                <summary aria-label=move || format!("Tasks of {}", name.get())>
-                    <Icon path=IconPath::CHEVRON />
-                </summary>
-            </details>
+        <details class="fold" open>
+            <summary aria-label=move || format!("Tasks of {}", name.get())>
+                <Icon path=IconPath::CHEVRON />
+            </summary>
+        </details>
+        <header class="with-menu">
             <h2 id=heading_id(Some(id))>{name}</h2>
             {move || exposure.get().map(|exposure| view! { <WhyTag exposure container=true /> })}
             {move || owner.get().map(|owner| view! { <span class="small muted">{owner}</span> })}

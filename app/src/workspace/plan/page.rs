@@ -19,7 +19,7 @@ use crate::{
         account_header::{AccountHeader, AccountSection},
         frame::frame,
         page_address::PageAddress,
-        paths::plan_part,
+        paths::{has_drawer, plan_part},
     },
 };
 use domain::{
@@ -94,8 +94,9 @@ pub(crate) fn plan_page(screen: PlanScreen) -> impl IntoView {
     tint(board);
     return_focus(board);
     follow_title(move || board.view.with(|view| title(view, board)));
+    let with_drawer = move || board.address.with(|address| has_drawer(&address.path));
     frame(view! {
-        <div class="split">
+        <div class="split" class:with-drawer=with_drawer>
             <main class="main stack" id="main" tabindex="-1">
                 <ConnectionBanner connected />
                 <UpdatedBanner outdated=live.outdated />

@@ -60,7 +60,7 @@ fn PlayHead(id: WorkflowId) -> impl IntoView {
     });
     let exposure = Memo::new(move |_| play.with(|play| play.as_ref().map(|play| play.exposure)));
     view! {
-        <header>
+        <header class="with-menu">
             <h3 id=format!("play-{id}")>{name}</h3>
             {move || exposure.get().map(|exposure| view! { <WhyTag exposure container=true /> })}
             {move || people.get().map(|people| view! { <span>{people}</span> })}
@@ -163,7 +163,7 @@ fn SharingChoices(id: WorkflowId) -> impl IntoView {
     move || {
         board.portal_on.get().then(|| {
             view! {
-                <li class="rule">
+                <li class="rule grouped">
                     <div role="group" aria-labelledby=heading.clone()>
                         <p class="menu-title" id=heading.clone()>
                             "Sharing"

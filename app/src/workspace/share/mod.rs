@@ -72,7 +72,7 @@ fn dialog(
         .then(|| unshare::card(header.account, with_access));
     let dialog = form::dialog(&header, editor, form);
     view! {
-        <Page>
+        <Page dialog=true>
             <ErrorSummary errors />
             {dialog}
             {unshare}
