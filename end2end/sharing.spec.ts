@@ -1,4 +1,4 @@
-import { banner, gate, row, sharedPlan, summary } from './fixtures/pages.ts';
+import { banner, gate, PREPARE, row, sharedPlan, summary } from './fixtures/pages.ts';
 import { arrived, expect, hydrated, live, test } from './fixtures/test.ts';
 import type { Locator, Page } from '@playwright/test';
 import type { Account, Staff } from './fixtures/staff.ts';
@@ -198,8 +198,26 @@ test('a line that names a contact is said to show the task, and Undo takes the t
 
   await note(page).getByRole('button', { name: 'Delete the task' }).click();
   await expect(row(page, 'Call her')).toHaveCount(0);
-  await expect(note(page)).toContainText('The task was deleted.');
+  await expect(note(page)).toContainText('“Call her” was deleted. Customers no longer see it.');
   await expect(line).toBeFocused();
+});
+
+test('what is deleted by key is named, and said to be lost to customers if they saw it', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await account.task('Only for us');
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await live(page);
+  await row(page, 'Only for us').getByRole('link', { name: 'Only for us', exact: true }).press('Delete');
+  await expect(note(page)).toContainText('“Only for us” was deleted.');
+  await expect(note(page)).not.toContainText('Customers');
+  await row(page, PREPARE).getByRole('link', { name: PREPARE, exact: true }).press('Delete');
+  await expect(note(page)).toContainText(`“${PREPARE}” was deleted. Customers no longer see it. And 1 more before it.`);
+  await expect(page.locator('#polite')).toContainText(`“${PREPARE}” was deleted. Customers no longer see it.`);
+
+  await note(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(row(page, PREPARE)).toBeVisible();
+  await expect(note(page)).toContainText('“Only for us” was deleted.');
 });
 
 test('a task that is moved to a shared play by its menu is said to be visible, and Undo takes it back', async ({ page, staff }) => {

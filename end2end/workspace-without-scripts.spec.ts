@@ -219,11 +219,13 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
 
   await drawer.getByRole('button', { name: 'Delete' }).click();
   await expect(page).toHaveURL(/\/plan\?deleted=task-/);
-  await expect(page.getByText('The task was deleted.')).toBeVisible();
+  const deleted = page.getByText('“Send the short brief” was deleted.');
+  await expect(deleted).toHaveCount(1);
+  await expect(deleted).toBeVisible();
   await expect(row(page, 'Send the short brief')).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(row(page, 'Send the short brief')).toBeVisible();
-  await expect(page.getByText('The task was deleted.')).toHaveCount(0);
+  await expect(deleted).toHaveCount(0);
   expect(sally.name).toBe('Sally Sitwell');
 });
 
@@ -264,7 +266,7 @@ test('a line that names a contact is taken away again by the Undo beside what it
   await expect(banner(page)).toContainText('Assigning Sally makes this task visible to Sally and Stan.');
   await expect(row(page, 'Call her')).toBeVisible();
   await banner(page).getByRole('button', { name: 'Delete the task' }).click();
-  await expect(page.getByText('The task was deleted.')).toBeVisible();
+  await expect(page.getByText('“Call her” was deleted. Customers no longer see it.')).toBeVisible();
   await expect(row(page, 'Call her')).toHaveCount(0);
 });
 

@@ -186,12 +186,17 @@ pub(crate) mod answering {
     /// Leaves the same way what an outcome says, with what takes it back; where there is none, the sentence given otherwise.
     pub(crate) fn leave_outcome(account: AccountId, outcome: Option<&Outcome>, otherwise: &str) {
         match outcome {
-            Some(outcome) => leave(Done {
-                sentence: outcome.sentence().to_owned(),
-                undo: outcome.undo().map(|undo| (account, undo)),
-            }),
+            Some(outcome) => leave_told(account, outcome),
             None => leave_notice(otherwise),
         }
+    }
+
+    /// Leaves the same way what an outcome says, with what takes it back.
+    pub(crate) fn leave_told(account: AccountId, outcome: &Outcome) {
+        leave(Done {
+            sentence: outcome.sentence().to_owned(),
+            undo: outcome.undo().map(|undo| (account, undo)),
+        });
     }
 
     fn leave(done: Done) {
