@@ -210,6 +210,7 @@ const SCREENS: Screen<Scene>[] = [
     await expect(banner(page)).toContainText('The contact was saved.');
   }),
   plain('revoke access', (plan) => `${accounts(plan)}/contacts/${plan.sally.id}/revoke`),
+  plain('archive a contact', (plan) => `${accounts(plan)}/contacts/${plan.sally.id}/archive`),
   living('play’s menu', ({ account }) => account.plan, async ({ page }) => {
     await page.locator('summary[aria-label="More for Kick-off play"]').click();
     await expect(page.getByRole('group', { name: 'Sharing' })).toBeVisible();

@@ -415,6 +415,28 @@ test('a personal link says whom it lets in, and revoking asks first', async ({ p
   await expect(sally).toContainText('Access revoked');
 });
 
+test('archiving who has access asks first, and giving access again says what became of the links', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await staff.lendTo(page.context());
+  await page.goto(`/accounts/${account.id}/contacts`);
+  const sally = page.getByRole('row', { name: /Sally Sitwell/ });
+  await sally.locator('summary').click();
+  await sally.getByRole('link', { name: 'Archive' }).click();
+  await expect(page.getByText('Sally is out of the portal at once, on open pages too.')).toBeVisible();
+  await page.getByRole('button', { name: 'Archive' }).click();
+  await expect(banner(page)).toContainText('Links given to Sally no longer work. Sally stays assigned to 1 task.');
+  await expect(sally).toContainText('Archived');
+
+  await sally.locator('summary').click();
+  await sally.getByRole('button', { name: 'Restore' }).click();
+  await expect(banner(page)).toContainText('Sally Sitwell is back, without access to the portal. Links from before no longer work.');
+  await sally.locator('summary').click();
+  const give = sally.getByRole('button', { name: 'Give access' });
+  await expect(give).toContainText('Links from before stay ended');
+  await give.click();
+  await expect(banner(page)).toContainText('For a new one, choose “Send link” or “Copy personal link” in the menu of their row.');
+});
+
 test('the same form sent twice makes one thing, and a foreign id answers as one that never was', async ({ page, staff, watch }) => {
   watch.expect(/404/);
   const account = await staff.account('Sitwell Homes');

@@ -72,30 +72,22 @@ pub async fn edit_contact(
     Ok(())
 }
 
-/// Records that a contact has left; they lose access at once. Answers the sentence that says so.
+/// Records that a contact has left; they lose access at once. Answers sentences that say so.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "archive_contact", output = Answer)]
 pub async fn archive_contact(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
-    let (staff, name) = staff_and_name(account, contact).await?;
-    answer(staff.archive_contact(account, contact).await)?;
-    Ok(done(
-        account,
-        format!("{name} was archived and has no access any more."),
-    ))
+    let sentence = answer(staff()?.archive_contact(account, contact).await)?;
+    Ok(done(account, sentence))
 }
 
-/// Restores a contact. Access must be given anew. Answers the sentence that says so.
+/// Restores a contact. Access must be given anew, and a new link. Answers sentences that say so.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "restore_contact", output = Answer)]
 pub async fn restore_contact(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
-    let (staff, name) = staff_and_name(account, contact).await?;
-    answer(staff.restore_contact(account, contact).await)?;
-    Ok(done(
-        account,
-        format!("{name} is back. Give access again if they need it."),
-    ))
+    let sentence = answer(staff()?.restore_contact(account, contact).await)?;
+    Ok(done(account, sentence))
 }
 
 /// Revokes a contact's access, at once, on open pages too. Its notice says so.
@@ -112,14 +104,13 @@ pub async fn revoke_contact(account: AccountId, contact: ContactId) -> Result<()
     Ok(())
 }
 
-/// Lets a contact enter the portal. Answers the sentence that says so.
+/// Lets a contact enter the portal. Answers sentences that say so.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "grant_contact", output = Answer)]
 pub async fn grant_contact(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
-    let (staff, name) = staff_and_name(account, contact).await?;
-    answer(staff.grant_contact(account, contact).await)?;
-    Ok(done(account, format!("{name} may enter the portal now.")))
+    let sentence = answer(staff()?.grant_contact(account, contact).await)?;
+    Ok(done(account, sentence))
 }
 
 /// Mails a contact a new link, and gives access. Answers the sentence that says so.
