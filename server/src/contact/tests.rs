@@ -165,9 +165,9 @@ async fn whose_access_had_ended_is_said_to_need_a_new_link() {
     );
     scene.set_portal_enabled(true).await.unwrap();
     let (account, ended) = (scene.account, "Links from before no longer work.");
-    let grant = async |contact| scene.grant_contact(account, contact).await.unwrap();
-    let archive = async |contact| scene.archive_contact(account, contact).await.unwrap();
-    let restore = async |contact| scene.restore_contact(account, contact).await.unwrap();
+    let grant = async |contact: ContactId| scene.grant_contact(account, contact).await.unwrap();
+    let archive = async |contact: ContactId| scene.archive_contact(account, contact).await.unwrap();
+    let restore = async |contact: ContactId| scene.restore_contact(account, contact).await.unwrap();
 
     assert_eq!(grant(sally).await, "Sally Sitwell may enter the portal now.");
     scene.revoke_contact(account, sally).await.unwrap();
