@@ -177,8 +177,18 @@ pub(crate) mod answering {
 
     /// Leaves a sentence for the page that a form leads to which the browser sent. A program's page shows the answer itself.
     pub(crate) fn leave_notice(sentence: &str) {
+        leave_sentence(sentence, false);
+    }
+
+    /// Leaves the same way a sentence about something that was done and has to be looked at again.
+    pub(crate) fn leave_warning(sentence: &str) {
+        leave_sentence(sentence, true);
+    }
+
+    fn leave_sentence(sentence: &str, is_warning: bool) {
         leave(Done {
             sentence: sentence.to_owned(),
+            is_warning,
             undo: None,
         });
     }
@@ -195,6 +205,7 @@ pub(crate) mod answering {
     pub(crate) fn leave_told(account: AccountId, outcome: &Outcome) {
         leave(Done {
             sentence: outcome.sentence().to_owned(),
+            is_warning: false,
             undo: outcome.undo().map(|undo| (account, undo)),
         });
     }

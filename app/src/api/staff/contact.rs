@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, lead_form_to, leave_notice, staff},
+    api::answering::{answer, lead_form_to, leave_notice, leave_warning, staff},
     workspace::paths::contacts_path,
 };
 #[cfg(feature = "ssr")]
@@ -27,7 +27,7 @@ pub async fn contacts(account: AccountId) -> Result<pages::ContactsPage, ApiErro
     answer(staff()?.contacts_page(account).await)
 }
 
-/// Adds a contact. Its notice also says where else their address is used.
+/// Adds a contact. Its notice is a warning where their address is used elsewhere, and says where.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "create_contact", output = Answer)]
@@ -44,12 +44,12 @@ pub async fn create_contact(
         job_title,
     };
     let elsewhere = answer(staff()?.create_contact(account, contact, form).await)?;
-    leave_notice(&done_and("The contact was added.", elsewhere));
+    leave_done("The contact was added.", elsewhere);
     lead_form_to(&contacts_path(account));
     Ok(())
 }
 
-/// Edits a contact. Its notice also says where else a new address is used.
+/// Edits a contact. Its notice is a warning where a new address is used elsewhere, and says where.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "edit_contact", output = Answer)]
@@ -67,7 +67,7 @@ pub async fn edit_contact(
         job_title,
     };
     let elsewhere = answer(staff()?.edit_contact(account, contact, Edit { was, now }).await)?;
-    leave_notice(&done_and("The contact was saved.", elsewhere));
+    leave_done("The contact was saved.", elsewhere);
     lead_form_to(&contacts_path(account));
     Ok(())
 }
@@ -147,10 +147,14 @@ async fn staff_and_name(account: AccountId, contact: ContactId) -> Result<(Staff
     Ok((staff, name))
 }
 
-/// What was done, and in a second sentence where else the address is used, if it is.
+/// Leaves what was done, and in a second sentence where else the address is used, if it is: one person may work with two customers, or it
+/// is a mistake.
 #[cfg(feature = "ssr")]
-fn done_and(done: &str, elsewhere: Option<String>) -> String {
-    elsewhere.map_or_else(|| done.to_owned(), |elsewhere| format!("{done} {elsewhere}"))
+fn leave_done(done: &str, elsewhere: Option<String>) {
+    match elsewhere {
+        None => leave_notice(done),
+        Some(elsewhere) => leave_warning(&format!("{done} {elsewhere}")),
+    }
 }
 
 /// Says what was done, and leads back to the contacts.

@@ -99,7 +99,7 @@ impl Deletion {
 
     /// With what the form left that the browser sent, on the page it led to. While a page is set up.
     pub(super) fn noticed(thing: Deleted) -> Option<Self> {
-        let Done { sentence, undo } = Returned::get().notice?;
+        let Done { sentence, undo, .. } = Returned::get().notice?;
         let (_, undo) = undo?;
         (Change::from(undo) == thing.undo()).then_some(Self { thing, sentence })
     }
