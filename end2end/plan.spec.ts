@@ -253,13 +253,17 @@ test('a date that is half typed is not saved, which is said', async ({ page, sta
   await expect(popover.locator('summary')).toContainText('Set a date');
 });
 
-test('the tag of a play looks as if it can be pressed, and then says why the play is shareable', async ({ page, staff }) => {
+test('the tag of a play looks like a word that is explained, not like a choice, and says why the play is shareable', async ({ page, staff }) => {
   await openPlan(page, staff, [CONFIRM]);
   const why = page.locator('.play > header').getByText('Shareable', { exact: true });
   const summary = page.locator('.play > header summary.why');
   await expect(summary).toHaveCSS('cursor', 'pointer');
-  expect(await summary.evaluate((element) => Number.parseFloat(getComputedStyle(element).borderTopWidth))).toBeGreaterThan(0);
+  await expect(why).toHaveCSS('text-decoration-style', 'dotted');
+  await expect(summary).toHaveCSS('border-top-width', '0px');
   await expect(summary.locator(':scope > .icon')).toBeVisible();
+  const drawn = async (icon: Locator): Promise<string | null> => icon.locator('path').getAttribute('d');
+  const chevron = page.locator('.fold summary > .icon').first();
+  expect(await drawn(summary.locator(':scope > .icon'))).not.toBe(await drawn(chevron));
   await why.click();
   await expect(page.locator('.play > header .menu-body').first()).toHaveText('Customers will see this once the plan is shared: the play is shareable.');
   await expect(page.locator('.play > header .menu-body').first()).toBeVisible();

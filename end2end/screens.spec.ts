@@ -209,7 +209,17 @@ const SCREENS: Screen<Scene>[] = [
     await arrived(page, /\/contacts$/);
     await expect(banner(page)).toContainText('The contact was saved.');
   }),
+  plain('contacts after a warning', (plan) => `${accounts(plan)}/contacts/${plan.sally.id}`, async ({ page, staff }) => {
+    const lucille = await (await staff.account('Bluth Company')).contact('Lucille Bluth');
+    await page.getByLabel('E-mail address').fill(lucille.email);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await arrived(page, /\/contacts$/);
+    const warning = page.getByRole('alert', { name: 'Please check' });
+    await expect(warning).toContainText('The contact was saved. This address is also used at Bluth Company.');
+    await expect(banner(page)).toHaveCount(0);
+  }),
   plain('revoke access', (plan) => `${accounts(plan)}/contacts/${plan.sally.id}/revoke`),
+  plain('archive a contact', (plan) => `${accounts(plan)}/contacts/${plan.sally.id}/archive`),
   living('play’s menu', ({ account }) => account.plan, async ({ page }) => {
     await page.locator('summary[aria-label="More for Kick-off play"]').click();
     await expect(page.getByRole('group', { name: 'Sharing' })).toBeVisible();

@@ -1,4 +1,4 @@
-import { banner, gate, row, sharedPlan, summary } from './fixtures/pages.ts';
+import { banner, gate, PREPARE, row, sharedPlan, summary } from './fixtures/pages.ts';
 import { arrived, expect, hydrated, live, test } from './fixtures/test.ts';
 import type { Locator, Page } from '@playwright/test';
 import type { Account, Staff } from './fixtures/staff.ts';
@@ -11,6 +11,11 @@ async function openContacts(page: Page, staff: Staff, account: Account): Promise
 
 function sallysRow(page: Page): Locator {
   return page.getByRole('row', { name: /Sally Sitwell/ });
+}
+
+/** Who was never invited. */
+function adamsRow(page: Page): Locator {
+  return page.getByRole('row', { name: /Adam Sitwell/ });
 }
 
 /** What can be taken back, above the list: of what the last change did to what customers see. */
@@ -48,23 +53,25 @@ test('a personal link says whom it lets in, is seen whole, and is selected where
 
 test('what is done with a contact leaves the focus in their row, wherever it goes', async ({ page, staff }) => {
   const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await account.contact('Adam Sitwell');
   await openContacts(page, staff, account);
-  const more = page.locator('summary[aria-label="More for Sally Sitwell"]');
+  const more = page.locator('summary[aria-label="More for Adam Sitwell"]');
   const choose = async (action: string): Promise<void> => {
     await more.press('Enter');
-    await sallysRow(page).getByRole('button', { name: action }).press('Enter');
+    await adamsRow(page).getByRole('button', { name: action }).press('Enter');
   };
   await choose('Archive');
   // Who has left stands below who is there.
-  await expect(page.locator('tbody tr').last()).toContainText('Sally Sitwell');
+  await expect(page.locator('tbody tr').last()).toContainText('Adam Sitwell');
   await expect(more).toBeFocused();
   await choose('Restore');
-  await expect(page.locator('tbody tr').first()).toContainText('Sally Sitwell');
+  await expect(page.locator('tbody tr').first()).toContainText('Adam Sitwell');
   await expect(more).toBeFocused();
 });
 
 test('an answer that was overtaken does not set the contacts back', async ({ page, staff }) => {
   const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await account.contact('Adam Sitwell');
   const late = gate();
   await openContacts(page, staff, account);
   let asked = 0;
@@ -78,21 +85,21 @@ test('an answer that was overtaken does not set the contacts back', async ({ pag
       await route.continue();
     }
   });
-  const choose = async (action: string): Promise<void> => {
-    await sallysRow(page).locator('summary').click();
-    await sallysRow(page).getByRole('button', { name: action }).click();
+  const choose = async (of: Locator, action: string): Promise<void> => {
+    await of.locator('summary').click();
+    await of.getByRole('button', { name: action }).click();
   };
   const read = page.waitForRequest('**/api/staff/contacts');
-  await choose('Send link');
+  await choose(sallysRow(page), 'Send link');
   await read;
-  await choose('Archive');
-  await expect(sallysRow(page)).toContainText('Archived');
+  await choose(adamsRow(page), 'Archive');
+  await expect(adamsRow(page)).toContainText('Archived');
   const overtaken = page.waitForResponse('**/api/staff/contacts');
   late.open();
   await (await overtaken).finished();
   // Drawn by then, if it were.
   await page.evaluate(() => new Promise(requestAnimationFrame));
-  await expect(sallysRow(page)).toContainText('Archived');
+  await expect(adamsRow(page)).toContainText('Archived');
 });
 
 test('revoking asks first, and says what will happen', async ({ page, staff }) => {
@@ -114,6 +121,45 @@ test('revoking asks first, and says what will happen', async ({ page, staff }) =
   await arrived(page, contacts);
   await expect(banner(page)).toContainText('Access was revoked.');
   await expect(sallysRow(page)).toContainText('Access revoked');
+});
+
+test('archiving who has access asks first, and what became of their links is said with the way to a new one', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await openContacts(page, staff, account);
+  const more = sallysRow(page).locator('summary');
+  await more.click();
+  await sallysRow(page).getByRole('link', { name: 'Archive' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Archive Sally Sitwell?' })).toBeVisible();
+  await expect(page.getByText('Links given to Sally stop working')).toBeVisible();
+  await expect(page.getByText('Sally stays assigned to 1 task.')).toBeVisible();
+  await page.getByRole('button', { name: 'Archive' }).click();
+  await arrived(page, `/accounts/${account.id}/contacts`);
+  await hydrated(page);
+  await expect(banner(page)).toContainText('Sally Sitwell was archived and is out of the portal. Links given to Sally no longer work.');
+  await expect(sallysRow(page)).toContainText('Archived');
+
+  const told = page.getByRole('region', { name: 'Sally Sitwell' });
+  await more.click();
+  await sallysRow(page).getByRole('button', { name: 'Restore' }).click();
+  await expect(told).toContainText('Sally Sitwell is back, without access to the portal. Links from before no longer work.');
+  await expect(told).toContainText('choose “Send link” or “Copy personal link” in the menu of their row.');
+  await more.click();
+  await sallysRow(page).getByRole('button', { name: 'Give access' }).click();
+  await expect(told).toContainText('Sally Sitwell may enter the portal now. Links from before no longer work.');
+  await more.click();
+  await sallysRow(page).getByRole('button', { name: 'Copy personal link' }).click();
+  await expect(page.getByRole('textbox', { name: 'Personal link' })).toBeFocused();
+  await expect(told).toHaveCount(0);
+});
+
+test('who was never invited is archived without a question', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await account.contact('Adam Sitwell');
+  await openContacts(page, staff, account);
+  await adamsRow(page).locator('summary').click();
+  await adamsRow(page).getByRole('button', { name: 'Archive' }).click();
+  await expect(adamsRow(page)).toContainText('Archived');
+  await expect(page.getByRole('region', { name: 'Adam Sitwell' })).toContainText('Adam Sitwell was archived.');
 });
 
 test('what the share dialog refuses stands above its heading and has the focus', async ({ page, staff }) => {
@@ -198,8 +244,26 @@ test('a line that names a contact is said to show the task, and Undo takes the t
 
   await note(page).getByRole('button', { name: 'Delete the task' }).click();
   await expect(row(page, 'Call her')).toHaveCount(0);
-  await expect(note(page)).toContainText('The task was deleted.');
+  await expect(note(page)).toContainText('“Call her” was deleted. Customers no longer see it.');
   await expect(line).toBeFocused();
+});
+
+test('what is deleted by key is named, and said to be lost to customers if they saw it', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await account.task('Only for us');
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await live(page);
+  await row(page, 'Only for us').getByRole('link', { name: 'Only for us', exact: true }).press('Delete');
+  await expect(note(page)).toContainText('“Only for us” was deleted.');
+  await expect(note(page)).not.toContainText('Customers');
+  await row(page, PREPARE).getByRole('link', { name: PREPARE, exact: true }).press('Delete');
+  await expect(note(page)).toContainText(`“${PREPARE}” was deleted. Customers no longer see it. And 1 more before it.`);
+  await expect(page.locator('#polite')).toContainText(`“${PREPARE}” was deleted. Customers no longer see it.`);
+
+  await note(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(row(page, PREPARE)).toBeVisible();
+  await expect(note(page)).toContainText('“Only for us” was deleted.');
 });
 
 test('a task that is moved to a shared play by its menu is said to be visible, and Undo takes it back', async ({ page, staff }) => {

@@ -219,11 +219,13 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
 
   await drawer.getByRole('button', { name: 'Delete' }).click();
   await expect(page).toHaveURL(/\/plan\?deleted=task-/);
-  await expect(page.getByText('The task was deleted.')).toBeVisible();
+  const deleted = page.getByText('“Send the short brief” was deleted.');
+  await expect(deleted).toHaveCount(1);
+  await expect(deleted).toBeVisible();
   await expect(row(page, 'Send the short brief')).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(row(page, 'Send the short brief')).toBeVisible();
-  await expect(page.getByText('The task was deleted.')).toHaveCount(0);
+  await expect(deleted).toHaveCount(0);
   expect(sally.name).toBe('Sally Sitwell');
 });
 
@@ -264,7 +266,7 @@ test('a line that names a contact is taken away again by the Undo beside what it
   await expect(banner(page)).toContainText('Assigning Sally makes this task visible to Sally and Stan.');
   await expect(row(page, 'Call her')).toBeVisible();
   await banner(page).getByRole('button', { name: 'Delete the task' }).click();
-  await expect(page.getByText('The task was deleted.')).toBeVisible();
+  await expect(page.getByText('“Call her” was deleted. Customers no longer see it.')).toBeVisible();
   await expect(row(page, 'Call her')).toHaveCount(0);
 });
 
@@ -411,6 +413,28 @@ test('a personal link says whom it lets in, and revoking asks first', async ({ p
   await page.getByRole('button', { name: 'Revoke access' }).click();
   await expect(banner(page)).toContainText('Access was revoked.');
   await expect(sally).toContainText('Access revoked');
+});
+
+test('archiving who has access asks first, and giving access again says what became of the links', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await staff.lendTo(page.context());
+  await page.goto(`/accounts/${account.id}/contacts`);
+  const sally = page.getByRole('row', { name: /Sally Sitwell/ });
+  await sally.locator('summary').click();
+  await sally.getByRole('link', { name: 'Archive' }).click();
+  await expect(page.getByText('Sally is out of the portal at once, on open pages too.')).toBeVisible();
+  await page.getByRole('button', { name: 'Archive' }).click();
+  await expect(banner(page)).toContainText('Links given to Sally no longer work. Sally stays assigned to 1 task.');
+  await expect(sally).toContainText('Archived');
+
+  await sally.locator('summary').click();
+  await sally.getByRole('button', { name: 'Restore' }).click();
+  await expect(banner(page)).toContainText('Sally Sitwell is back, without access to the portal. Links from before no longer work.');
+  await sally.locator('summary').click();
+  const give = sally.getByRole('button', { name: 'Give access' });
+  await expect(give).toContainText('Links from before stay ended');
+  await give.click();
+  await expect(banner(page)).toContainText('For a new one, choose “Send link” or “Copy personal link” in the menu of their row.');
 });
 
 test('the same form sent twice makes one thing, and a foreign id answers as one that never was', async ({ page, staff, watch }) => {

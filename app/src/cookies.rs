@@ -15,10 +15,16 @@ const NOTICE_MAX: usize = 3000;
 /// Stands between the sentence and what takes it back; in either it would be encoded.
 const BEFORE_UNDO: char = '&';
 
+/// Begins a warning; in its sentence it would be encoded.
+const BEFORE_WARNING: char = '!';
+
 /// The cookie that carries to the next page what a form did, for half a minute. A sentence that is too long ends in dots.
 #[must_use]
 pub fn notice_cookie(done: &Done, is_https: bool) -> String {
     let mut value = String::new();
+    if done.is_warning {
+        value.push(BEFORE_WARNING);
+    }
     for letter in done.sentence.chars() {
         let encoded = percent_encoded(letter.encode_utf8(&mut [0; 4]));
         if value.len() + encoded.len() > NOTICE_MAX {
@@ -37,9 +43,13 @@ pub fn notice_cookie(done: &Done, is_https: bool) -> String {
 /// Reads the value of [`notice_cookie`]. Whatever stands in it, nothing is offered but one of the deeds that take something back.
 #[must_use]
 pub fn read_notice(value: &str) -> Done {
+    let warning = value.strip_prefix(BEFORE_WARNING);
+    let is_warning = warning.is_some();
+    let value = warning.unwrap_or(value);
     let (sentence, undo) = value.split_once(BEFORE_UNDO).unwrap_or((value, ""));
     Done {
         sentence: percent_decoded(sentence),
+        is_warning,
         undo: wire::from_text(&percent_decoded(undo)).ok(),
     }
 }
@@ -88,7 +98,15 @@ mod tests {
     fn said(sentence: &str) -> Done {
         Done {
             sentence: sentence.to_owned(),
+            is_warning: false,
             undo: None,
+        }
+    }
+
+    fn warned(sentence: &str) -> Done {
+        Done {
+            is_warning: true,
+            ..said(sentence)
         }
     }
 
@@ -147,7 +165,12 @@ mod tests {
 
     #[test]
     fn a_notice_is_read_with_what_takes_it_back_and_whatever_else_stands_there_takes_nothing_back() {
-        for done in [said("Naming Sally & Stan; 100%"), undoable("Moved & seen.")] {
+        for done in [
+            said("Naming Sally & Stan; 100%"),
+            said("!"),
+            warned("!Saved & used twice."),
+            undoable("Moved & seen."),
+        ] {
             assert_eq!(read_notice(value(&notice_cookie(&done, false))), done);
         }
         for tampered in [

@@ -33,6 +33,8 @@ impl FormReturn {
 pub struct Done {
     /// A sentence for a banner above the heading.
     pub sentence: String,
+    /// Whether it tells of something to look at again.
+    pub is_warning: bool,
     /// What takes it back, and in whose plan.
     pub undo: Option<(AccountId, Undo)>,
 }

@@ -43,7 +43,7 @@ on_both! {
         }
     }
 
-    async fn the_notice_of_a_new_contact_says_where_else_their_address_is_used(world: World) {
+    async fn the_notice_of_a_new_contact_warns_where_their_address_is_used_elsewhere(world: World) {
         let (maya, account) = (world.maya().await, world.account("Gobias Coffee").await.to_string());
         let contacts = format!("/accounts/{account}/contacts");
         for (number, email, is_known) in [(1, "Sally@sitwell.test", true), (2, "nobody@gobias.test", false)] {
@@ -55,6 +55,10 @@ on_both! {
             let page = back.get(&contacts).await.body;
             assert!(page.contains("The contact was added."), "{page}");
             assert_eq!(page.contains("This address is also used at Sitwell Homes."), is_known, "{email}: {page}");
+            let (tone, title) = if is_known { ("soon", "Please check") } else { ("done", "Done") };
+            let (before, rest) = page.split_once(&format!("aria-label=\"{title}\"")).unwrap_or_else(|| panic!("{email}: {page}"));
+            let tag = format!("{}{}", before.rsplit('<').next().unwrap(), rest.split('>').next().unwrap());
+            assert!(tag.contains(&format!("data-tone=\"{tone}\"")) && tag.contains("role=\"alert\""), "{email}: {tag}");
         }
     }
 

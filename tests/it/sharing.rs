@@ -204,6 +204,33 @@ on_both! {
         assert_eq!(maya.get(&format!("{contacts}/{foreign}/revoke")).await.status, StatusCode::NOT_FOUND);
     }
 
+    async fn archiving_who_has_access_is_asked_about_on_a_page_that_says_what_goes_and_what_stays(world: World) {
+        let (staff, maya, account) = (world.staff().await, world.maya().await, world.account("Sitwell Homes").await);
+        let stan = world.contact_id("Sitwell Homes", "Stan Sitwell").await;
+        let adam = domain::ids::ContactId::new(uuid::Uuid::new_v4());
+        let form = domain::forms::ContactForm { name: "Adam Sitwell".to_owned(), email: "adam@sitwell.test".to_owned(), job_title: String::new() };
+        staff.create_contact(account, adam, form).await.unwrap();
+        let contacts = format!("/accounts/{account}/contacts");
+        let question = format!("{contacts}/{stan}/archive");
+        let list = maya.get(&contacts).await.body;
+        assert!(list.contains(&question), "who has access is asked about");
+        assert!(!list.contains(&format!("{contacts}/{adam}/archive")), "who was never invited is not");
+        let before = world.view("Sitwell Homes").await;
+        let page = maya.get(&question).await.body;
+        let besides = "Stan stays assigned to 2 tasks. Archiving Stan hides 2 tasks from Sally.";
+        for words in ["Archive Stan Sitwell?", "Stan is out of the portal at once", "Links given to Stan stop working", besides, "action=\"/api/staff/archive_contact\""] {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+        assert_eq!(world.view("Sitwell Homes").await, before);
+        let (account, stan) = (account.to_string(), stan.to_string());
+        let answer = maya.form("/api/staff/archive_contact", &[("account", &account), ("contact", &stan)]).await;
+        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, contacts.as_str()));
+        let said = world.with_cookies(&format!("{}; {}", maya.cookies, answer.cookies())).get(&contacts).await.body;
+        let done = format!("Stan Sitwell was archived and is out of the portal. Links given to Stan no longer work. {besides}");
+        assert!(said.contains(&done), "{said}");
+        assert!(maya.get(&question).await.body.contains("Stan Sitwell is archived already."));
+    }
+
     async fn nothing_is_told_before_the_plan_is_shared(world: World) {
         let (staff, account) = (world.staff().await, world.account("Bluth Company").await);
         let (lucille, task) = (world.contact_id("Bluth Company", "Lucille Bluth").await, world.task("Bluth Company", "Run a trial close together").await);

@@ -135,10 +135,43 @@ on_both! {
             assert_ne!(desk.plan().await, before, "{name}");
             let after = desk.undo(&desk.plan_page(), &page).await;
             assert_eq!(desk.plan().await, before, "{name}");
-            let says_so = after.contains("<strong>Done") || after.contains("The task was deleted.");
+            let says_so = after.contains("<strong>Done") || after.contains("“Call” was deleted. Customers no longer see it.<");
             assert!(says_so, "{name}: {after}");
             assert!(undo_form(&after).is_none(), "{name} offers Undo of an Undo: {after}");
         }
+    }
+
+    async fn what_is_deleted_is_named_and_said_to_be_lost_to_customers_where_they_saw_it(world: World) {
+        let (desk, view) = (Desk::at(&world).await, world.view(NAME).await);
+        let task = async |title: &str| world.task(NAME, title).await.to_string();
+        let play = async |name: &str| desk.play(name).await.id.to_string();
+        let objective = |name: &str| view.objectives.iter().find(|objective| objective.name == name).unwrap().id.to_string();
+        let before = desk.plan().await;
+        for (noun, id, said) in [
+            ("task", task("Prepare company site for G2 launch").await, "“Prepare company site for G2 launch” was deleted. Customers no longer see it."),
+            ("task", task("Draft renewal pricing note").await, "“Draft renewal pricing note” was deleted."),
+            ("play", play("Renewal prep").await, "“Renewal prep” was deleted with its tasks."),
+            ("play", play("Security play").await, "“Security play” was deleted with its tasks. Customers no longer see 1 task that was in it."),
+            ("play", play("Kick-off play").await, "“Kick-off play” was deleted with its tasks. Customers no longer see it and the objective “Launch reviews on G2”."),
+            ("objective", objective("Launch reviews on G2"), "“Launch reviews on G2” was deleted with all under it. Customers no longer see it."),
+        ] {
+            let page = desk.send(&format!("/api/staff/delete_{noun}"), &[(noun, &id)]).await;
+            assert!(page.contains(&format!("{said}<")) && !page.contains("<strong>Done"), "{said}: {page}");
+            let again = desk.maya.get(&format!("{}?deleted={noun}-{id}", desk.plan_page())).await.body;
+            assert!(again.contains(&format!("The {noun} was deleted")) && !again.contains(said), "{again}");
+            let twice = desk.send(&format!("/api/staff/delete_{noun}"), &[(noun, &id)]).await;
+            assert!(twice.contains(&format!("The {noun} was deleted")) && !twice.contains("<strong>Done"), "{twice}");
+            let back = desk.send(&format!("/api/staff/restore_{noun}"), &[(noun, &id)]).await;
+            assert!(back.contains(&format!("The {noun} is back.")), "{back}");
+            assert_eq!(desk.plan().await, before, "{said}");
+        }
+    }
+
+    async fn before_the_plan_is_shared_a_deletion_takes_nothing_from_customers(world: World) {
+        let account = world.account("Bluth Company").await;
+        let task = world.task("Bluth Company", "Upload last year’s ledgers").await;
+        let outcome = world.staff().await.delete_task(account, task).await.unwrap().unwrap();
+        assert_eq!(outcome.sentence(), "“Upload last year’s ledgers” was deleted.");
     }
 
     async fn what_changed_nothing_for_customers_has_no_undo(world: World) {

@@ -18,6 +18,8 @@ pub enum Target {
     Task(TaskId),
     /// A play.
     Play(WorkflowId),
+    /// A contact, who is none of the things that customers see.
+    Contact,
 }
 
 /// A deed, in the words of the sentence about it.

@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod consequence;
+pub mod deletion;
 pub mod differences;
 pub mod editing;
 pub mod filters;

@@ -1,5 +1,5 @@
-//! What an operation of staff answers besides that it is done: how a line was understood, or what was done to what customers see, with what
-//! takes that back (product.md, "Who sees what").
+//! What an operation of staff answers besides that it is done: how a line was understood, or what was done to what customers see or was
+//! deleted, with what takes that back (product.md, "Who sees what").
 
 use crate::{
     forms::MoveTo,
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 pub enum Outcome {
     /// How a line was understood that did nothing to what customers see.
     Understood(String),
-    /// What was done to what customers see.
+    /// What was done to what customers see, or what was deleted, whoever saw it.
     Seen {
         /// Says it; of a line, first how it was understood.
         sentence: String,
@@ -25,7 +25,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// What was done to what customers see, and can be taken back by that.
+    /// What was done to what customers see, or was deleted, and can be taken back by that.
     #[must_use]
     pub const fn undoable(sentence: String, undo: Undo) -> Self {
         Self::Seen {
@@ -132,6 +132,12 @@ pub enum Undo {
     },
     /// Deletes a task that was added.
     DeleteTask(TaskId),
+    /// Brings a deleted task back.
+    RestoreTask(TaskId),
+    /// Brings a deleted play back, with what went along.
+    RestorePlay(WorkflowId),
+    /// Brings a deleted objective back, with what went along.
+    RestoreObjective(ObjectiveId),
 }
 
 impl Undo {
@@ -146,7 +152,10 @@ impl Undo {
             | Self::Show { .. }
             | Self::MoveTask { .. }
             | Self::MovePlay { .. }
-            | Self::TakeBackCoOwner { .. } => "Undo",
+            | Self::TakeBackCoOwner { .. }
+            | Self::RestoreTask(_)
+            | Self::RestorePlay(_)
+            | Self::RestoreObjective(_) => "Undo",
         }
     }
 }

@@ -131,6 +131,16 @@ impl Snapshot {
         after
     }
 
+    /// The same plan with one contact changed.
+    #[must_use]
+    pub fn with_contact(&self, id: ContactId, change: impl FnOnce(&mut Contact)) -> Self {
+        let mut after = self.clone();
+        if let Some(contact) = after.contacts.iter_mut().find(|contact| contact.id == id) {
+            change(contact);
+        }
+        after
+    }
+
     /// The name customers see over the plan.
     #[must_use]
     pub fn plan_title(&self) -> String {

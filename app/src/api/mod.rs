@@ -177,8 +177,18 @@ pub(crate) mod answering {
 
     /// Leaves a sentence for the page that a form leads to which the browser sent. A program's page shows the answer itself.
     pub(crate) fn leave_notice(sentence: &str) {
+        leave_sentence(sentence, false);
+    }
+
+    /// Leaves the same way a sentence about something that was done and has to be looked at again.
+    pub(crate) fn leave_warning(sentence: &str) {
+        leave_sentence(sentence, true);
+    }
+
+    fn leave_sentence(sentence: &str, is_warning: bool) {
         leave(Done {
             sentence: sentence.to_owned(),
+            is_warning,
             undo: None,
         });
     }
@@ -186,12 +196,18 @@ pub(crate) mod answering {
     /// Leaves the same way what an outcome says, with what takes it back; where there is none, the sentence given otherwise.
     pub(crate) fn leave_outcome(account: AccountId, outcome: Option<&Outcome>, otherwise: &str) {
         match outcome {
-            Some(outcome) => leave(Done {
-                sentence: outcome.sentence().to_owned(),
-                undo: outcome.undo().map(|undo| (account, undo)),
-            }),
+            Some(outcome) => leave_told(account, outcome),
             None => leave_notice(otherwise),
         }
+    }
+
+    /// Leaves the same way what an outcome says, with what takes it back.
+    pub(crate) fn leave_told(account: AccountId, outcome: &Outcome) {
+        leave(Done {
+            sentence: outcome.sentence().to_owned(),
+            is_warning: false,
+            undo: outcome.undo().map(|undo| (account, undo)),
+        });
     }
 
     fn leave(done: Done) {

@@ -28,6 +28,10 @@ impl IconPath {
     pub const HANDLE: Self = Self("M6 3.5h.01M10 3.5h.01M6 8h.01M10 8h.01M6 12.5h.01M10 12.5h.01");
     /// Opens below (folds, selects).
     pub const CHEVRON: Self = Self("m4 6 4 4 4-4");
+    /// Says why.
+    pub const WHY: Self = Self(
+        "M1.8 8a6.2 6.2 0 1 0 12.4 0 6.2 6.2 0 1 0-12.4 0M6.2 6.4a1.8 1.8 0 1 1 2.7 1.5q-.9.5-.9 1.4m0 2v.01",
+    );
     /// Back.
     pub const ARROW_LEFT: Self = Self("M13 8H3m4-4L3 8l4 4");
     /// Search.

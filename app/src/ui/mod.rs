@@ -29,7 +29,7 @@
 //! | [`set_title`], [`follow_title`] | the tab's name by its parts, once and for ever |
 //! | [`Hidden`] | `<Hidden name="task" value=id/>` |
 //! | [`ErrorSummary`] | `<ErrorSummary errors=vec![("title".into(), "Enter a title".into())]/>` above the `h1` |
-//! | [`NotificationBanner`] | `<NotificationBanner title="Shared" text="…" success=true/>` above the `h1`, after a redirect |
+//! | [`NotificationBanner`] | `<NotificationBanner title="Shared" text="…" tone=BannerTone::Done/>` above the `h1`, after a redirect |
 //! | [`EmptyState`] | `<EmptyState title="No objectives yet" text="…"><a class="btn primary" …/></EmptyState>` |
 //! | [`Progress`] | `<Progress done=3 total=6 label="Plan progress"/>`: "3 of 6 tasks done" and the bar |
 //! | [`Menu`] | `<Menu label="More for Kick-off"><li>…</li></Menu>`: items are links, or buttons in forms; call [`dismiss_menus`] and [`place_menus`] once, in the shell |

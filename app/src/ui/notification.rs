@@ -3,6 +3,18 @@
 use super::icon::{Icon, IconPath};
 use leptos::prelude::*;
 
+/// What a banner says it for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BannerTone {
+    /// Something to know.
+    #[default]
+    Info,
+    /// Something was done.
+    Done,
+    /// Something was done that has to be looked at again.
+    Warning,
+}
+
 /// The result of a form on the page it led to: above the `h1`, gone on the next page. What a page's program did itself is said through
 /// [`Announcer`](super::Announcer), and stands here too where there is something to take back.
 #[component]
@@ -13,17 +25,17 @@ pub fn NotificationBanner(
     /// One sentence.
     #[prop(optional, into)]
     text: String,
-    /// Something was done, rather than something to know.
+    /// What it is said for.
     #[prop(optional)]
-    success: bool,
+    tone: BannerTone,
     /// Links or buttons, such as *Undo*.
     #[prop(optional_no_strip)]
     actions: Option<AnyView>,
 ) -> impl IntoView {
-    let (role, tone, icon) = if success {
-        ("alert", "done", IconPath::CHECK)
-    } else {
-        ("region", "info", IconPath::BELL)
+    let (role, tone, icon) = match tone {
+        BannerTone::Info => ("region", "info", IconPath::BELL),
+        BannerTone::Done => ("alert", "done", IconPath::CHECK),
+        BannerTone::Warning => ("alert", "soon", IconPath::WARNING),
     };
     view! {
         // Named by its words, not by an id: two may stand on one page.

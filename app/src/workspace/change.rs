@@ -124,6 +124,9 @@ impl From<Undo> for Change {
             },
             Undo::TakeBackCoOwner { play, contact } => Self::TakeBackCoOwner { play, contact },
             Undo::DeleteTask(task) => Self::DeleteTask(task),
+            Undo::RestoreTask(task) => Self::RestoreTask(task),
+            Undo::RestorePlay(play) => Self::RestorePlay(play),
+            Undo::RestoreObjective(objective) => Self::RestoreObjective(objective),
         }
     }
 }
@@ -292,10 +295,13 @@ impl Change {
                 | Self::MoveTask { .. }
                 | Self::SharePlay { .. }
                 | Self::MovePlay { .. }
+                | Self::DeleteTask(_)
+                | Self::DeletePlay(_)
+                | Self::DeleteObjective(_)
         )
     }
 
-    /// Asks the server. Some changes answer what they did to what customers see, or how a line was understood.
+    /// Asks the server. Some changes answer what they did to what customers see, what they deleted, or how a line was understood.
     pub(super) async fn send(&self, account: AccountId, sent: Sent) -> Result<Option<Outcome>, ApiError> {
         let fields = self.fields(account, sent);
         let body = Body::of(fields.iter().map(|(name, value)| (*name, value.as_str())));

@@ -105,6 +105,11 @@ pub(crate) fn revoke_path(account: AccountId, contact: ContactId) -> String {
     format!("{}/revoke", contact_path(account, contact))
 }
 
+/// The page that asks before a contact with access is archived.
+pub(crate) fn archive_path(account: AccountId, contact: ContactId) -> String {
+    format!("{}/archive", contact_path(account, contact))
+}
+
 /// The address that is meant by one that people shorten: the site's is that of the accounts, an account's is its plan's.
 #[cfg(feature = "ssr")]
 #[must_use]

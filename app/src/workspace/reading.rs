@@ -3,7 +3,7 @@
 use super::{
     account_edit::{AccountCreation, AccountEditing},
     accounts::AccountsScreen,
-    contacts::{ContactCreation, ContactEditing, ContactsScreen, Revoking},
+    contacts::{ContactCreation, ContactEditing, ContactsScreen, EndingPage},
     customer_view::{CustomerTaskPage, CustomerViewPage},
     dev_mail::MailsPage,
     failed::FailedPage,
@@ -42,6 +42,7 @@ pub const PAGES: &[&str] = &[
     "/accounts/{account}/contacts/new",
     "/accounts/{account}/contacts/{contact}",
     "/accounts/{account}/contacts/{contact}/revoke",
+    "/accounts/{account}/contacts/{contact}/archive",
     "/accounts/{account}/customer-view",
     "/accounts/{account}/customer-view/tasks/{task}",
     "/settings",
@@ -132,7 +133,10 @@ async fn of_account(reading: Reading<'_>, account: &str, rest: &[&str]) -> Resul
             ContactEditing::read(staff, account, id(contact)?).await?,
         )),
         ["contacts", contact, "revoke"] => Ok(Screen::framed(
-            Revoking::read(staff, account, id(contact)?).await?,
+            EndingPage::revoking(staff, account, id(contact)?).await?,
+        )),
+        ["contacts", contact, "archive"] => Ok(Screen::framed(
+            EndingPage::archiving(staff, account, id(contact)?).await?,
         )),
         ["customer-view"] => Ok(Screen::bare(
             CustomerViewPage::read(staff, account, address).await?,

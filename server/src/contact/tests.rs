@@ -10,8 +10,9 @@ use domain::{
     editing::Edit,
     forms::ContactForm,
     ids::{AccountId, ContactId},
-    people::PortalAccess,
+    people::{PersonId, PortalAccess},
     refusal::Refusal,
+    task::TaskHome,
 };
 use uuid::Uuid;
 
@@ -152,5 +153,59 @@ async fn archiving_a_contact_ends_access_sessions_and_links() {
         scene.tandem().join(&link, HERE).await.err(),
         Some(Refusal::NotFound),
         "nor does a link"
+    );
+}
+
+#[tokio::test]
+async fn whose_access_had_ended_is_said_to_need_a_new_link() {
+    let scene = scene().await;
+    let (sally, adam) = (
+        scene.add_contact("Sally Sitwell").await,
+        scene.add_contact("Adam Sitwell").await,
+    );
+    scene.set_portal_enabled(true).await.unwrap();
+    let (account, ended) = (scene.account, "Links from before no longer work.");
+    let grant = async |contact: ContactId| scene.grant_contact(account, contact).await.unwrap();
+    let archive = async |contact: ContactId| scene.archive_contact(account, contact).await.unwrap();
+    let restore = async |contact: ContactId| scene.restore_contact(account, contact).await.unwrap();
+
+    assert_eq!(grant(sally).await, "Sally Sitwell may enter the portal now.");
+    scene.revoke_contact(account, sally).await.unwrap();
+    let again = format!(
+        "Sally Sitwell may enter the portal now. {ended} For a new one, choose “Copy personal link” in the menu of their row."
+    );
+    assert_eq!(grant(sally).await, again);
+    assert_eq!(grant(sally).await, "Sally Sitwell may enter the portal now.");
+    archive(sally).await;
+    let back = restore(sally).await;
+    assert!(
+        back.starts_with(&format!(
+            "Sally Sitwell is back, without access to the portal. {ended}"
+        )),
+        "{back}"
+    );
+
+    assert_eq!(archive(adam).await, "Adam Sitwell was archived.");
+    assert_eq!(restore(adam).await, "Adam Sitwell is back.");
+}
+
+#[tokio::test]
+async fn archiving_and_restoring_say_what_colleagues_see_otherwise() {
+    let scene = scene().await;
+    let (sally, stan) = (
+        scene.add_contact("Sally Sitwell").await,
+        scene.add_contact("Stan Sitwell").await,
+    );
+    let task = scene.add_task("Send the list", TaskHome::Plan).await;
+    let person = PersonId::Contact(sally);
+    scene.assign(scene.account, task, person, true).await.unwrap();
+    scene.share_with(&[stan]).await;
+    assert_eq!(
+        scene.archive_contact(scene.account, sally).await.unwrap(),
+        "Sally Sitwell was archived. Sally stays assigned to 1 task. Archiving Sally hides 1 task from Stan."
+    );
+    assert_eq!(
+        scene.restore_contact(scene.account, sally).await.unwrap(),
+        "Sally Sitwell is back. Restoring Sally makes 1 task visible to Stan."
     );
 }

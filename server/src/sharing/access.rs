@@ -16,20 +16,37 @@ use domain::{
 use sea_orm::{EntityTrait, Set, sea_query::OnConflict};
 
 impl Staff {
-    /// Lets a contact enter the portal. Giving it twice changes nothing. Any member of staff.
+    /// Lets a contact enter the portal. Answers sentences that say so; where their access was taken back before, also how they get a link
+    /// that works. Giving it twice changes nothing. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::NotAllowed`] while the portal is off, or if they have left.
-    pub async fn grant_contact(&self, account: AccountId, contact: ContactId) -> Result<(), Refusal> {
+    pub async fn grant_contact(&self, account: AccountId, contact: ContactId) -> Result<String, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let found = invitable(&snapshot, contact)?;
+        let now = format!("{} may enter the portal now.", found.name);
         if found.may_enter() {
-            return Ok(());
+            return Ok(now);
         }
         grant(&change, found, self.user()).await?;
         change
             .commit(self.person(), Activity::AccessGranted(contact))
-            .await
+            .await?;
+        Ok(match found.access {
+            PortalAccess::Revoked { .. } => format!("{now} {}", self.needs_new_link(&snapshot)),
+            PortalAccess::None | PortalAccess::Granted { .. } => now,
+        })
+    }
+
+    /// That links which have ended stay so, and what on the contacts page makes a new one, which also gives access.
+    pub(crate) fn needs_new_link(&self, snapshot: &Snapshot) -> String {
+        let is_mailed = snapshot.plan.share.is_some() && self.tandem().mailer().can_send();
+        let way = match (snapshot.organisation.portal_enabled, is_mailed) {
+            (false, _) => return "Links from before no longer work.".to_owned(),
+            (true, false) => "“Copy personal link”",
+            (true, true) => "“Send link” or “Copy personal link”",
+        };
+        format!("Links from before no longer work. For a new one, choose {way} in the menu of their row.")
     }
 
     /// Takes a contact's access back: at once they are out, on open pages too, links mailed to them no longer work, and what is

@@ -2,22 +2,28 @@
 
 use crate::{activity::Activity, actor::Staff, store::PlanPart};
 use domain::{
+    deletion::task_deletion,
     ids::{AccountId, TaskId},
+    outcome::{Outcome, Undo},
     refusal::Refusal,
 };
 
 impl Staff {
-    /// Deletes a task. Deleting it twice changes nothing. Any member of staff.
+    /// Deletes a task. Answers a sentence that names it and says whether customers saw it, with what brings it back. Deleting it twice
+    /// changes nothing. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`].
-    pub async fn delete_task(&self, account: AccountId, task: TaskId) -> Result<(), Refusal> {
-        let (change, _) = self.begin(account).await?;
+    pub async fn delete_task(&self, account: AccountId, task: TaskId) -> Result<Option<Outcome>, Refusal> {
+        let (change, snapshot) = self.begin(account).await?;
         if change.deleted(PlanPart::Task, task.uuid()).await?.is_some() {
-            return Ok(());
+            return Ok(None);
         }
+        let found = snapshot.task(task).ok_or(Refusal::NotFound)?;
+        let sentence = task_deletion(&snapshot, found);
         change.delete_task(task).await?;
-        change.commit(self.person(), Activity::TaskDeleted(task)).await
+        change.commit(self.person(), Activity::TaskDeleted(task)).await?;
+        Ok(Some(Outcome::undoable(sentence, Undo::RestoreTask(task))))
     }
 
     /// Brings a deleted task back, as it was. Any member of staff.

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, lead_form_to, leave_notice, staff},
+    api::answering::{answer, lead_form_to, leave_notice, leave_warning, staff},
     workspace::paths::contacts_path,
 };
 #[cfg(feature = "ssr")]
@@ -27,7 +27,7 @@ pub async fn contacts(account: AccountId) -> Result<pages::ContactsPage, ApiErro
     answer(staff()?.contacts_page(account).await)
 }
 
-/// Adds a contact. Its notice also says where else their address is used.
+/// Adds a contact. Its notice is a warning where their address is used elsewhere, and says where.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "create_contact", output = Answer)]
@@ -44,12 +44,12 @@ pub async fn create_contact(
         job_title,
     };
     let elsewhere = answer(staff()?.create_contact(account, contact, form).await)?;
-    leave_notice(&done_and("The contact was added.", elsewhere));
+    leave_done("The contact was added.", elsewhere);
     lead_form_to(&contacts_path(account));
     Ok(())
 }
 
-/// Edits a contact. Its notice also says where else a new address is used.
+/// Edits a contact. Its notice is a warning where a new address is used elsewhere, and says where.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "edit_contact", output = Answer)]
@@ -67,35 +67,27 @@ pub async fn edit_contact(
         job_title,
     };
     let elsewhere = answer(staff()?.edit_contact(account, contact, Edit { was, now }).await)?;
-    leave_notice(&done_and("The contact was saved.", elsewhere));
+    leave_done("The contact was saved.", elsewhere);
     lead_form_to(&contacts_path(account));
     Ok(())
 }
 
-/// Records that a contact has left; they lose access at once. Answers the sentence that says so.
+/// Records that a contact has left; they lose access at once. Answers sentences that say so.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "archive_contact", output = Answer)]
 pub async fn archive_contact(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
-    let (staff, name) = staff_and_name(account, contact).await?;
-    answer(staff.archive_contact(account, contact).await)?;
-    Ok(done(
-        account,
-        format!("{name} was archived and has no access any more."),
-    ))
+    let sentence = answer(staff()?.archive_contact(account, contact).await)?;
+    Ok(done(account, sentence))
 }
 
-/// Restores a contact. Access must be given anew. Answers the sentence that says so.
+/// Restores a contact. Access must be given anew, and a new link. Answers sentences that say so.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "restore_contact", output = Answer)]
 pub async fn restore_contact(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
-    let (staff, name) = staff_and_name(account, contact).await?;
-    answer(staff.restore_contact(account, contact).await)?;
-    Ok(done(
-        account,
-        format!("{name} is back. Give access again if they need it."),
-    ))
+    let sentence = answer(staff()?.restore_contact(account, contact).await)?;
+    Ok(done(account, sentence))
 }
 
 /// Revokes a contact's access, at once, on open pages too. Its notice says so.
@@ -112,14 +104,13 @@ pub async fn revoke_contact(account: AccountId, contact: ContactId) -> Result<()
     Ok(())
 }
 
-/// Lets a contact enter the portal. Answers the sentence that says so.
+/// Lets a contact enter the portal. Answers sentences that say so.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "grant_contact", output = Answer)]
 pub async fn grant_contact(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
-    let (staff, name) = staff_and_name(account, contact).await?;
-    answer(staff.grant_contact(account, contact).await)?;
-    Ok(done(account, format!("{name} may enter the portal now.")))
+    let sentence = answer(staff()?.grant_contact(account, contact).await)?;
+    Ok(done(account, sentence))
 }
 
 /// Mails a contact a new link, and gives access. Answers the sentence that says so.
@@ -156,10 +147,14 @@ async fn staff_and_name(account: AccountId, contact: ContactId) -> Result<(Staff
     Ok((staff, name))
 }
 
-/// What was done, and in a second sentence where else the address is used, if it is.
+/// Leaves what was done, and in a second sentence where else the address is used, if it is: one person may work with two customers, or it
+/// is a mistake.
 #[cfg(feature = "ssr")]
-fn done_and(done: &str, elsewhere: Option<String>) -> String {
-    elsewhere.map_or_else(|| done.to_owned(), |elsewhere| format!("{done} {elsewhere}"))
+fn leave_done(done: &str, elsewhere: Option<String>) {
+    match elsewhere {
+        None => leave_notice(done),
+        Some(elsewhere) => leave_warning(&format!("{done} {elsewhere}")),
+    }
 }
 
 /// Says what was done, and leads back to the contacts.

@@ -25,9 +25,24 @@ pub use task::*;
 pub use workflow::*;
 
 #[cfg(feature = "ssr")]
-use domain::{forms::MoveTo, refusal::Refusal};
+use crate::{
+    api::answering::{lead_form_to, leave_told},
+    workspace::{Deleted, paths::undo_path},
+};
+#[cfg(feature = "ssr")]
+use domain::{forms::MoveTo, ids::AccountId, outcome::Outcome, refusal::Refusal};
 
 #[cfg(feature = "ssr")]
 fn parse_move<Id: std::str::FromStr + std::fmt::Display>(to: &str) -> Result<MoveTo<Id>, Refusal> {
     MoveTo::parse(to).ok_or(Refusal::NotFound)
+}
+
+/// Leaves what is said of a deletion for the page that a form leads to, whose address names what was deleted. Where it was gone before,
+/// that page has words of its own.
+#[cfg(feature = "ssr")]
+fn leave_deletion(account: AccountId, outcome: Option<&Outcome>, deleted: Deleted) {
+    if let Some(outcome) = outcome {
+        leave_told(account, outcome);
+    }
+    lead_form_to(&undo_path(account, deleted));
 }

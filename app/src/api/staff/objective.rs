@@ -5,18 +5,16 @@ use crate::{api::ApiError, wire::Answer};
 use domain::{
     forms,
     ids::{AccountId, ObjectiveId},
+    outcome::Outcome,
 };
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use super::parse_move;
+use super::{leave_deletion, parse_move};
 #[cfg(feature = "ssr")]
 use crate::{
     api::answering::{answer, lead_form_to, leave_notice, staff},
-    workspace::{
-        Deleted,
-        paths::{plan_path, undo_path},
-    },
+    workspace::{Deleted, paths::plan_path},
 };
 #[cfg(feature = "ssr")]
 use domain::editing::Edit;
@@ -81,14 +79,17 @@ pub async fn move_objective(account: AccountId, objective: ObjectiveId, to: Stri
     Ok(())
 }
 
-/// Deletes an objective with all under it; it can be restored.
+/// Deletes an objective with all under it; it can be restored. Answers what was deleted and what customers saw of it.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "delete_objective", output = Answer)]
-pub async fn delete_objective(account: AccountId, objective: ObjectiveId) -> Result<(), ApiError> {
-    answer(staff()?.delete_objective(account, objective).await)?;
-    lead_form_to(&undo_path(account, Deleted::Objective(objective)));
-    Ok(())
+pub async fn delete_objective(
+    account: AccountId,
+    objective: ObjectiveId,
+) -> Result<Option<Outcome>, ApiError> {
+    let outcome = answer(staff()?.delete_objective(account, objective).await)?;
+    leave_deletion(account, outcome.as_ref(), Deleted::Objective(objective));
+    Ok(outcome)
 }
 
 /// Brings a deleted objective back with all that went with it.

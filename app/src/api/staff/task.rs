@@ -11,13 +11,13 @@ use domain::{
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use super::parse_move;
+use super::{leave_deletion, parse_move};
 #[cfg(feature = "ssr")]
 use crate::{
     api::answering::{answer, answer_outcome, lead_form_to, leave_notice, leave_outcome, staff},
     workspace::{
         Deleted,
-        paths::{plan_path, task_path, undo_path},
+        paths::{plan_path, task_path},
     },
 };
 #[cfg(feature = "ssr")]
@@ -198,14 +198,14 @@ pub async fn move_task(
     Ok(outcome)
 }
 
-/// Deletes a task; it can be restored.
+/// Deletes a task; it can be restored. Answers what was deleted and what customers saw of it.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "delete_task", output = Answer)]
-pub async fn delete_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
-    answer(staff()?.delete_task(account, task).await)?;
-    lead_form_to(&undo_path(account, Deleted::Task(task)));
-    Ok(())
+pub async fn delete_task(account: AccountId, task: TaskId) -> Result<Option<Outcome>, ApiError> {
+    let outcome = answer(staff()?.delete_task(account, task).await)?;
+    leave_deletion(account, outcome.as_ref(), Deleted::Task(task));
+    Ok(outcome)
 }
 
 /// Brings a deleted task back.

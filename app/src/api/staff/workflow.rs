@@ -10,13 +10,13 @@ use domain::{
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use super::parse_move;
+use super::{leave_deletion, parse_move};
 #[cfg(feature = "ssr")]
 use crate::{
     api::answering::{answer, answer_outcome, lead_form_to, leave_notice, leave_outcome, staff},
     workspace::{
         Deleted,
-        paths::{plan_path, play_path, undo_path},
+        paths::{plan_path, play_path},
     },
 };
 #[cfg(feature = "ssr")]
@@ -100,14 +100,14 @@ pub async fn move_play(
     Ok(outcome)
 }
 
-/// Deletes a play with its tasks; it can be restored.
+/// Deletes a play with its tasks; it can be restored. Answers what was deleted and what customers saw of it.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "delete_play", output = Answer)]
-pub async fn delete_play(account: AccountId, play: WorkflowId) -> Result<(), ApiError> {
-    answer(staff()?.delete_play(account, play).await)?;
-    lead_form_to(&undo_path(account, Deleted::Play(play)));
-    Ok(())
+pub async fn delete_play(account: AccountId, play: WorkflowId) -> Result<Option<Outcome>, ApiError> {
+    let outcome = answer(staff()?.delete_play(account, play).await)?;
+    leave_deletion(account, outcome.as_ref(), Deleted::Play(play));
+    Ok(outcome)
 }
 
 /// Brings a deleted play back with all that went with it.

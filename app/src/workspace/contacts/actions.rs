@@ -56,7 +56,7 @@ fn keep_focus(row: &str) {
     }
 }
 
-/// What all rows share: the link that was made last, and why something was refused.
+/// What all rows share: the link that was made last, what was said last that one may have to act upon, and why something was refused.
 #[derive(Clone, Copy)]
 pub(super) struct ContactActions {
     page: RwSignal<ContactsPage>,
@@ -65,6 +65,8 @@ pub(super) struct ContactActions {
     announcer: Announcer,
     /// The link that was made last.
     pub(super) link: RwSignal<Option<PersonalLink>>,
+    /// Whose access began or ended last, and what that means for them.
+    pub(super) told: RwSignal<Option<(String, String)>>,
     refused: RwSignal<Option<ApiError>>,
 }
 
@@ -77,6 +79,7 @@ impl ContactActions {
             answer: LastAnswer::new(),
             announcer: Announcer::get(),
             link: RwSignal::new(None),
+            told: RwSignal::new(None),
             refused: RwSignal::new(came_back.map(|form| form.error)),
         }
     }
@@ -109,14 +112,20 @@ impl ContactActions {
             });
     }
 
-    /// Says what was done: the answer is the sentence, or the link that was made, which is shown.
+    /// Says what was done: the answer is what there is to say, or the link that was made, which is shown. What may have to be acted upon
+    /// stays on the page.
     fn tell(self, action: ContactAction, name: String, answer: String) {
-        if action == ContactAction::Copy {
-            let sentence = format!("The link for {name} is shown above the table.");
-            self.announcer.say(sentence);
-            self.link.try_set(Some(PersonalLink { name, link: answer }));
-        } else {
-            self.announcer.say(answer);
+        match action {
+            ContactAction::Copy => {
+                let sentence = format!("The link for {name} is shown above the table.");
+                self.announcer.say(sentence);
+                self.link.try_set(Some(PersonalLink { name, link: answer }));
+            }
+            ContactAction::Send => self.announcer.say(answer),
+            ContactAction::Grant | ContactAction::Archive | ContactAction::Restore => {
+                self.announcer.say(answer.clone());
+                self.told.try_set(Some((name, answer)));
+            }
         }
     }
 
@@ -124,6 +133,7 @@ impl ContactActions {
     pub(super) fn submit(self, action: ContactAction, contact: ContactId, name: String, event: &SubmitEvent) {
         event.prevent_default();
         self.link.set(None);
+        self.told.set(None);
         let body = Body::of_form(event);
         leptos::task::spawn_local(async move {
             match post(action.address(), body).await {

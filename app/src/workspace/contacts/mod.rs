@@ -5,7 +5,7 @@ use super::{
     frame::{Page, frame},
 };
 use crate::{
-    ui::{EmptyState, ErrorSummary, Icon, IconPath},
+    ui::{EmptyState, ErrorSummary, Icon, IconPath, NotificationBanner},
     workspace::paths::new_contact_path,
 };
 use domain::{ids::AccountId, views::pages::ContactsPage};
@@ -15,16 +15,16 @@ use serde::{Deserialize, Serialize};
 mod actions;
 #[cfg(feature = "ssr")]
 mod edit;
-mod personal_link;
 #[cfg(feature = "ssr")]
-mod revoke;
+mod ending;
+mod personal_link;
 mod table;
 
 use actions::ContactActions;
 #[cfg(feature = "ssr")]
 pub(crate) use edit::{ContactCreation, ContactEditing};
 #[cfg(feature = "ssr")]
-pub(crate) use revoke::Revoking;
+pub(crate) use ending::EndingPage;
 
 /// What the contacts page is drawn from.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -67,6 +67,7 @@ pub(crate) fn contacts_page(screen: ContactsScreen) -> impl IntoView {
             {move || (!portal_enabled()).then(portal_is_off)}
             {move || (portal_enabled() && !can_mail).then(no_mail)}
             <personal_link::PersonalLinkCard link=actions.link />
+            {move || actions.told.get().map(|(title, text)| view! { <NotificationBanner title text /> })}
             {move || {
                 let rows = page.with(|page| page.rows.clone());
                 if rows.is_empty() {

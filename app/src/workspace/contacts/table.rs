@@ -5,7 +5,7 @@ use crate::{
     ui::{Hidden, Icon, IconPath, Menu, TimeStamp},
     workspace::{
         fresh_id,
-        paths::{contact_path, revoke_path},
+        paths::{archive_path, contact_path, revoke_path},
     },
 };
 use domain::{
@@ -154,26 +154,42 @@ fn items(row: &Row) -> impl IntoView + use<> {
             </a>
         </li>
         {(may_be_given && !contact.has_access)
-            .then(|| item(row, ContactAction::Grant, Look::of(IconPath::EYE, "Give access")))}
+            .then(|| item(row, ContactAction::Grant, grant_look(&contact)))}
         {(may_be_given && is_shared && can_mail).then(|| item(row, ContactAction::Send, send_look(&contact)))}
         {may_be_given.then(|| item(row, ContactAction::Copy, copy_look(&contact)))}
-        {(contact.has_access && !archived).then(|| to_revoke(row))}
-        {(!archived)
-            .then(|| item(row, ContactAction::Archive, Look::danger(IconPath::SIGN_OUT, "Archive")))}
+        {contact
+            .has_access
+            .then(|| to_question(revoke_path(account, id), Look::danger(IconPath::LOCK, "Revoke access")))}
+        {(!archived).then(|| to_archive(row))}
         {archived.then(|| item(row, ContactAction::Restore, Look::of(IconPath::UNDO, "Restore")))}
     }
 }
 
+/// Archives at once who has no access to lose.
+fn to_archive(row: &Row) -> AnyView {
+    let look = Look::danger(IconPath::SIGN_OUT, "Archive");
+    if row.contact.has_access {
+        let look = look.saying("Ends access at once");
+        to_question(archive_path(row.account, row.contact.id), look).into_any()
+    } else {
+        item(row, ContactAction::Archive, look).into_any()
+    }
+}
+
 /// To the page that asks first: what it ends at once cannot be given back as it was.
-fn to_revoke(row: &Row) -> impl IntoView + use<> {
+fn to_question(page: String, look: Look) -> impl IntoView {
     view! {
         <li>
-            <a href=revoke_path(row.account, row.contact.id) data-tone="danger">
-                <Icon path=IconPath::LOCK />
-                "Revoke access"
+            <a href=page data-tone="danger">
+                {words(look)}
             </a>
         </li>
     }
+}
+
+fn grant_look(contact: &ContactRow) -> Look {
+    let hint = contact.revoked_at.map_or("", |_| "Links from before stay ended");
+    Look::of(IconPath::EYE, "Give access").saying(hint)
 }
 
 fn send_look(contact: &ContactRow) -> Look {
@@ -221,6 +237,14 @@ impl Look {
     }
 }
 
+/// What stands in a menu item.
+fn words(look: Look) -> impl IntoView {
+    view! {
+        <Icon path=look.icon />
+        <span>{look.words} {(!look.hint.is_empty()).then(|| view! { <span class="hint">{look.hint}</span> })}</span>
+    }
+}
+
 /// One form with one button. With scripts the page sends it and stays.
 fn item(row: &Row, action: ContactAction, look: Look) -> impl IntoView + use<> {
     let Row {
@@ -231,6 +255,7 @@ fn item(row: &Row, action: ContactAction, look: Look) -> impl IntoView + use<> {
     } = row.clone();
     let (id, name) = (contact.id, contact.name.clone());
     let operation = (action == ContactAction::Send).then(|| fresh_id().to_string());
+    let tone = look.danger.then_some("danger");
     view! {
         <li>
             <form
@@ -241,10 +266,7 @@ fn item(row: &Row, action: ContactAction, look: Look) -> impl IntoView + use<> {
                 <Hidden name="account" value=account.to_string() />
                 <Hidden name="contact" value=id.to_string() />
                 {operation.map(|operation| view! { <Hidden name="operation" value=operation /> })}
-                <button data-tone=look.danger.then_some("danger")>
-                    <Icon path=look.icon />
-                    <span>{look.words} {(!look.hint.is_empty()).then(|| view! { <span class="hint">{look.hint}</span> })}</span>
-                </button>
+                <button data-tone=tone>{words(look)}</button>
             </form>
         </li>
     }

@@ -1,8 +1,14 @@
 //! What stands above the heading: what the last form did or why it was refused, and what can be taken back.
 
-use super::{board::Board, change_form::ChangeForm, deleted::Deleted, note::Note, quick_add::field_id};
+use super::{
+    board::Board,
+    change_form::ChangeForm,
+    deleted::{Deleted, Deletion},
+    note::Note,
+    quick_add::field_id,
+};
 use crate::{
-    request::{FormReturn, Returned},
+    request::{Address, FormReturn, Returned},
     ui::{ErrorSummary, NotificationBanner},
     workspace::{
         change_form::{UndoButton, undo_form},
@@ -27,16 +33,22 @@ pub(super) fn Banners() -> impl IntoView {
 /// What a form that the browser sent left: a refusal, or what it did. Said once, where the page begins.
 #[component]
 pub(super) fn FormBanners() -> impl IntoView {
-    let told = Board::get().told;
-    if told.get_value() {
+    let board = Board::get();
+    if board.told.get_value() {
         return None;
     }
-    told.set_value(true);
+    board.told.set_value(true);
     let errors = Returned::get().form.as_ref().map(entries).unwrap_or_default();
+    let is_deletion = noticed(board).is_some();
     Some(view! {
         <ErrorSummary errors />
-        <Notice />
+        {(!is_deletion).then(|| view! { <Notice /> })}
     })
+}
+
+/// What the form deleted that the browser sent: this stands with the rest that can be brought back.
+fn noticed(board: Board) -> Option<Deletion> {
+    untrack(|| asked(board)).and_then(Deletion::noticed)
 }
 
 /// The refusal as entries of the error summary, each with the id of its field on this page. After a conflict with both texts, which stand
@@ -68,10 +80,11 @@ fn Gone() -> impl IntoView {
 #[component]
 fn Undoable() -> impl IntoView {
     let board = Board::get();
+    let noticed = noticed(board);
     move || {
         let note = board.note_now();
         let note = note.filter(|note| !note.is_in_drawer(board.open.get()));
-        let deleted = deleted(board);
+        let deleted = deleted(board, noticed.as_ref());
         (note.is_some() || !deleted.is_empty()).then(|| {
             let note = note.map(|note| {
                 let name = board.view.with_untracked(|view| note.name(view));
@@ -82,31 +95,36 @@ fn Undoable() -> impl IntoView {
     }
 }
 
-/// What was deleted, the newest last: before what was deleted here, what the address names, because a form that the browser sent has
-/// deleted it.
-fn deleted(board: Board) -> Vec<Deleted> {
-    let is_gone = |thing: &Deleted| board.view.with(|view| thing.is_gone(view));
-    let mut things = board.deleted.get();
-    things.retain(is_gone);
-    let asked = board
-        .address
-        .with(|address| address.parameter("deleted").and_then(Deleted::parse));
-    if let Some(asked) = asked.filter(|asked| !things.contains(asked) && is_gone(asked)) {
-        things.insert(0, asked);
+/// What was deleted, the newest last: before what was deleted here, what the address names.
+fn deleted(board: Board, noticed: Option<&Deletion>) -> Vec<Deletion> {
+    let is_gone = |thing: Deleted| board.view.with(|view| thing.is_gone(view));
+    let mut deletions = board.deleted.get();
+    deletions.retain(|deletion| is_gone(deletion.thing));
+    let is_known = |thing: Deleted| deletions.iter().any(|deletion| deletion.thing == thing);
+    if let Some(thing) = asked(board).filter(|thing| !is_known(*thing) && is_gone(*thing)) {
+        let noticed = noticed.filter(|deletion| deletion.thing == thing).cloned();
+        deletions.insert(0, noticed.unwrap_or_else(|| Deletion::of(thing, None)));
     }
-    things
+    deletions
+}
+
+/// What the address names, because a form that the browser sent has deleted it.
+fn asked(board: Board) -> Option<Deleted> {
+    let key = |address: &Address| address.parameter("deleted").and_then(Deleted::parse);
+    board.address.with(key)
 }
 
 /// The newest thing deleted, and how many there are besides.
-fn deleted_banner(things: &[Deleted]) -> Option<impl IntoView + use<>> {
-    let (newest, before) = things.split_last()?;
+fn deleted_banner(deletions: &[Deletion]) -> Option<impl IntoView + use<>> {
+    let (newest, before) = deletions.split_last()?;
     let more = match before.len() {
         0 => String::new(),
         more => format!(" And {more} more before it."),
     };
-    let text = newest.words().to_owned() + &more;
+    let text = newest.sentence.clone() + &more;
+    let change = newest.thing.undo();
     let undo = view! {
-        <ChangeForm change=newest.undo()>
+        <ChangeForm change>
             <UndoButton />
         </ChangeForm>
     };

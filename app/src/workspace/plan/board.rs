@@ -1,7 +1,7 @@
 //! What every part of the plan page shares: the live view, what is shown of it, and the one way to change something.
 
 use super::{
-    deleted::Deleted,
+    deleted::{Deleted, Deletion},
     focus,
     note::Note,
     outline::{Outline, home_name, siblings},
@@ -62,7 +62,7 @@ pub(super) struct Board {
     /// The task in the drawer.
     pub(super) open: Memo<Option<TaskId>>,
     /// What was deleted here and can be brought back, the newest last.
-    pub(super) deleted: RwSignal<Vec<Deleted>>,
+    pub(super) deleted: RwSignal<Vec<Deletion>>,
     /// What the last change that did anything to what customers see did to it.
     pub(super) note: RwSignal<Option<Note>>,
     /// The row whose title is being edited in place.
@@ -233,7 +233,8 @@ impl Board {
             if change == thing.undo() {
                 self.restored(thing);
             } else {
-                self.offer_undo(thing);
+                let sentence = outcome.map(|outcome| outcome.sentence().to_owned());
+                self.offer_undo(Deletion::of(thing, sentence));
             }
             return;
         }
@@ -266,7 +267,7 @@ impl Board {
 
     fn restored(self, thing: Deleted) {
         self.deleted
-            .update(|deleted| deleted.retain(|other| *other != thing));
+            .update(|deleted| deleted.retain(|other| other.thing != thing));
         self.announcer.say("Restored.");
         focus::leave_banner(self, &thing.undo());
     }
@@ -277,7 +278,7 @@ impl Board {
             return;
         };
         self.deleted.update(|deleted| {
-            if let Some(at) = deleted.iter().position(|other| *other == thing) {
+            if let Some(at) = deleted.iter().position(|other| other.thing == thing) {
                 deleted[..=at].rotate_right(1);
             }
         });
@@ -289,13 +290,14 @@ impl Board {
         self.live.view.with(|view| note.holds(view)).then_some(note)
     }
 
-    fn offer_undo(self, deleted: Deleted) {
+    fn offer_undo(self, deletion: Deletion) {
+        let thing = deletion.thing;
+        self.announcer.say(deletion.sentence.clone());
         self.deleted.update(|before| {
-            before.retain(|other| *other != deleted);
-            before.push(deleted);
+            before.retain(|other| other.thing != thing);
+            before.push(deletion);
         });
-        self.announcer.say(deleted.words());
-        if let Deleted::Task(task) = deleted
+        if let Deleted::Task(task) = thing
             && self.open.get_untracked() == Some(task)
         {
             self.address.go(&untrack(|| self.plan_href()), Step::Next);

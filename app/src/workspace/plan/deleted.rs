@@ -1,6 +1,9 @@
 //! What was deleted on the plan page and can be brought back.
 
-use crate::workspace::change::Change;
+use crate::{
+    request::{Done, Returned},
+    workspace::change::Change,
+};
 use domain::{
     ids::{ObjectiveId, TaskId, WorkflowId},
     views::staff::StaffView,
@@ -67,13 +70,38 @@ impl Deleted {
         }
     }
 
-    /// What became of it.
-    pub(super) const fn words(self) -> &'static str {
+    /// What became of it, where nothing more is known.
+    const fn words(self) -> &'static str {
         match self {
             Self::Task(_) => "The task was deleted.",
             Self::Play(_) => "The play was deleted with its tasks.",
             Self::Objective(_) => "The objective was deleted with all under it.",
         }
+    }
+}
+
+/// Something deleted, and what is said of that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Deletion {
+    pub(super) thing: Deleted,
+    /// Names it, and says what customers saw of it.
+    pub(super) sentence: String,
+}
+
+impl Deletion {
+    /// With the server's sentence, if there is one.
+    pub(super) fn of(thing: Deleted, sentence: Option<String>) -> Self {
+        Self {
+            thing,
+            sentence: sentence.unwrap_or_else(|| thing.words().to_owned()),
+        }
+    }
+
+    /// With what the form left that the browser sent, on the page it led to. While a page is set up.
+    pub(super) fn noticed(thing: Deleted) -> Option<Self> {
+        let Done { sentence, undo, .. } = Returned::get().notice?;
+        let (_, undo) = undo?;
+        (Change::from(undo) == thing.undo()).then_some(Self { thing, sentence })
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) const fn is_alone(exposure: Exposure) -> bool {
     )
 }
 
-/// The tag as a disclosure that says why.
+/// The tag as a disclosure that says why. Nothing is chosen there, so it has no chevron and no frame, as what opens choices has.
 #[component]
 pub(super) fn WhyTag(
     /// How it stands.
@@ -41,7 +41,7 @@ pub(super) fn WhyTag(
             <summary class="why">
                 <VisibilityTag to />
                 <span class="sr-only">" Why?"</span>
-                <Icon path=IconPath::CHEVRON />
+                <Icon path=IconPath::WHY />
             </summary>
             <div class="menu-body">
                 <p>{why}</p>

@@ -20,8 +20,13 @@ impl Note {
             Undo::Assign { task, .. }
             | Undo::Show { task, .. }
             | Undo::MoveTask { task, .. }
-            | Undo::DeleteTask(task) => Some(task),
-            Undo::SharePlay { .. } | Undo::MovePlay { .. } | Undo::TakeBackCoOwner { .. } => None,
+            | Undo::DeleteTask(task)
+            | Undo::RestoreTask(task) => Some(task),
+            Undo::SharePlay { .. }
+            | Undo::MovePlay { .. }
+            | Undo::TakeBackCoOwner { .. }
+            | Undo::RestorePlay(_)
+            | Undo::RestoreObjective(_) => None,
         }
     }
 
@@ -57,11 +62,14 @@ impl Note {
         let name = match self.undo {
             Undo::SharePlay { play, .. }
             | Undo::MovePlay { play, .. }
-            | Undo::TakeBackCoOwner { play, .. } => view.workflow(play).map(|play| &play.name),
+            | Undo::TakeBackCoOwner { play, .. }
+            | Undo::RestorePlay(play) => view.workflow(play).map(|play| &play.name),
             Undo::Assign { task, .. }
             | Undo::Show { task, .. }
             | Undo::MoveTask { task, .. }
-            | Undo::DeleteTask(task) => view.task(task).map(|task| &task.title),
+            | Undo::DeleteTask(task)
+            | Undo::RestoreTask(task) => view.task(task).map(|task| &task.title),
+            Undo::RestoreObjective(objective) => view.objective(objective).map(|objective| &objective.name),
         };
         name.cloned().unwrap_or_default()
     }
