@@ -7,9 +7,6 @@ pub const STAFF_COOKIE: &str = "tandem_staff";
 /// The cookie of the portal.
 pub const PORTAL_COOKIE: &str = "tandem_portal";
 
-/// A day, in seconds.
-const DAY: u64 = 24 * 60 * 60;
-
 impl Tandem {
     /// A `Set-Cookie` value that signs a browser of staff in.
     #[must_use]
@@ -36,7 +33,7 @@ impl Tandem {
     }
 
     fn session_cookie(&self, name: &str, token: &Token) -> String {
-        let seconds = u64::from(self.settings().session_days) * DAY;
+        let seconds = self.settings().session_lasts().unsigned_abs() / 1000;
         cookie(name, token.expose(), seconds, self.settings().is_https())
     }
 
