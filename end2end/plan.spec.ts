@@ -253,6 +253,73 @@ test('a date that is half typed is not saved, which is said', async ({ page, sta
   await expect(popover.locator('summary')).toContainText('Set a date');
 });
 
+test('a due date that is refused stays in its field with the reason beside it, until another is typed or Esc gives it up', async ({ page, staff }) => {
+  await openPlan(page, staff, [CONFIRM]);
+  const drawer = await openTask(page, CONFIRM);
+  await drawer.getByRole('link', { name: 'Edit', exact: true }).click();
+  await page.getByLabel('Start date').fill(dayIn(5));
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(banner(page)).toContainText('The task was saved.');
+  await live(page);
+  const saved = savedDates(page);
+  const popover = drawer.locator('details', { has: page.locator('#due_on') });
+  const [chip, field] = [popover.locator('summary'), popover.getByLabel('Due date')];
+  const reason = popover.getByText('Enter a due date that is not before the start date.');
+  await chip.click();
+  await field.fill(dayIn(2));
+  await field.press('Enter');
+  await expect(reason).toBeVisible();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue(dayIn(2));
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+
+  await page.getByRole('heading', { level: 1 }).click();
+  await expect(field).toBeHidden();
+  await chip.click();
+  await expect(reason).toBeVisible();
+  await expect(field).toHaveValue(dayIn(2));
+  await field.fill(dayIn(6));
+  await expect(reason).toHaveCount(0);
+  await field.press('Enter');
+  await expect(chip).toContainText(dayAndMonth(6));
+
+  await chip.click();
+  await field.fill(dayIn(3));
+  await field.press('Enter');
+  await expect(reason).toBeVisible();
+  await field.press('Escape');
+  await expect(field).toBeHidden();
+  await chip.click();
+  await expect(field).toHaveValue(dayIn(6));
+  await expect(reason).toHaveCount(0);
+  const task = openId(page);
+  expect(saved).toEqual([2, 6, 3].map((days) => `${task}: ${dayIn(days)}`));
+});
+
+test('of the days gone through by the keys of an open calendar only the one it is closed with is saved', async ({ page, staff }) => {
+  await openPlan(page, staff, [CONFIRM]);
+  const saved = savedDates(page);
+  const drawer = await openTask(page, CONFIRM);
+  const field = drawer.getByLabel('Due date');
+  await drawer.locator('summary', { hasText: 'Set a date' }).click();
+  await field.click();
+  // The calendar is the browser’s own, and the page hears of its keys only that the date has changed. Here it is open when the test says so.
+  await field.evaluate((input: HTMLInputElement) => {
+    const matches = input.matches.bind(input);
+    input.matches = (selector: string): boolean => (selector === ':open' ? !('closed' in input.dataset) : matches(selector));
+  });
+  await field.fill(dayIn(3));
+  await field.fill(dayIn(4));
+  await expect(field).toBeVisible();
+  expect(saved).toEqual([]);
+  await field.evaluate((input: HTMLInputElement) => {
+    input.dataset['closed'] = '';
+  });
+  await expect(field).toBeHidden();
+  await expect(drawer.locator('summary', { hasText: dayAndMonth(4) })).toBeVisible();
+  expect(saved).toEqual([`${openId(page)}: ${dayIn(4)}`]);
+});
+
 test('the tag of a play looks like a word that is explained, not like a choice, and says why the play is shareable', async ({ page, staff }) => {
   await openPlan(page, staff, [CONFIRM]);
   const why = page.locator('.play > header').getByText('Shareable', { exact: true });

@@ -212,6 +212,10 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
   await expect(drawer.getByText('The due date was saved.')).toBeVisible();
   await expect(due.locator('summary')).toContainText('Set a date');
   await due.locator('summary').click();
+  await due.getByLabel('Due date').fill(dayIn(1));
+  await due.getByRole('button', { name: 'Save date' }).click();
+  await expect(due.getByText('Enter a due date that is not before the start date.')).toBeVisible();
+  await expect(due.getByLabel('Due date')).toHaveValue(dayIn(1));
   await due.getByLabel('Due date').fill(dayIn(4));
   await due.getByRole('button', { name: 'Save date' }).click();
   await expect(drawer.getByText('The due date was saved.')).toBeVisible();

@@ -1,10 +1,11 @@
-//! The cookies by which one page tells the next, as `Set-Cookie` values. Those of sessions are made where sessions are.
+//! The cookies by which one page tells the next, as `Set-Cookie` values. Those of sessions are named where sessions are.
 
 use crate::request::Done;
 use domain::{
     percent::{percent_decoded, percent_encoded},
     wire,
 };
+use server::cookies::cookie;
 
 /// The name of the cookie that carries to the next page what a form did.
 pub const NOTICE_COOKIE: &str = "tandem_notice";
@@ -77,13 +78,6 @@ pub fn of_forms(is_https: bool) -> [String; 2] {
     [FORM_COOKIE, WAITING_COOKIE].map(|name| cookie(name, "", 0, is_https))
 }
 
-/// A `Set-Cookie` value for what pages need besides sessions: it lasts so many seconds, and no script reads it.
-#[must_use]
-pub fn cookie(name: &str, value: &str, seconds: u32, is_https: bool) -> String {
-    let secure = if is_https { "; Secure" } else { "" };
-    format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,15 +130,11 @@ mod tests {
     }
 
     #[test]
-    fn cookies_are_for_the_server_alone_and_behind_https_never_travel_in_plain() {
-        assert_eq!(
-            cookie("a", "b", 60, false),
-            "a=b; Path=/; Max-Age=60; HttpOnly; SameSite=Lax"
-        );
+    fn what_one_page_tells_the_next_travels_encoded_for_a_while() {
         let done = said("Saved; done");
         assert_eq!(
             notice_cookie(&done, true),
-            "tandem_notice=Saved%3B%20done; Path=/; Max-Age=30; HttpOnly; SameSite=Lax; Secure"
+            "__Host-tandem_notice=Saved%3B%20done; Path=/; Max-Age=30; HttpOnly; SameSite=Lax; Secure"
         );
         assert_eq!(
             asked_cookie("sally@sitwell.test", false),

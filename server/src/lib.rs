@@ -1,7 +1,7 @@
 //! What the machine does: the store, the operations on it, mail, sign-in, live updates. It knows no views.
 //!
 //! Machinery: [`store`], [`live`], [`mail`], [`sign_in`], [`clock`], [`token`], [`settings`], [`rate_limit`], [`markdown`],
-//! [`incident`], `form_return`, `local_page`. One folder for each noun: [`account`], [`contact`], [`organisation`], [`plan`], [`objective`],
+//! [`incident`], [`cookies`], `form_return`, `local_page`. One folder for each noun: [`account`], [`contact`], [`organisation`], [`plan`], [`objective`],
 //! [`workflow`], [`task`], [`sharing`], [`portal`]; what was done to them is worded in [`activity`]. [`demo`] fills an installation to
 //! look at. An account is read and changed through an actor, [`actor::Staff`] or [`actor::Guest`], and actors are made of a session's
 //! secret and of nothing else.
@@ -12,6 +12,7 @@ pub mod actor;
 mod background;
 pub mod clock;
 pub mod contact;
+pub mod cookies;
 pub mod demo;
 mod form_return;
 pub mod incident;

@@ -1,6 +1,7 @@
 //! How an installation is configured: a TOML file, then the environment over it. Whatever is wrong is one sentence that says
 //! what to change.
 
+use crate::clock::DAY_MS;
 use serde::Deserialize;
 use std::{collections::HashMap, net::SocketAddr, path::PathBuf};
 
@@ -135,6 +136,18 @@ impl Settings {
     #[must_use]
     pub fn is_https(&self) -> bool {
         self.public_url.starts_with("https://")
+    }
+
+    /// How long a session lasts, in milliseconds: its row, and the cookie that holds its secret.
+    #[must_use]
+    pub fn session_lasts(&self) -> i64 {
+        i64::from(self.session_days) * DAY_MS
+    }
+
+    /// How long a mailed link works, in milliseconds, as its row has it and its mail says.
+    #[must_use]
+    pub fn link_lasts(&self) -> i64 {
+        i64::from(self.link_days) * DAY_MS
     }
 
     /// A full address for a path of ours.

@@ -25,13 +25,13 @@ use domain::{
     },
 };
 use leptos::prelude::*;
-use server::{Tandem, actor::Guest, organisation::AtDoor};
+use server::{Tandem, actor::Guest, organisation::AtDoor, sign_in::PORTAL_COOKIE};
 
 /// `/p`: "enter your e-mail".
 pub(super) async fn door(State(tandem): State<Tandem>, request: Request<Body>) -> Response<Body> {
     let note = match request.uri().query().unwrap_or_default() {
         "sent=1" => DoorNote::Sent {
-            address: address_asked_for(request.headers()),
+            address: address_asked_for(&tandem, request.headers()),
         },
         "out=1" => DoorNote::SignedOut,
         "ended=1" => DoorNote::Ended,
@@ -47,8 +47,8 @@ pub(super) async fn door(State(tandem): State<Tandem>, request: Request<Body>) -
 }
 
 /// The address that a link was just asked for in this browser.
-fn address_asked_for(headers: &HeaderMap) -> String {
-    session::cookie(headers, ASKED_COOKIE)
+fn address_asked_for(tandem: &Tandem, headers: &HeaderMap) -> String {
+    session::cookie(tandem, headers, ASKED_COOKIE)
         .map(percent_decoded)
         .unwrap_or_default()
 }
@@ -209,7 +209,7 @@ async fn at_the_door(tandem: &Tandem, request: Request<Body>, to: String, note: 
 }
 
 async fn why_outside(tandem: &Tandem, headers: &HeaderMap) -> Option<DoorNote> {
-    let token = session::cookie(headers, tandem.portal_cookie_name())?;
+    let token = session::cookie(tandem, headers, PORTAL_COOKIE)?;
     let why = tandem.why_outside(token).await.ok()?;
     (why != DoorNote::None).then_some(why)
 }

@@ -62,7 +62,19 @@ impl Page {
         contexts: impl FnOnce(),
         root: fn() -> AnyView,
     ) -> Response<Body> {
-        let mut shared = self.shared(&request);
+        let shared = self.shared(tandem, &request);
+        self.draw_left(tandem, request, shared, contexts, root).await
+    }
+
+    /// The same with what was gathered for it. What the page before left is found, shown, and forgotten.
+    async fn draw_left(
+        &self,
+        tandem: &Tandem,
+        request: Request<Body>,
+        mut shared: Shared,
+        contexts: impl FnOnce(),
+        root: fn() -> AnyView,
+    ) -> Response<Body> {
         let (request, _) = request.into_parts();
         let left = Left::find(tandem, &request.headers, self.face, request.uri.path()).await;
         shared.returned = left.returned.clone();
@@ -81,11 +93,11 @@ impl Page {
         screen: PortalScreen,
         root: fn() -> AnyView,
     ) -> Response<Body> {
-        let shared = self.shared(&request);
+        let shared = self.shared(tandem, &request);
         let from = shared.drawn_from(screen);
-        if Left::holds_form(request.headers()) || !from.is_worth_keeping() {
-            let screen = from.screen;
-            return self.draw(tandem, request, || provide_context(screen), root).await;
+        if Left::holds_form(tandem, request.headers()) || !from.is_worth_keeping() {
+            let contexts = || provide_context(from.screen);
+            return self.draw_left(tandem, request, shared, contexts, root).await;
         }
         let page = match from.page() {
             Some(page) => page,
@@ -125,7 +137,7 @@ impl Page {
         (status, html)
     }
 
-    fn shared(&self, request: &Request<Body>) -> Shared {
+    fn shared(&self, tandem: &Tandem, request: &Request<Body>) -> Shared {
         let mut site = site(self.face);
         if !self.is_live {
             site.script.clear();
@@ -133,7 +145,7 @@ impl Page {
         }
         Shared {
             site,
-            theme: theme::of(request.headers()),
+            theme: theme::of(tandem, request.headers()),
             address: address(request.uri()),
             returned: Returned::default(),
             nonce: Nonce::new(),

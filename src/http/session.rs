@@ -14,10 +14,13 @@ use leptos::server_fn::{ContentType, error::FromServerFnError};
 use server::{
     Tandem,
     actor::{Guest, Staff},
+    cookies::cookie_name,
+    sign_in::{PORTAL_COOKIE, STAFF_COOKIE},
 };
 
-/// The value of a cookie.
-pub(super) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+/// The value of a cookie of ours.
+pub(super) fn cookie<'a>(tandem: &Tandem, headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let name = cookie_name(name, tandem.settings().is_https());
     headers
         .get_all(header::COOKIE)
         .iter()
@@ -30,7 +33,7 @@ pub(super) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> 
 
 /// The member of staff whose browser asks, if they are signed in.
 pub(super) async fn staff(tandem: &Tandem, headers: &HeaderMap) -> Result<Option<Staff>, Refusal> {
-    match cookie(headers, tandem.staff_cookie_name()) {
+    match cookie(tandem, headers, STAFF_COOKIE) {
         Some(token) => tandem.staff(token).await,
         None => Ok(None),
     }
@@ -38,7 +41,7 @@ pub(super) async fn staff(tandem: &Tandem, headers: &HeaderMap) -> Result<Option
 
 /// The contact whose browser asks, if they are signed in and may still enter.
 pub(super) async fn guest(tandem: &Tandem, headers: &HeaderMap) -> Result<Option<Guest>, Refusal> {
-    match cookie(headers, tandem.portal_cookie_name()) {
+    match cookie(tandem, headers, PORTAL_COOKIE) {
         Some(token) => tandem.guest(token).await,
         None => Ok(None),
     }

@@ -1,7 +1,7 @@
 //! Light, dark, or as the system has it: kept in a cookie, so that the first paint is right.
 
 use super::{form_return::page_of, session::cookie};
-use app::{cookies, document::Theme};
+use app::document::Theme;
 use axum::{
     Form,
     extract::State,
@@ -9,11 +9,11 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 use serde::Deserialize;
-use server::Tandem;
+use server::{Tandem, cookies};
 
 const COOKIE: &str = "tandem_theme";
 /// How long a choice lasts, in seconds: a year.
-const LASTS: u32 = 365 * 24 * 60 * 60;
+const LASTS: u64 = 365 * 24 * 60 * 60;
 
 #[derive(Deserialize)]
 pub(super) struct Choice {
@@ -39,8 +39,8 @@ pub(super) async fn choose(
 }
 
 /// The theme that a browser chose.
-pub(super) fn of(headers: &HeaderMap) -> Theme {
-    Theme(match cookie(headers, COOKIE) {
+pub(super) fn of(tandem: &Tandem, headers: &HeaderMap) -> Theme {
+    Theme(match cookie(tandem, headers, COOKIE) {
         Some("light") => Some("light"),
         Some("dark") => Some("dark"),
         _ => None,

@@ -5,6 +5,7 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
+use domain::calendar::to_iso;
 
 on_both! {
     async fn a_refused_form_comes_back_with_its_message_and_what_was_typed(world: World) {
@@ -23,6 +24,25 @@ on_both! {
         assert!(page.body.contains("There is a problem"), "no summary");
         assert!(page.body.contains("Mars/Olympus"), "what was typed is lost");
         assert_eq!(page.cookies(), "tandem_form=", "the form would come back on the next page too");
+    }
+
+    async fn a_refused_due_date_comes_back_in_its_field_and_starts_from_what_was_shown(world: World) {
+        let (maya, view) = (world.maya().await, world.view("Sitwell Homes").await);
+        let task = view.tasks.iter().find(|task| task.title == "Book the pilot office").unwrap();
+        let stored = task.due_on.map(to_iso).unwrap_or_default();
+        let (account, id) = (view.header.account.to_string(), task.id.to_string());
+        let page = format!("/accounts/{account}/plan/tasks/{id}");
+        let fields = [("account", account.as_str()), ("task", id.as_str()), ("was_due_on", "2020-01-01"), ("due_on", "2027-12-24")];
+        let answer = maya.form_on(Some(&format!("http://tandem.test{page}")), "/api/staff/set_due", &fields).await;
+        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, page.as_str()));
+        let shown = world.with_cookies(&format!("{}; {}", maya.cookies, answer.cookies())).get(&page).await.body;
+        let start = format!("name=\"was_due_on\" value=\"{stored}\"");
+        for part in ["value=\"2027-12-24\"", "id=\"due_on-error\"", start.as_str()] {
+            assert!(shown.contains(part), "{part}: {shown}");
+        }
+        assert!(shown.matches("Somebody else changed the due date to").count() > 1, "not beside the field: {shown}");
+        let other = maya.get(&page).await.body;
+        assert!(!other.contains("due_on-error"), "{other}");
     }
 
     async fn the_line_for_a_new_task_says_on_the_next_page_how_it_was_understood(world: World) {

@@ -7,6 +7,7 @@
 #![expect(clippy::print_stderr, reason = "a half that did not run is said loudly")]
 
 mod budgets;
+mod cookies;
 mod editing;
 mod forms;
 mod joining;

@@ -9,7 +9,7 @@ use domain::{
     editing::Edit,
     forms::MoveTo,
     ids::AccountId,
-    plan::Sharing,
+    plan::{Placement, Sharing},
     task::TaskHome,
     views::staff::{StaffTask, StaffWorkflow},
 };
@@ -236,7 +236,8 @@ on_both! {
 
     async fn undo_overrules_nobody_who_decided_anew(world: World) {
         let (desk, staff) = (Desk::at(&world).await, world.staff().await);
-        let (play, task) = (desk.play("Kick-off play").await.id, world.task(NAME, "Book the pilot office").await);
+        let (kick_off, task) = (desk.play("Kick-off play").await, world.task(NAME, "Book the pilot office").await);
+        let play = kick_off.id;
         let (id, office) = (play.to_string(), task.to_string());
         let home = format!("play-{id}");
         let undo_of = async |page: &str, said: &str| {
@@ -254,6 +255,12 @@ on_both! {
         let sso = world.view(NAME).await.objectives.iter().find(|objective| objective.name.contains("SSO")).unwrap().id;
         staff.move_play(desk.account, play, None, Some(sso), MoveTo::Last).await.unwrap();
         undo_of(&moved, "Somebody else changed the place to “Roll out SSO to all offices”").await;
+
+        let Placement::InPlan(Some(objective)) = kick_off.placement else { panic!("{kick_off:?}") };
+        let under = objective.to_string();
+        let moved = desk.send("/api/staff/move_play", &[("play", &id), ("objective", &under), ("to", "last")]).await;
+        staff.move_play(desk.account, play, None, None, MoveTo::Last).await.unwrap();
+        undo_of(&moved, "Somebody else changed the place to “No objective”").await;
 
         let shared = desk.send("/api/staff/set_play_sharing", &[("play", &id), ("was_sharing", "all_tasks"), ("sharing", "private")]).await;
         let some = Edit { was: Sharing::Private, now: Sharing::FlaggedTasks };

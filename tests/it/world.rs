@@ -109,19 +109,35 @@ impl World {
 
     /// Another node of the same installation, which writes its mails to a folder.
     pub(crate) async fn writing_mails_to(&self, folder: &Path) -> Self {
-        self.another_node(MailSettings::File(folder.to_owned())).await
+        let mail = MailSettings::File(folder.to_owned());
+        self.another_node(Settings {
+            mail,
+            ..settings(&self.url)
+        })
+        .await
     }
 
     /// Another node of the same installation, whose mail is switched off.
     pub(crate) async fn without_mail(&self) -> Self {
-        self.another_node(MailSettings::Off).await
-    }
-
-    async fn another_node(&self, mail: MailSettings) -> Self {
-        let settings = Settings {
+        let mail = MailSettings::Off;
+        self.another_node(Settings {
             mail,
             ..settings(&self.url)
+        })
+        .await
+    }
+
+    /// Another node of the same installation, which people reach by HTTPS.
+    pub(crate) async fn behind_https(&self) -> Self {
+        let public_url = "https://tandem.test".to_owned();
+        let settings = Settings {
+            public_url,
+            ..settings(&self.url)
         };
+        self.another_node(settings).await
+    }
+
+    async fn another_node(&self, settings: Settings) -> Self {
         let mailer = Mailer::new(&settings.mail).unwrap();
         let store = Store::open(&settings.database_url).await.unwrap();
         let tandem = Tandem::new(settings, store, self.clock.clone(), mailer);

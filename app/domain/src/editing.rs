@@ -94,23 +94,20 @@ impl Merge {
 }
 
 /// Whether a move may be made that says where it starts from. Who takes a move back wants it back from where that led: what was moved
-/// elsewhere since stays there. A move that takes nothing back starts from wherever the thing stands.
+/// elsewhere since stays there. A move that takes nothing back starts from wherever the thing stands. `name` says a place to people.
 ///
 /// # Errors
 /// [`Refusal::Stale`] if it stands neither there nor at its aim.
-pub fn check_from(
-    snapshot: &Snapshot,
+pub fn check_from<'a>(
     from: Option<TaskHome>,
     stored: TaskHome,
     home: TaskHome,
+    name: impl Fn(TaskHome) -> &'a str,
 ) -> Result<(), Refusal> {
     let Some(from) = from else {
         return Ok(());
     };
-    let words = |key: &str| {
-        let home = TaskHome::parse(key);
-        home.map_or("", |home| snapshot.home_name(home)).to_owned()
-    };
+    let words = |key: &str| TaskHome::parse(key).map_or("", &name).to_owned();
     let mut merge = Merge::default();
     merge.choice("place", &from.key(), stored.key(), home.key(), words);
     merge.finish(()).map(|_| ())

@@ -135,6 +135,9 @@ pub enum Placement {
     StandAlone,
 }
 
+/// What people choose for a play that is to stand under no objective.
+pub const NO_OBJECTIVE: &str = "No objective";
+
 /// Where in the plan a play stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PlayHome {

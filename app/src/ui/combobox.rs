@@ -39,40 +39,13 @@ pub fn Combobox(
     on_back: Callback<()>,
 ) -> impl IntoView {
     let finder = Finder::new(id, candidates, on_choose, on_back);
-    let list = format!("{id}-list");
     view! {
         <div class="menu combobox">
             <label class="sr-only" for=id>
                 {label}
             </label>
-            <input
-                id=id
-                role="combobox"
-                placeholder=label
-                autocomplete="off"
-                spellcheck="false"
-                aria-autocomplete="list"
-                aria-controls=list.clone()
-                aria-expanded=follow(move || if finder.has_list() { "true" } else { "false" })
-                aria-activedescendant=follow(move || finder.ready_option())
-                node_ref=finder.field
-                on:input=move |event| finder.typed(&event)
-                on:click=move |_| finder.open.set(true)
-                on:keydown=move |event| finder.pressed(&event)
-                on:focusout=move |_| finder.close()
-            />
-            // A press in the list leaves the focus in the field.
-            <ul
-                role="listbox"
-                id=list
-                aria-label=label
-                hidden=follow(move || !finder.has_list())
-                on:mousedown=move |event| event.prevent_default()
-            >
-                <For each=move || finder.shown() key=|candidate| candidate.value.clone() let:candidate>
-                    {finder.option(candidate)}
-                </For>
-            </ul>
+            {finder.input(label)}
+            {finder.list(label)}
             // There and empty from the first paint, so that it is read once it says something.
             <p class="hint" role="status">
                 {follow(move || if finder.is_in_vain() { none } else { "" })}
@@ -122,6 +95,51 @@ impl Finder {
             on_choose,
             on_back,
         }
+    }
+
+    /// The field itself. The focus stays in it, and it says which option is ready.
+    fn input(self, label: &'static str) -> AnyView {
+        view! {
+            <input
+                id=self.id
+                role="combobox"
+                placeholder=label
+                autocomplete="off"
+                spellcheck="false"
+                aria-autocomplete="list"
+                aria-controls=self.list_id()
+                aria-expanded=follow(move || if self.has_list() { "true" } else { "false" })
+                aria-activedescendant=follow(move || self.ready_option())
+                node_ref=self.field
+                on:input=move |event| self.typed(&event)
+                on:click=move |_| self.open.set(true)
+                on:keydown=move |event| self.pressed(&event)
+                on:focusout=move |_| self.close()
+            />
+        }
+        .into_any()
+    }
+
+    /// The list under it. A press there leaves the focus in the field.
+    fn list(self, label: &'static str) -> AnyView {
+        view! {
+            <ul
+                role="listbox"
+                id=self.list_id()
+                aria-label=label
+                hidden=follow(move || !self.has_list())
+                on:mousedown=move |event| event.prevent_default()
+            >
+                <For each=move || self.shown() key=|candidate| candidate.value.clone() let:candidate>
+                    {self.option(candidate)}
+                </For>
+            </ul>
+        }
+        .into_any()
+    }
+
+    fn list_id(self) -> String {
+        format!("{}-list", self.id)
     }
 
     fn has_list(self) -> bool {

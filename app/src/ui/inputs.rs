@@ -210,9 +210,9 @@ pub fn DateField(
     /// One short sentence of help.
     #[prop(optional, into)]
     hint: Option<String>,
-    /// What is wrong.
-    #[prop(optional_no_strip)]
-    error: Option<String>,
+    /// What is wrong. Follows its signal, where a date is saved without leaving the page.
+    #[prop(optional, into)]
+    error: Current<Option<String>>,
     /// The label is for screen readers only.
     #[prop(optional)]
     bare: bool,
@@ -223,7 +223,7 @@ pub fn DateField(
         label,
         value,
         hint,
-        error: error.into(),
+        error,
         bare,
         kind: "date",
         autocomplete: Some("off".to_owned()),

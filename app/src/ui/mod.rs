@@ -18,7 +18,7 @@
 //! | [`DateField`] | `<DateField id="due" name="due" label="Due date" value="2026-11-24"/>` |
 //! | [`Select`] | `<Select id="owner" name="owner" label="Owner" value=id options=vec![("id".into(), "Maya".into())]/>` |
 //! | [`TextArea`] | `<TextArea id="text" name="text" label="Message" value=draft/>`: the one safe textarea |
-//! | [`Combobox`] | `<Combobox id="person" label="Assign a person" candidates none="Nobody else fits" on_choose on_back/>`: finds one by what is typed; needs scripts |
+//! | [`Combobox`] | `<Combobox id="new-assignee" label="Assign a person" candidates none="Nobody else fits" on_choose on_back/>`: finds one by what is typed; needs scripts |
 //! | [`Checkbox`] | `<Checkbox name="people" value=id label="Sally" checked=true/>` |
 //! | [`Switch`] | `<Switch name="show" label="Show in portal" checked=true/>` |
 //! | [`follow`] | `{ui::follow(move || title.get())}`: instead of a bare closure in every view |

@@ -131,8 +131,10 @@ impl From<Undo> for Change {
     }
 }
 
-/// The fields of a form, by name.
-type Fields = Vec<(&'static str, String)>;
+/// A field of a form, by name.
+type Field = (&'static str, String);
+/// All of a form.
+type Fields = Vec<Field>;
 
 /// What a change is sent for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,7 +147,7 @@ pub(super) enum Sent {
 
 impl Sent {
     /// The field that tells the server.
-    fn field(self) -> Option<(&'static str, String)> {
+    fn field(self) -> Option<Field> {
         (self == Self::AsUndo).then(|| ("undo", true.to_string()))
     }
 }
@@ -178,105 +180,91 @@ impl Change {
 
     /// What a form sends: the arguments of the server function.
     pub(super) fn fields(&self, account: AccountId, sent: Sent) -> Fields {
-        let mut fields = vec![("account", account.to_string())];
-        fields.extend(self.own_fields());
+        let mut fields = vec![("account", account.to_string()), self.thing()];
+        fields.extend(self.start());
+        fields.extend(self.aim());
         fields.extend(sent.field());
         fields
     }
 
-    /// The same, but for the account.
-    fn own_fields(&self) -> Fields {
+    /// What it changes.
+    fn thing(&self) -> Field {
         match self {
-            Self::Complete(task) | Self::Reopen(task) | Self::DeleteTask(task) | Self::RestoreTask(task) => {
-                vec![("task", task.to_string())]
-            }
-            Self::AddTask { task, home, title } => {
-                vec![
-                    ("task", task.to_string()),
-                    ("home", home.key()),
-                    ("title", title.clone()),
-                ]
-            }
-            Self::Rename { task, was, title } => {
-                vec![
-                    ("task", task.to_string()),
-                    ("was_title", was.clone()),
-                    ("title", title.clone()),
-                ]
-            }
-            Self::MoveTask { task, from, home, to } => {
-                let mut fields = vec![("task", task.to_string()), ("home", home.key()), ("to", to.key())];
-                fields.extend(from.map(|from| ("was_home", from.key())));
-                fields
-            }
-            Self::Due { task, was, due_on } => {
-                vec![
-                    ("task", task.to_string()),
-                    ("was_due_on", was.clone()),
-                    ("due_on", due_on.clone()),
-                ]
-            }
-            Self::Status { task, was, status } => {
-                vec![
-                    ("task", task.to_string()),
-                    ("was_status", was.key().to_owned()),
-                    ("status", status.key().to_owned()),
-                ]
-            }
-            Self::Show { task, show } => {
-                vec![
-                    ("task", task.to_string()),
-                    ("was_show", (!show).to_string()),
-                    ("show", show.to_string()),
-                ]
-            }
-            Self::Assign {
-                task,
-                person,
-                assigned,
-            } => {
-                vec![
-                    ("task", task.to_string()),
-                    ("person", person.key()),
-                    ("assigned", assigned.to_string()),
-                ]
-            }
-            _ => self.container_fields(),
+            Self::Complete(task)
+            | Self::Reopen(task)
+            | Self::AddTask { task, .. }
+            | Self::Rename { task, .. }
+            | Self::MoveTask { task, .. }
+            | Self::Due { task, .. }
+            | Self::Status { task, .. }
+            | Self::Show { task, .. }
+            | Self::Assign { task, .. }
+            | Self::DeleteTask(task)
+            | Self::RestoreTask(task) => ("task", task.to_string()),
+            Self::MovePlay { play, .. }
+            | Self::SharePlay { play, .. }
+            | Self::TakeBackCoOwner { play, .. }
+            | Self::DeletePlay(play)
+            | Self::RestorePlay(play) => ("play", play.to_string()),
+            Self::MoveObjective { objective, .. }
+            | Self::DeleteObjective(objective)
+            | Self::RestoreObjective(objective) => ("objective", objective.to_string()),
         }
     }
 
-    /// The same for what concerns plays and objectives.
-    fn container_fields(&self) -> Fields {
+    /// How that stands where it starts from: who has changed it since is not overruled.
+    fn start(&self) -> Option<Field> {
         match self {
-            Self::MovePlay {
-                play,
-                from,
-                objective,
-                to,
-            } => {
-                let mut fields = vec![("play", play.to_string()), ("to", to.key())];
+            Self::Rename { was, .. } => Some(("was_title", was.clone())),
+            Self::MoveTask { from, .. } => from.map(|from| ("was_home", from.key())),
+            Self::Due { was, .. } => Some(("was_due_on", was.clone())),
+            Self::Status { was, .. } => Some(("was_status", was.key().to_owned())),
+            Self::Show { show, .. } => Some(("was_show", (!show).to_string())),
+            Self::MovePlay { from, .. } => from.map(|from| ("was_home", from.key())),
+            Self::SharePlay { was, .. } => Some(("was_sharing", was.key().to_owned())),
+            Self::Complete(_)
+            | Self::Reopen(_)
+            | Self::AddTask { .. }
+            | Self::Assign { .. }
+            | Self::DeleteTask(_)
+            | Self::RestoreTask(_)
+            | Self::TakeBackCoOwner { .. }
+            | Self::DeletePlay(_)
+            | Self::RestorePlay(_)
+            | Self::MoveObjective { .. }
+            | Self::DeleteObjective(_)
+            | Self::RestoreObjective(_) => None,
+        }
+    }
+
+    /// How it is to stand; nothing where the address says all.
+    fn aim(&self) -> Fields {
+        match self {
+            Self::AddTask { home, title, .. } => vec![("home", home.key()), ("title", title.clone())],
+            Self::Rename { title, .. } => vec![("title", title.clone())],
+            Self::MoveTask { home, to, .. } => vec![("home", home.key()), ("to", to.key())],
+            Self::Due { due_on, .. } => vec![("due_on", due_on.clone())],
+            Self::Status { status, .. } => vec![("status", status.key().to_owned())],
+            Self::Show { show, .. } => vec![("show", show.to_string())],
+            Self::Assign { person, assigned, .. } => {
+                vec![("person", person.key()), ("assigned", assigned.to_string())]
+            }
+            Self::MovePlay { objective, to, .. } => {
+                let mut fields = vec![("to", to.key())];
                 fields.extend(objective.map(|objective| ("objective", objective.to_string())));
-                fields.extend(from.map(|from| ("was_home", from.key())));
                 fields
             }
-            Self::SharePlay { play, was, sharing } => {
-                vec![
-                    ("play", play.to_string()),
-                    ("was_sharing", was.key().to_owned()),
-                    ("sharing", sharing.key().to_owned()),
-                ]
-            }
-            Self::TakeBackCoOwner { play, contact } => {
-                vec![("play", play.to_string()), ("contact", contact.to_string())]
-            }
-            Self::DeletePlay(play) | Self::RestorePlay(play) => vec![("play", play.to_string())],
-            Self::MoveObjective { objective, to } => {
-                vec![("objective", objective.to_string()), ("to", to.key())]
-            }
-            Self::DeleteObjective(objective) | Self::RestoreObjective(objective) => {
-                vec![("objective", objective.to_string())]
-            }
-            _ => Vec::new(),
+            Self::SharePlay { sharing, .. } => vec![("sharing", sharing.key().to_owned())],
+            Self::TakeBackCoOwner { contact, .. } => vec![("contact", contact.to_string())],
+            Self::MoveObjective { to, .. } => vec![("to", to.key())],
+            Self::Complete(_)
+            | Self::Reopen(_)
+            | Self::DeleteTask(_)
+            | Self::RestoreTask(_)
+            | Self::DeletePlay(_)
+            | Self::RestorePlay(_)
+            | Self::DeleteObjective(_)
+            | Self::RestoreObjective(_) => Vec::new(),
         }
     }
 
@@ -348,6 +336,7 @@ mod tests {
         let (task, play, objective) = (TaskId::new(uuid), WorkflowId::new(uuid), ObjectiveId::new(uuid));
         let (home, contact) = (TaskHome::Objective(objective), ContactId::new(uuid));
         read::<CompleteTask>(&Change::Complete(task));
+        read::<ReopenTask>(&Change::Reopen(task));
         read::<ReopenTask>(&Change::Reopen(task));
         read::<CreateTask>(&Change::AddTask {
             task,

@@ -8,8 +8,8 @@ use std::time::Duration;
 /// How long typing must pause before the list follows.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// The field's id, and its name in the address.
-const FIELD: &str = "q";
+/// The field's id.
+const SEARCH_FIELD: &str = "search";
 
 /// The form. Without scripts its button or `Enter` sends it. With them the address follows the typing, one in the place of the other, so
 /// that Back leads to the page before and not through half a word.
@@ -46,8 +46,8 @@ pub(crate) fn SearchForm(
         <form class="search" role="search" method="get" action=action on:input=input on:submit=submit>
             {children()}
             <TextField
-                id=FIELD
-                name=FIELD
+                id=SEARCH_FIELD
+                name="q"
                 label
                 bare=true
                 kind="search"
@@ -96,7 +96,7 @@ fn show_what_is_searched(text: Memo<String>, typed: StoredValue<String>, sent: S
         }
         sent.set_value(text.trim().to_owned());
         typed.set_value(text.clone());
-        let field = document().get_element_by_id(FIELD);
+        let field = document().get_element_by_id(SEARCH_FIELD);
         if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
             field.set_value(&text);
         }

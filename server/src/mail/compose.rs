@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Tandem,
-    clock::{DAY_MS, date_in},
+    clock::date_in,
     incident::incident,
     store::{
         invitations::hold,
@@ -88,7 +88,7 @@ fn write_mail(
     link: &str,
 ) -> Result<(Message, SentMail), Refusal> {
     let sender = sender(snapshot, letter);
-    let until = Timestamp(tandem.clock().now().0 + i64::from(tandem.settings().link_days) * DAY_MS);
+    let until = Timestamp(tandem.clock().now().0 + tandem.settings().link_lasts());
     let plan = CustomerPlan::of(snapshot);
     let about = About {
         contact: &recipient.name,

@@ -109,7 +109,7 @@ impl Tandem {
             contact_id: Set(found.contact_id),
             account_id: Set(found.account_id),
             created_at: Set(now),
-            expires_at: Set(now + i64::from(self.settings().session_days) * DAY_MS),
+            expires_at: Set(now + self.settings().session_lasts()),
             ended_at: Set(None),
         }
         .insert(write.transaction())

@@ -3,7 +3,6 @@
 use crate::{
     Tandem,
     background::persistently,
-    clock::DAY_MS,
     incident::OrIncident,
     mail::outbox::{Queued, queue},
     rate_limit::Limited,
@@ -119,7 +118,7 @@ impl Tandem {
             contact_id: sea_orm::Set(contact.uuid()),
             account_id: sea_orm::Set(account.uuid()),
             created_at: sea_orm::Set(now),
-            expires_at: sea_orm::Set(now + i64::from(self.settings().link_days) * DAY_MS),
+            expires_at: sea_orm::Set(now + self.settings().link_lasts()),
             revoked_at: sea_orm::Set(None),
         }
         .insert(connection)

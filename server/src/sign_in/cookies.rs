@@ -1,70 +1,43 @@
-//! The cookies that hold a session's secret: one for staff, one for the portal, never readable by scripts, and bound to the host where
-//! people come by HTTPS.
+//! The cookies that hold a session's secret: one for staff, one for the portal.
 
-use crate::{Tandem, token::Token};
-use cookie::{Cookie, SameSite, time::Duration};
+use crate::{Tandem, cookies::cookie, token::Token};
+
+/// The cookie of staff.
+pub const STAFF_COOKIE: &str = "tandem_staff";
+/// The cookie of the portal.
+pub const PORTAL_COOKIE: &str = "tandem_portal";
 
 impl Tandem {
-    /// The name of the staff cookie.
-    #[must_use]
-    pub fn staff_cookie_name(&self) -> &'static str {
-        if self.settings().is_https() {
-            "__Host-tandem_staff"
-        } else {
-            "tandem_staff"
-        }
-    }
-
-    /// The name of the portal cookie.
-    #[must_use]
-    pub fn portal_cookie_name(&self) -> &'static str {
-        if self.settings().is_https() {
-            "__Host-tandem_portal"
-        } else {
-            "tandem_portal"
-        }
-    }
-
     /// A `Set-Cookie` value that signs a browser of staff in.
     #[must_use]
     pub fn staff_cookie(&self, token: &Token) -> String {
-        self.cookie(
-            self.staff_cookie_name(),
-            token.expose(),
-            Duration::days(i64::from(self.settings().session_days)),
-        )
+        self.session_cookie(STAFF_COOKIE, token)
     }
 
     /// A `Set-Cookie` value that makes a browser of staff forget its session.
     #[must_use]
     pub fn no_staff_cookie(&self) -> String {
-        self.cookie(self.staff_cookie_name(), "", Duration::ZERO)
+        self.no_session_cookie(STAFF_COOKIE)
     }
 
     /// A `Set-Cookie` value that signs a contact's browser in.
     #[must_use]
     pub fn portal_cookie(&self, token: &Token) -> String {
-        self.cookie(
-            self.portal_cookie_name(),
-            token.expose(),
-            Duration::days(i64::from(self.settings().session_days)),
-        )
+        self.session_cookie(PORTAL_COOKIE, token)
     }
 
     /// A `Set-Cookie` value that makes a contact's browser forget its session.
     #[must_use]
     pub fn no_portal_cookie(&self) -> String {
-        self.cookie(self.portal_cookie_name(), "", Duration::ZERO)
+        self.no_session_cookie(PORTAL_COOKIE)
     }
 
-    fn cookie(&self, name: &'static str, value: &str, lasts: Duration) -> String {
-        Cookie::build((name, value.to_owned()))
-            .path("/")
-            .http_only(true)
-            .secure(self.settings().is_https())
-            .same_site(SameSite::Lax)
-            .max_age(lasts)
-            .build()
-            .to_string()
+    fn session_cookie(&self, name: &str, token: &Token) -> String {
+        let seconds = self.settings().session_lasts().unsigned_abs() / 1000;
+        cookie(name, token.expose(), seconds, self.settings().is_https())
+    }
+
+    fn no_session_cookie(&self, name: &str) -> String {
+        cookie(name, "", 0, self.settings().is_https())
     }
 }

@@ -9,3 +9,5 @@ mod with_password;
 
 #[cfg(test)]
 mod tests;
+
+pub use cookies::{PORTAL_COOKIE, STAFF_COOKIE};

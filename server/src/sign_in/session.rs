@@ -3,7 +3,6 @@
 use crate::{
     Tandem,
     actor::Staff,
-    clock::DAY_MS,
     incident::OrIncident,
     store::{
         Write, entity,
@@ -37,7 +36,7 @@ impl Tandem {
             token_hash: Set(token.hash().0),
             user_id: Set(user.uuid()),
             created_at: Set(now),
-            expires_at: Set(now + i64::from(self.settings().session_days) * DAY_MS),
+            expires_at: Set(now + self.settings().session_lasts()),
             ended_at: Set(None),
         }
         .insert(write.transaction())

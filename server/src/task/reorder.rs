@@ -37,7 +37,7 @@ impl Staff {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.task(task).ok_or(Refusal::NotFound)?;
         check_home(&snapshot, home)?;
-        check_from(&snapshot, from, stored.home, home)?;
+        check_from(from, stored.home, home, |home| snapshot.home_name(home))?;
         let siblings = siblings(&snapshot, home);
         let order = reorder(&siblings, task, to);
         if order == siblings {

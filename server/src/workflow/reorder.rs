@@ -13,9 +13,10 @@ use domain::{
     forms::{MoveTo, place_among, reorder},
     ids::{AccountId, ObjectiveId, WorkflowId},
     outcome::{Outcome, Undo},
-    plan::{Placement, PlayHome, Workflow},
+    plan::{NO_OBJECTIVE, Placement, PlayHome, Workflow},
     refusal::Refusal,
     snapshot::Snapshot,
+    task::TaskHome,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use uuid::Uuid;
@@ -42,7 +43,9 @@ impl Staff {
             .ok_or(Refusal::NotFound)?;
         check_objective(&snapshot, objective)?;
         let (stands, aim) = (PlayHome::from(stored.objective()), PlayHome::from(objective));
-        check_from(&snapshot, from.map(Into::into), stands.into(), aim.into())?;
+        check_from(from.map(Into::into), stands.into(), aim.into(), |home| {
+            place_name(&snapshot, home)
+        })?;
         let siblings = siblings(&snapshot, objective);
         let order = reorder(&siblings, play, to);
         if order == siblings {
@@ -91,6 +94,14 @@ fn consequence_of_moving(
         called: "it",
     };
     consequence(before, &after, &deed)
+}
+
+/// What people call the place where a play stands: under no objective it stands in what is called after the tasks there.
+fn place_name(snapshot: &Snapshot, home: TaskHome) -> &str {
+    match home {
+        TaskHome::Plan => NO_OBJECTIVE,
+        TaskHome::Objective(_) | TaskHome::Workflow { .. } => snapshot.home_name(home),
+    }
 }
 
 fn siblings(snapshot: &Snapshot, objective: Option<ObjectiveId>) -> Vec<WorkflowId> {

@@ -3,7 +3,7 @@
 use super::{set_cookie, waiting::Waiting};
 use crate::http::session::cookie;
 use app::{
-    cookies::{self, FORM_COOKIE, NOTICE_COOKIE, WAITING_COOKIE, read_notice},
+    cookies::{FORM_COOKIE, NOTICE_COOKIE, WAITING_COOKIE, read_notice},
     document::Face,
     request::{FormReturn, Returned},
 };
@@ -13,7 +13,7 @@ use axum::{
 };
 use domain::percent::percent_decoded;
 use serde::de::DeserializeOwned;
-use server::Tandem;
+use server::{Tandem, cookies};
 
 /// What the page before this one left for it, and the cookies it lay in.
 pub(crate) struct Left {
@@ -27,7 +27,7 @@ impl Left {
     /// portal, shown to a customer.
     pub(crate) async fn find(tandem: &Tandem, headers: &HeaderMap, face: Face, path: &str) -> Self {
         let mut cookies = Vec::new();
-        let notice = cookie(headers, NOTICE_COOKIE).filter(|_| face == Face::Workspace);
+        let notice = cookie(tandem, headers, NOTICE_COOKIE).filter(|_| face == Face::Workspace);
         if notice.is_some() {
             cookies.push(NOTICE_COOKIE);
         }
@@ -51,10 +51,10 @@ impl Left {
     }
 
     /// Whether a form may have been left for the browser's next page.
-    pub(crate) fn holds_form(headers: &HeaderMap) -> bool {
+    pub(crate) fn holds_form(tandem: &Tandem, headers: &HeaderMap) -> bool {
         [FORM_COOKIE, WAITING_COOKIE]
             .into_iter()
-            .any(|name| cookie(headers, name).is_some())
+            .any(|name| cookie(tandem, headers, name).is_some())
     }
 
     /// Makes the browser forget what a page has shown.
@@ -77,7 +77,7 @@ fn is_of(action: &str, face: Face) -> bool {
 
 /// What a cookie leads to, or carries itself. A secret has no brace in it.
 async fn found<T: DeserializeOwned>(tandem: &Tandem, headers: &HeaderMap, name: &str) -> Option<T> {
-    let value = cookie(headers, name)?;
+    let value = cookie(tandem, headers, name)?;
     let text = percent_decoded(value);
     if text.starts_with('{') {
         return serde_json::from_str(&text).ok();

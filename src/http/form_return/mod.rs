@@ -6,7 +6,7 @@
 use super::client_address;
 use app::{
     api::ApiError,
-    cookies::{self, FORM_COOKIE},
+    cookies::FORM_COOKIE,
     request::{FormReturn, accepts_html},
 };
 use axum::{
@@ -22,7 +22,7 @@ use domain::{
     validation::{MESSAGE_MAX, TEXT_MAX},
 };
 use serde::Serialize;
-use server::Tandem;
+use server::{Tandem, cookies};
 use waiting::{Waiting, waiting_cookie};
 use way_back::{lead_back, see_other, take_refusal, without_empty_query};
 
@@ -35,7 +35,7 @@ pub(super) use waiting::SentSignedOut;
 pub(super) use way_back::page_of;
 
 /// How long a browser holds it, in seconds.
-const FORM_COOKIE_LASTS: u32 = 60;
+const FORM_COOKIE_LASTS: u64 = 60;
 
 /// The most that browsers take in a cookie, less its name and what it says of itself.
 const COOKIE_MAX: usize = 3 * 1024;

@@ -1,18 +1,15 @@
 //! A form of staff that was sent after its session had ended: it waits for the page it was on, until whoever sent it has signed in again.
 
 use super::{KEPT_FOR_STAFF_MAX, in_a_cookie};
-use app::{
-    cookies::{self, WAITING_COOKIE},
-    request::FormReturn,
-};
+use app::{cookies::WAITING_COOKIE, request::FormReturn};
 use axum::http::HeaderValue;
 use domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};
-use server::{Tandem, token::Token};
+use server::{Tandem, cookies, token::Token};
 use std::net::IpAddr;
 
 /// How long a browser holds it, in seconds: as long as the store keeps a form.
-const WAITING_COOKIE_LASTS: u32 = 5 * 60;
+const WAITING_COOKIE_LASTS: u64 = 5 * 60;
 
 /// Said beside a form that waited.
 const WAS_SIGNED_OUT: &str =

@@ -13,7 +13,7 @@ pub(super) struct PersonalLink {
 }
 
 /// The id of the field that holds the link.
-const FIELD: &str = "personal-link";
+const LINK_FIELD: &str = "personal-link";
 
 /// The link that was just made, in a field, with a button that copies it. Drawn by scripts only; without them the banner shows it.
 #[component]
@@ -34,7 +34,7 @@ fn Card(link: PersonalLink) -> impl IntoView {
                 {format!("Whoever has this link enters the portal as {name}, on any device. Give it to {name} and to nobody else.")}
             </p>
             <div class="copy-line" on:click=select>
-                <TextField id=FIELD name="link" label="Personal link" bare=true value=link kind="url" autocomplete="off" />
+                <TextField id=LINK_FIELD name="link" label="Personal link" bare=true value=link kind="url" autocomplete="off" />
                 <button type="button" class="btn primary" on:click=move |_| copy(&copied, announcer)>
                     <Icon path=IconPath::COPY />
                     "Copy"
@@ -46,7 +46,7 @@ fn Card(link: PersonalLink) -> impl IntoView {
 
 /// Where the menu was, the focus would be lost: it moves to the link, which is selected, so that it can be copied by key.
 fn offer() {
-    let field = document().get_element_by_id(FIELD);
+    let field = document().get_element_by_id(LINK_FIELD);
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
         field.set_read_only(true);
         _ = field.focus();

@@ -2,11 +2,14 @@
 //!
 //! The field saves on `Enter`, when a day is chosen in the browser's calendar with the mouse, and when its popover closes; `Esc` leaves all
 //! as it was. A date that is typed is many dates on the way, each of which the browser tells as a change, and so does a phone while its
-//! calendar is open: those are not saved.
+//! calendar is open, and any calendar whose days are gone through by its keys: those are not saved.
+//!
+//! What is refused stays in the field, with the reason beside it, until something else is typed, it is saved again, or `Esc` gives it up.
 
 use super::{board::Board, focus::target, keyboard::close_popover, properties::TaskFields};
 use crate::{
-    api::staff::SetDue,
+    api::{ApiError, staff::SetDue},
+    request::Returned,
     ui::{DateField, Hidden, Icon, IconPath, disclosed, is_left},
     workspace::{change::Change, change_form::change_form},
 };
@@ -23,9 +26,16 @@ use leptos::{
     wasm_bindgen::JsCast,
     web_sys::HtmlInputElement,
 };
+use std::time::Duration;
 
-/// The field's id, and its name in the form.
-pub(super) const FIELD: &str = "due_on";
+/// The id of the due date's field, and its name in the form.
+pub(super) const DUE_DATE_FIELD: &str = "due_on";
+
+/// How long until it is looked again whether the browser's calendar is still open.
+const CALENDAR: Duration = Duration::from_millis(100);
+
+/// Said of a date that is half typed.
+const HALF_TYPED: &str = "The due date was not changed. Enter a whole date, such as 24 November 2026.";
 
 /// A day, by what day it is today.
 type FromToday = fn(Date) -> Option<Date>;
@@ -41,22 +51,17 @@ const DAYS: [(&str, FromToday); 4] = [
 /// The due date and its popover.
 #[component]
 pub(super) fn DueDate(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
-    let board = Board::get();
     let due = Memo::new(move |_| task.with(|task| task.due_on));
-    let popover = Popover::new(board, id, due);
-    let stored = popover.was.get_value();
+    let start = Start::of(id, due.get_untracked());
+    let (typed, is_open) = (start.typed.clone(), start.message.is_some());
+    let popover = Popover::new(Board::get(), id, due, start);
     #[cfg(feature = "hydrate")]
     on_cleanup(move || popover.save_if_in_use());
-    let words = move || {
-        due.get().map_or_else(
-            || "Set a date".to_owned(),
-            |due| short_words(due, board.today.get()),
-        )
-    };
     view! {
         <details
             class="menu start"
             name="menu"
+            open=is_open
             node_ref=popover.place
             on:toggle=move |event| popover.toggled(&event)
             on:focusout=move |event| popover.left(&event)
@@ -64,27 +69,56 @@ pub(super) fn DueDate(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
         >
             <summary class="chip">
                 <Icon path=IconPath::CALENDAR />
-                {words}
+                {move || popover.words()}
             </summary>
             <div class="menu-body stack">
-                <form
-                    class="stack"
-                    method="post"
-                    action={<SetDue as ServerFn>::PATH}
-                    novalidate=""
-                    on:pointerdown=move |event| popover.by_mouse.set_value(event.pointer_type() == "mouse")
-                    on:submit=move |event| popover.sent(&event)
-                    on:change=move |_| popover.changed()
-                >
-                    <TaskFields id />
-                    <Hidden name="was_due_on" value=stored.clone() />
-                    <DateField id=FIELD name=FIELD label="Due date" hint="Empty for none" value=stored />
-                    <button class="btn primary without-scripts">"Save date"</button>
-                </form>
+                {popover.form(typed)}
                 <div class="cluster">{DAYS.map(|(words, day)| popover.quick(words, day))}</div>
             </div>
         </details>
     }
+}
+
+/// What the field begins with: what is stored, or what the browser has sent from here in vain.
+struct Start {
+    was: String,
+    typed: String,
+    message: Option<String>,
+}
+
+impl Start {
+    fn of(task: TaskId, stored: Option<Date>) -> Self {
+        let returned = Returned::get();
+        let refused = returned
+            .form(<SetDue as ServerFn>::PATH)
+            .filter(|form| form.value("task") == Some(task.to_string().as_str()));
+        match refused {
+            Some(form) => Self {
+                was: original(&form.error, form.value("was_due_on").unwrap_or_default()),
+                typed: form.value(DUE_DATE_FIELD).unwrap_or_default().to_owned(),
+                message: Some(message(&form.error)),
+            },
+            None => Self {
+                was: iso(stored),
+                typed: iso(stored),
+                message: None,
+            },
+        }
+    }
+}
+
+/// Why it was refused, as it stands beside the field.
+fn message(error: &ApiError) -> String {
+    let fields = error.fields();
+    fields
+        .of(DUE_DATE_FIELD)
+        .map_or_else(|| error.sentence(), str::to_owned)
+}
+
+/// What saving again starts from: after a conflict what is shown as stored, so that it is a decision about what was seen.
+fn original(error: &ApiError, was: &str) -> String {
+    let shown = error.stale().and_then(|stale| stale.of(DUE_DATE_FIELD));
+    shown.map_or(was, |field| field.stored.as_str()).to_owned()
 }
 
 /// The popover in use.
@@ -96,27 +130,68 @@ struct Popover {
     place: NodeRef<Details>,
     /// What stood there when it was opened: what is chosen stays as it is while the stored date moves on.
     was: StoredValue<String>,
+    /// Why what stands in the field was refused.
+    message: RwSignal<Option<String>>,
     /// Whether the mouse was used in the form, and no key since.
     by_mouse: StoredValue<bool>,
-    /// Whether it was opened, and what stood in it then has not been saved or put back yet. It may be closed by then: that is told late.
+    /// Whether it was opened, and what stood in it then has not been saved or put back yet. It may be closed by then, which is told late: a
+    /// click elsewhere may close it and open another task at once.
     in_use: StoredValue<bool>,
 }
 
 impl Popover {
-    fn new(board: Board, task: TaskId, due: Memo<Option<Date>>) -> Self {
+    fn new(board: Board, task: TaskId, due: Memo<Option<Date>>, start: Start) -> Self {
         Self {
             board,
             task,
             due,
             place: NodeRef::new(),
-            was: StoredValue::new(iso(due.get_untracked())),
+            was: StoredValue::new(start.was),
+            message: RwSignal::new(start.message),
             by_mouse: StoredValue::new(false),
             in_use: StoredValue::new(false),
         }
     }
 
+    /// The stored date.
+    fn words(self) -> String {
+        self.due.get().map_or_else(
+            || "Set a date".to_owned(),
+            |due| short_words(due, self.board.today.get()),
+        )
+    }
+
+    /// The field for any day. Without scripts a button saves it.
+    fn form(self, typed: String) -> AnyView {
+        view! {
+            <form
+                class="stack"
+                method="post"
+                action={<SetDue as ServerFn>::PATH}
+                novalidate=""
+                on:pointerdown=move |event| self.by_mouse.set_value(event.pointer_type() == "mouse")
+                on:submit=move |event| self.sent(&event)
+                on:input=move |_| self.forget_refusal()
+                on:change=move |_| self.changed()
+            >
+                <TaskFields id=self.task />
+                <Hidden name="was_due_on" value=self.was.get_value() />
+                <DateField
+                    id=DUE_DATE_FIELD
+                    name=DUE_DATE_FIELD
+                    label="Due date"
+                    hint="Empty for none"
+                    value=typed
+                    error=self.message
+                />
+                <button class="btn primary without-scripts">"Save date"</button>
+            </form>
+        }
+        .into_any()
+    }
+
     /// A day with one press, with scripts and without.
-    fn quick(self, words: &'static str, day: fn(Date) -> Option<Date>) -> AnyView {
+    fn quick(self, words: &'static str, day: FromToday) -> AnyView {
         let today = self.board.today;
         let due_on = move || iso(day(today.get_untracked()));
         let change = Change::Due {
@@ -126,23 +201,31 @@ impl Popover {
         };
         let run = Callback::new(move |()| {
             self.set(due_on());
-            close_popover(FIELD);
+            close_popover(DUE_DATE_FIELD);
         });
         let button = view! { <button class="btn">{words}</button> };
         change_form(self.board.account, &change, run, button.into_any())
     }
 
-    /// Opened, it shows what is stored; closed, it saves.
+    /// Opened, it shows what is stored, or still what was refused; closed, it saves.
     fn toggled(self, event: &Event) {
-        if target(event).is_some_and(|details| details.has_attribute("open")) {
-            if let Some(due) = self.due.try_get_untracked() {
+        if !target(event).is_some_and(|details| details.has_attribute("open")) {
+            self.closed();
+        } else if let Some(due) = self.due.try_get_untracked() {
+            self.by_mouse.set_value(false);
+            self.in_use.set_value(true);
+            if !self.is_refused() {
                 self.was.set_value(iso(due));
-                self.by_mouse.set_value(false);
-                self.in_use.set_value(true);
                 self.restore();
             }
-        } else {
-            self.save_or_restore();
+        }
+    }
+
+    /// What was refused is not sent again by being left.
+    fn closed(self) {
+        _ = self.in_use.try_set_value(false);
+        if !self.is_refused() {
+            self.save_or_say();
         }
     }
 
@@ -158,6 +241,7 @@ impl Popover {
     fn pressed(self, event: &KeyboardEvent) {
         self.by_mouse.set_value(false);
         if event.key() == "Escape" {
+            self.forget_refusal();
             self.restore();
         }
     }
@@ -167,15 +251,22 @@ impl Popover {
         self.save_and_close();
     }
 
+    /// What was chosen with the mouse is saved once the calendar is closed: as long as it is open its keys and its other months may lead
+    /// on, and the page hears of neither.
     fn changed(self) {
-        if self.by_mouse.get_value() {
+        let Some(field) = self.field().filter(|_| self.by_mouse.get_value()) else {
+            return;
+        };
+        if field.matches(":open").unwrap_or(false) {
+            set_timeout(move || self.changed(), CALENDAR);
+        } else if self.was.get_value() != field.value() {
             self.save_and_close();
         }
     }
 
     fn save_and_close(self) {
-        if self.save() {
-            close_popover(FIELD);
+        if self.save_or_say() {
+            close_popover(DUE_DATE_FIELD);
         }
     }
 
@@ -188,19 +279,21 @@ impl Popover {
     /// Whoever goes to another task with the popover open leaves it; a field that was never shown holds nobody's wish.
     #[cfg(feature = "hydrate")]
     fn save_if_in_use(self) {
-        if self.in_use.get_value() {
-            self.save_or_restore();
+        if self.in_use.get_value() && !self.is_refused() {
+            self.save();
         }
     }
 
-    fn save_or_restore(self) {
-        _ = self.in_use.try_set_value(false);
-        if !self.save() {
-            self.restore();
+    /// The same as [`Popover::save`], and beside the field stands why it could not be done.
+    fn save_or_say(self) -> bool {
+        let is_saved = self.save();
+        if !is_saved {
+            self.message.set(Some(HALF_TYPED.to_owned()));
         }
+        is_saved
     }
 
-    /// Saves what stands in the field, if that is new. What is no date cannot be saved, which is said: then it is `false`.
+    /// Saves what stands in the field, if that is new. What is no date cannot be saved, which is announced: then it is `false`.
     fn save(self) -> bool {
         let Some(field) = self.field() else {
             return true;
@@ -211,25 +304,66 @@ impl Popover {
         if is_whole {
             self.set(typed);
         } else {
-            self.board
-                .announcer
-                .alert("The due date was not changed. Enter a whole date, such as 24 November 2026.");
+            self.board.announcer.alert(HALF_TYPED);
         }
         is_whole
     }
 
     fn set(self, due_on: String) {
+        self.forget_refusal();
         let Some(was) = self.was.try_get_value().filter(|was| *was != due_on) else {
             self.restore();
             return;
         };
         self.was.set_value(due_on.clone());
         self.restore();
-        self.board.run(Change::Due {
+        let change = Change::Due {
             task: self.task,
-            was,
-            due_on,
+            was: was.clone(),
+            due_on: due_on.clone(),
+        };
+        self.board.run_then(change, move |answer| {
+            if let Err(error) = answer {
+                self.refused(&error, &was, &due_on);
+            }
         });
+    }
+
+    /// Puts what was refused back into the field, unless something else was typed meanwhile.
+    fn refused(self, error: &ApiError, was: &str, due_on: &str) {
+        let (Some(field), Some(since)) = (self.field(), self.was.try_get_value()) else {
+            return;
+        };
+        let is_untouched = field.value() == since && field.check_validity();
+        self.was.set_value(original(error, was));
+        if is_untouched {
+            field.set_value(due_on);
+            self.message.set(Some(message(error)));
+            self.open_again(&field);
+        }
+    }
+
+    /// Shows the field again to who has not gone on since.
+    fn open_again(self, field: &HtmlInputElement) {
+        if let Some(details) = disclosed(self.place)
+            && details.contains(document().active_element().as_deref())
+        {
+            details.set_open(true);
+            _ = field.focus();
+        }
+    }
+
+    fn is_refused(self) -> bool {
+        self.message
+            .try_with_untracked(Option::is_some)
+            .unwrap_or_default()
+    }
+
+    /// What was wrong with a date is not said of another.
+    fn forget_refusal(self) {
+        if self.is_refused() {
+            self.message.set(None);
+        }
     }
 
     /// Puts back into the field what it started from.

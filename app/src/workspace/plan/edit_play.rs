@@ -19,7 +19,7 @@ use domain::{
     forms::PlayForm,
     ids::{AccountId, ContactId, ObjectiveId, WorkflowId},
     people::PersonId,
-    plan::Sharing,
+    plan::{NO_OBJECTIVE, Sharing},
     refusal::Refusal,
     views::staff::{StaffPerson, StaffView, StaffWorkflow},
 };
@@ -74,7 +74,7 @@ impl PlainPage for PlayCreation {
 
 /// Under which objective a new play stands, if under any.
 fn place(form: &SentForm, view: &StaffView, under: Option<ObjectiveId>) -> impl IntoView + use<> {
-    let none = (String::new(), "No objective".to_owned());
+    let none = (String::new(), NO_OBJECTIVE.to_owned());
     let objectives = view
         .objectives
         .iter()

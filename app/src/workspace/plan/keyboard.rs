@@ -192,8 +192,8 @@ fn on_task_letter(board: Board, press: &Press, task: TaskId, key: &str) -> bool 
     match key {
         "e" | "E" if press.in_drawer => board.address.go(&edit_task_path(board.account, task), Step::Next),
         "e" | "E" => edit_title(board, task),
-        "a" | "A" => board.open_at(task, Some(people_picker::FIELD)),
-        "d" | "D" => board.open_at(task, Some(due_date::FIELD)),
+        "a" | "A" => board.open_at(task, Some(people_picker::ASSIGNEE_FIELD)),
+        "d" | "D" => board.open_at(task, Some(due_date::DUE_DATE_FIELD)),
         "s" | "S" => {
             let show = board.task(task).is_some_and(|task| task.show_in_portal);
             if !board.portal_on.get_untracked() {

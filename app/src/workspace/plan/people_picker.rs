@@ -17,8 +17,8 @@ use leptos::{
     web_sys::HtmlElement,
 };
 
-/// The field's id.
-pub(super) const FIELD: &str = "person";
+/// The id of the field that finds who is to do the task too.
+pub(super) const ASSIGNEE_FIELD: &str = "new-assignee";
 
 /// Who does it, and the field.
 #[component]
@@ -85,7 +85,7 @@ fn press(event: &KeyboardEvent) {
 fn go_on(event: &MouseEvent) {
     let by_key = event.detail() == 0;
     if by_key && target(event).is_some_and(|element| is_button(&element)) {
-        select_input(FIELD);
+        select_input(ASSIGNEE_FIELD);
     }
 }
 
@@ -125,7 +125,7 @@ fn PeoplePicker(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     });
     view! {
         <Combobox
-            id=FIELD
+            id=ASSIGNEE_FIELD
             label="Assign a person"
             candidates
             none="Nobody else fits"
