@@ -3,8 +3,9 @@
 use super::icon::{Icon, IconPath};
 use leptos::prelude::*;
 
-/// The result of a form on the page it led to: above the `h1`, gone on the next page. What a page's program did itself is said through
-/// [`Announcer`](super::Announcer), and stands here too where there is something to take back.
+/// The result of a form on the page it led to: above the `h1`, gone on the next page. It takes the focus there, so that it is read, and
+/// who goes on by keys goes on from it. What a page's program did itself is said through [`Announcer`](super::Announcer), and stands here
+/// too where there is something to take back.
 #[component]
 pub fn NotificationBanner(
     /// A word or two: "Shared".
@@ -21,13 +22,20 @@ pub fn NotificationBanner(
     actions: Option<AnyView>,
 ) -> impl IntoView {
     let (role, tone, icon) = if success {
-        ("alert", "done", IconPath::CHECK)
+        ("status", "done", IconPath::CHECK)
     } else {
         ("region", "info", IconPath::BELL)
     };
     view! {
         // Named by its words, not by an id: two may stand on one page.
-        <div class="banner" role=role data-tone=tone aria-label=title.clone()>
+        <div
+            class="banner"
+            role=role
+            data-tone=tone
+            aria-label=title.clone()
+            tabindex=success.then_some("-1")
+            autofocus=success
+        >
             <Icon path=icon />
             <div>
                 <strong>{title.clone()}</strong>
