@@ -123,7 +123,7 @@ pub(crate) mod answering {
     use super::ApiError;
     use crate::{
         cookies,
-        request::{Done, sent_by_form},
+        request::{Done, Settled, sent_by_form},
         workspace::Change,
     };
     use domain::{
@@ -233,6 +233,13 @@ pub(crate) mod answering {
     fn leave(done: Done) {
         if sent_by_form() {
             set_cookie(&cookies::notice_cookie(&done, is_https()));
+        }
+    }
+
+    /// Leaves the same way, for a page of the portal, which task a contact completed or reopened. The page finds the words.
+    pub(crate) fn leave_settled(settled: Settled) {
+        if sent_by_form() {
+            set_cookie(&cookies::settled_cookie(settled, is_https()));
         }
     }
 
