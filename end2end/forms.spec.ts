@@ -68,7 +68,7 @@ test('whoever sends what was typed, cancels, or has typed nothing is asked nothi
   await type(page, account);
   await page.getByRole('button', { name: 'Add objective' }).click();
   await arrived(page, account.plan);
-  await expect(banner(page)).toContainText('The objective was added.');
+  await expect(banner(page)).toContainText(`“${NAME}” was added.`);
 
   await type(page, account);
   await page.getByRole('link', { name: 'Cancel' }).click();

@@ -134,7 +134,7 @@ test('E in the drawer opens the task’s form, and saving it leads back to the d
   await page.keyboard.press('Enter');
   await arrived(page, /\/plan\/tasks\/[^/]+$/);
   const drawer = page.getByRole('complementary', { name: 'Settle who owns it' });
-  await expect(banner(page)).toContainText('The task was saved.');
+  await expect(banner(page)).toContainText('“Settle who owns it” was saved.');
   await expect(drawer).toBeVisible();
 });
 
@@ -157,7 +157,7 @@ test('A finds people by what is typed, Enter assigns one after the other, and Ba
   await expect(field).toHaveAttribute('aria-expanded', 'true');
   await expect(field).toHaveAttribute('aria-activedescendant', (await options.getAttribute('id')) ?? '');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: `“${CONFIRM}” is assigned to Sally Sitwell.` })).toHaveCount(1);
   await expect(remove('Sally Sitwell')).toBeVisible();
   await expect(field).toBeFocused();
   await expect(field).toHaveValue('');
@@ -260,7 +260,7 @@ test('Alt with the arrows moves the row, keeps the focus on it and says where it
   await page.keyboard.press('j');
   await page.keyboard.press('Alt+ArrowDown');
   await expect(titles).toHaveText([PREPARE, CONFIRM, INVITE]);
-  await expect(page.getByText('Moved to 2 of 3 in Kick-off play')).toBeVisible();
+  await expect(page.getByText(`“${CONFIRM}” moved to 2 of 3 in Kick-off play`)).toBeVisible();
   await expect(title(page, CONFIRM)).toBeFocused();
   await page.keyboard.press('Alt+ArrowUp');
   await expect(titles).toHaveText([CONFIRM, PREPARE, INVITE]);

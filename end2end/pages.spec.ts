@@ -231,7 +231,7 @@ test.describe('on an installation of its own', () => {
 
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page).toHaveURL(`${account.plan}/tasks/${task}`);
-    await expect(banner(page)).toContainText('The task was saved.');
+    await expect(banner(page)).toContainText('“Send the long brief” was saved.');
     await expect(drawer(page, 'Send the long brief').getByText('Two pages.')).toBeVisible();
   });
 

@@ -86,7 +86,7 @@ test('a message takes the place of the one before', async ({ page, staff }) => {
     await expect(row(page, title)).toBeVisible();
   }
   const messages = page.locator('#polite .toast');
-  await expect(messages.first()).toHaveText('Added.');
+  await expect(messages.first()).toHaveText('The task was added.');
   // At this moment, not once the others have gone.
   expect(await messages.count()).toBe(1);
 });
@@ -100,6 +100,7 @@ test('what the last form did is said where it led, and not again in tasks that a
   await page.getByRole('button', { name: 'Save' }).click();
   await arrived(page, account.plan);
   await expect(banner(page)).toContainText('The plan summary was saved.');
+  await expect(banner(page)).toBeFocused();
   await page.getByRole('link', { name: CONFIRM, exact: true }).click();
   await expect(drawer(CONFIRM)).toBeVisible();
   await expect(banner(drawer(CONFIRM))).toHaveCount(0);
@@ -107,7 +108,7 @@ test('what the last form did is said where it led, and not again in tasks that a
   await page.goto(`${account.plan}/tasks/${prepare}/edit`);
   await page.getByRole('button', { name: 'Save' }).click();
   await arrived(page, `${account.plan}/tasks/${prepare}`);
-  await expect(banner(drawer(PREPARE))).toContainText('The task was saved.');
+  await expect(banner(drawer(PREPARE))).toContainText(`“${PREPARE}” was saved.`);
   await page.getByRole('link', { name: CONFIRM, exact: true }).click();
   await expect(drawer(CONFIRM)).toBeVisible();
   await expect(banner(page)).toHaveCount(0);
@@ -198,7 +199,7 @@ test('a task’s status and place are saved with one press', async ({ page, staf
 
   await drawer.locator('summary', { hasText: PLAY }).click();
   await drawer.getByRole('button', { name: 'Move to Launch reviews' }).click();
-  await expect(page.getByText('Moved to 1 of 1 in Launch reviews.')).toBeVisible();
+  await expect(page.getByText(`“${CONFIRM}” moved to 1 of 1 in Launch reviews.`)).toBeVisible();
   await expect(drawer.locator('summary', { hasText: 'Launch reviews' })).toBeFocused();
 });
 

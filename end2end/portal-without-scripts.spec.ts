@@ -1,4 +1,4 @@
-import { CONFIRM, PREPARE, complete, enter, reopen, row, sharedPlan, summary } from './fixtures/pages.ts';
+import { CONFIRM, PREPARE, complete, enter, reopen, row, settled, sharedPlan, summary } from './fixtures/pages.ts';
 import { linkIn } from './fixtures/mailbox.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -19,9 +19,15 @@ test.describe('without scripts a contact', () => {
     await expect(reopen(page, PREPARE)).toBeVisible();
     await expect(row(page, PREPARE)).toContainText('Done 2 days late');
     await expect(page.getByText('1 of 2 tasks done')).toBeVisible();
+    await expect(settled(page, `Completed: ${PREPARE}`)).toBeFocused();
 
     await reopen(page, PREPARE).click();
     await expect(complete(page, PREPARE)).toBeVisible();
+    await expect(settled(page, `Reopened: ${PREPARE}`)).toBeFocused();
+    await expect(settled(page, `Completed: ${PREPARE}`)).toHaveCount(0);
+    await page.reload();
+    await expect(complete(page, PREPARE)).toBeVisible();
+    await expect(settled(page, PREPARE)).toHaveCount(0);
     await expect(row(page, PREPARE)).toContainText('Overdue 2 days');
 
     await page.getByRole('button', { name: 'Sign out' }).click();
@@ -43,10 +49,23 @@ test.describe('without scripts a contact', () => {
     await page.getByRole('button', { name: 'Mark as complete' }).click();
     await expect(page).toHaveURL(/\/portal\/[^/]+\/tasks\//);
     await expect(page.getByText(/^Completed by you/)).toBeVisible();
+    await expect(settled(page, `Completed: ${PREPARE}`)).toBeVisible();
     await page.getByRole('button', { name: 'Reopen' }).click();
     await expect(page.getByRole('button', { name: 'Mark as complete' })).toBeVisible();
     await page.getByRole('link', { name: 'Back to the plan' }).click();
     await expect(page).toHaveURL(/\/portal\/[^/]+$/);
+  });
+
+  test('takes back a completion that its filter has hidden', async ({ page, staff }) => {
+    const { account, sally } = await sharedPlan(await staff.account('Sitwell Homes'));
+    await enter(page, await account.link(sally), false);
+    await page.getByRole('navigation', { name: 'Which tasks' }).getByRole('link', { name: /^To do/ }).click();
+    await complete(page, PREPARE).click();
+    await expect(row(page, PREPARE)).toHaveCount(0);
+    await settled(page, `Completed: ${PREPARE}`).getByRole('button', { name: 'Undo' }).click();
+    await expect(page).toHaveURL(/\?show=todo$/);
+    await expect(complete(page, PREPARE)).toBeVisible();
+    await expect(settled(page, `Reopened: ${PREPARE}`).getByRole('button')).toHaveCount(0);
   });
 
   test('filters by links, and the task’s way back keeps the filter', async ({ page, staff }) => {

@@ -207,7 +207,7 @@ const SCREENS: Screen<Scene>[] = [
     await page.getByLabel('Job title').fill('Head of Marketing and Sales');
     await page.getByRole('button', { name: 'Save' }).click();
     await arrived(page, /\/contacts$/);
-    await expect(banner(page)).toContainText('The contact was saved.');
+    await expect(banner(page)).toContainText('The contact Sally Sitwell was saved.');
   }),
   plain('contacts after a warning', (plan) => `${accounts(plan)}/contacts/${plan.sally.id}`, async ({ page, staff }) => {
     const lucille = await (await staff.account('Bluth Company')).contact('Lucille Bluth');

@@ -317,7 +317,7 @@ test('a play that its form opens is closed again by Undo, on the plan that the f
   await page.getByLabel('Sharing').selectOption('All tasks are shareable');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page).toHaveURL(account.plan);
-  await expect(banner(page)).toContainText('The play was saved. Sharing all tasks makes this play and 1 task shareable.');
+  await expect(banner(page)).toContainText('“Kick-off play” was saved. Sharing all tasks makes this play and 1 task shareable.');
   await banner(page).getByRole('button', { name: 'Undo sharing' }).click();
   await expect(banner(page)).toContainText('Sharing no tasks makes this play and 1 task internal.');
   await expect(banner(page).getByRole('button')).toHaveCount(0);

@@ -47,7 +47,7 @@ test('a CSM builds a plan and shares it, and both sides work on it at once', asy
       await csm.getByLabel('Name').fill(name);
       await csm.getByLabel('E-mail address').fill(email);
       await csm.getByRole('button', { name: 'Add contact' }).click();
-      await expect(banner(csm)).toContainText('The contact was added.');
+      await expect(banner(csm)).toContainText(`The contact ${name} was added.`);
       await expect(csm.getByRole('row', { name: new RegExp(name) })).toBeVisible();
     }
     await csm.getByRole('navigation', { name: 'Account' }).getByRole('link', { name: 'Plan' }).click();

@@ -72,7 +72,7 @@ test.describe('on an installation of its own', () => {
     await page.getByLabel('E-mail address').fill('sally@sitwell.test');
     await page.getByLabel('Job title').fill('Head of Marketing');
     await page.getByRole('button', { name: 'Add contact' }).click();
-    await expect(banner(page)).toContainText('The contact was added.');
+    await expect(banner(page)).toContainText('The contact Sally Sitwell was added.');
     await expect(page.getByRole('row', { name: /Sally Sitwell/ })).toContainText('sally@sitwell.test');
 
     await page.getByRole('link', { name: 'Add contact' }).click();
@@ -89,7 +89,7 @@ test.describe('on an installation of its own', () => {
     await page.getByRole('link', { name: 'Sally the Second' }).click();
     await page.getByLabel('Name').fill('Stan Sitwell');
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect(banner(page)).toContainText('The contact was saved.');
+    await expect(banner(page)).toContainText('The contact Stan Sitwell was saved.');
     await expect(page.getByRole('row', { name: /Stan Sitwell/ })).toBeVisible();
 
     await page.getByRole('link', { name: 'Accounts', exact: true }).click();
@@ -141,7 +141,7 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
   await expect(page.getByLabel('Description')).toHaveValue('Ten good reviews.');
   await page.getByRole('textbox', { name: 'Objective', exact: true }).fill('Launch reviews');
   await page.getByRole('button', { name: 'Add objective' }).click();
-  await expect(banner(page)).toContainText('The objective was added.');
+  await expect(banner(page)).toContainText('“Launch reviews” was added.');
   await expect(page.getByRole('heading', { level: 2, name: 'Launch reviews' })).toBeVisible();
 
   await page.getByRole('link', { name: 'New play' }).first().click();
@@ -150,7 +150,7 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
   await page.getByLabel('Sharing').selectOption('All tasks are shareable');
   await page.getByLabel('Under').selectOption('Launch reviews');
   await page.getByRole('button', { name: 'Add play' }).click();
-  await expect(banner(page)).toContainText('The play was added.');
+  await expect(banner(page)).toContainText('“Kick-off play” was added.');
   await expect(page.getByRole('heading', { level: 3, name: 'Kick-off play' })).toBeVisible();
 
   const line = page.getByRole('textbox', { name: 'Add a task to Kick-off play' });
@@ -170,11 +170,15 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
   await page.getByRole('button', { name: 'Move up' }).click();
   await expect(page.locator('li.task a.title')).toHaveText(['Send the brief', 'Prepare the site']);
 
+  await expect(banner(page)).toContainText('“Send the brief” moved to 1 of 2 in Kick-off play.');
+
   await complete(page, 'Send the brief').click();
   await expect(reopen(page, 'Send the brief')).toBeVisible();
+  await expect(banner(page)).toContainText('“Send the brief” was completed.');
   await expect(page).toHaveURL(account.plan);
   await reopen(page, 'Send the brief').click();
   await expect(complete(page, 'Send the brief')).toBeVisible();
+  await expect(banner(page)).toContainText('“Send the brief” was reopened.');
 
   await page.getByRole('link', { name: 'Send the brief', exact: true }).click();
   await expect(page).toHaveURL(/\/plan\/tasks\//);
@@ -190,7 +194,8 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
   await page.getByLabel('Title').fill('Send the short brief');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page).toHaveURL(/\/plan\/tasks\/[^/]+$/);
-  await expect(banner(page)).toContainText('The task was saved.');
+  await expect(banner(page)).toContainText('“Send the short brief” was saved.');
+  await expect(banner(page)).toBeFocused();
   await expect(page.getByRole('heading', { name: 'Send the short brief' })).toBeVisible();
   await expect(page.locator('strong', { hasText: 'two' })).toBeVisible();
 
@@ -199,17 +204,17 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
   await drawer.locator('summary', { hasText: 'Assign' }).click();
   await drawer.getByLabel('Person', { exact: true }).selectOption({ label: 'Sally Sitwell (customer)' });
   await drawer.getByRole('button', { name: 'Assign' }).click();
-  await expect(drawer.getByText(/Assigning Sally makes this task|Saved\./)).toBeVisible();
+  await expect(drawer.getByText('“Send the short brief” is assigned to Sally Sitwell.')).toBeVisible();
   await expect(drawer.getByRole('button', { name: 'Remove Sally Sitwell' })).toBeVisible();
 
   await drawer.locator('summary', { hasText: 'Started' }).click();
   await drawer.getByRole('button', { name: 'Not started' }).click();
-  await expect(drawer.getByText('The status was saved.')).toBeVisible();
+  await expect(drawer.getByText('“Send the short brief” was set to Not started.')).toBeVisible();
   await expect(drawer.locator('summary', { hasText: 'Not started' })).toBeVisible();
   const due = drawer.locator('details', { has: page.locator('#due_on') });
   await due.locator('summary').click();
   await due.getByRole('button', { name: 'No date' }).click();
-  await expect(drawer.getByText('The due date was saved.')).toBeVisible();
+  await expect(drawer.getByText('“Send the short brief” has no due date.')).toBeVisible();
   await expect(due.locator('summary')).toContainText('Set a date');
   await due.locator('summary').click();
   await due.getByLabel('Due date').fill(dayIn(1));
@@ -218,7 +223,7 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
   await expect(due.getByLabel('Due date')).toHaveValue(dayIn(1));
   await due.getByLabel('Due date').fill(dayIn(4));
   await due.getByRole('button', { name: 'Save date' }).click();
-  await expect(drawer.getByText('The due date was saved.')).toBeVisible();
+  await expect(drawer.getByText(/^“Send the short brief” is due /)).toBeVisible();
   await expect(due.getByLabel('Due date')).toHaveValue(dayIn(4));
 
   await drawer.getByRole('button', { name: 'Delete' }).click();
@@ -283,7 +288,7 @@ test('the line for a new task says what it did not understand, and nothing that 
   await line.fill('Call the venue');
   await add.click();
   await expect(row(page, 'Call the venue')).toBeVisible();
-  await expect(banner(page)).toContainText('The task was added.');
+  await expect(banner(page)).toContainText('“Call the venue” was added.');
   await line.fill('Ask @bob due tomorrow');
   await add.click();
   await expect(row(page, 'Ask @bob')).toBeVisible();
@@ -404,7 +409,7 @@ test('a personal link says whom it lets in, and revoking asks first', async ({ p
   const sally = page.getByRole('row', { name: /Sally Sitwell/ });
   await sally.locator('summary').click();
   await sally.getByRole('button', { name: 'Copy personal link' }).click();
-  await expect(banner(page)).toContainText('Whoever has this link enters the portal as this contact.');
+  await expect(banner(page)).toContainText('Whoever has this link enters the portal as Sally Sitwell.');
   await expect(banner(page)).toContainText('/p/join/');
 
   await sally.locator('summary').click();

@@ -1,6 +1,6 @@
 //! The cookies by which one page tells the next, as `Set-Cookie` values. Those of sessions are named where sessions are.
 
-use crate::request::Done;
+use crate::request::{Done, Settled};
 use domain::{
     percent::{percent_decoded, percent_encoded},
     wire,
@@ -53,6 +53,30 @@ pub fn read_notice(value: &str) -> Done {
         is_warning,
         undo: wire::from_text(&percent_decoded(undo)).ok(),
     }
+}
+
+/// The name of the cookie that carries to the portal's next page what a form did to a task. It is none of staff's: theirs are never read
+/// for the portal.
+pub const SETTLED_COOKIE: &str = "tandem_settled";
+
+/// The cookie that carries to the portal's next page what a form did to a task, for half a minute.
+#[must_use]
+pub fn settled_cookie(Settled { task, done }: Settled, is_https: bool) -> String {
+    let word = if done { "done" } else { "reopened" };
+    cookie(SETTLED_COOKIE, &format!("{word}-{task}"), 30, is_https)
+}
+
+/// Reads the value of [`settled_cookie`]; whatever else stands in it is nothing.
+#[must_use]
+pub fn read_settled(value: &str) -> Option<Settled> {
+    let (word, task) = value.split_once('-')?;
+    let done = match word {
+        "done" => true,
+        "reopened" => false,
+        _ => return None,
+    };
+    let task = task.parse().ok()?;
+    Some(Settled { task, done })
 }
 
 /// The name of the cookie that holds the address a link was asked for.
@@ -150,6 +174,18 @@ mod tests {
             let cookie = notice_cookie(&undoable(&letter.repeat(5000)), true);
             assert!(cookie.len() < 4096, "{letter}: {}", cookie.len());
             assert!(cookie.contains("%E2%80%A6&"), "{letter}: ends in dots");
+        }
+    }
+
+    #[test]
+    fn what_a_contact_did_is_read_as_it_was_left_and_whatever_else_stands_there_is_nothing() {
+        let task = TaskId::new(Uuid::from_u128(7));
+        for settled in [true, false].map(|done| Settled { task, done }) {
+            let cookie = settled_cookie(settled, true);
+            assert_eq!(read_settled(value(&cookie)), Some(settled), "{cookie}");
+        }
+        for tampered in ["", "done-", "done-x", "started-7", "<b>Done</b>"] {
+            assert_eq!(read_settled(tampered), None, "{tampered}");
         }
     }
 

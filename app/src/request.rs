@@ -2,6 +2,8 @@
 //! the HTTP layer; in the browser the same values come out of the page, so that both draw the same.
 
 use crate::{api::ApiError, wire};
+#[cfg(feature = "ssr")]
+use domain::ids::TaskId;
 use domain::{ids::AccountId, outcome::Undo, percent::percent_decoded};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -37,6 +39,16 @@ pub struct Done {
     pub is_warning: bool,
     /// What takes it back, and in whose plan.
     pub undo: Option<(AccountId, Undo)>,
+}
+
+/// What the last form of a contact did to a task. It holds no words: the page has them, for a task that the contact sees.
+#[cfg(feature = "ssr")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// The task.
+    pub task: TaskId,
+    /// Completed, or else reopened.
+    pub done: bool,
 }
 
 /// What the page before this one left: at most one form that did something, and one that was refused.

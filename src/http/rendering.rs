@@ -9,7 +9,7 @@ use super::{
 use app::{
     document::{Face, NotThere, Site, Theme, document},
     portal::PortalScreen,
-    request::{Address, Returned},
+    request::{Address, Returned, Settled},
     ui::PageTitle,
     wire::Carried,
 };
@@ -78,6 +78,7 @@ impl Page {
         let (request, _) = request.into_parts();
         let left = Left::find(tandem, &request.headers, self.face, request.uri.path()).await;
         shared.returned = left.returned.clone();
+        shared.settled = left.settled;
         let (status, html) = self.drawn(&shared, contexts, root);
         let mut response = shared.response(status, html.into());
         left.forget(tandem, &mut response);
@@ -95,7 +96,7 @@ impl Page {
     ) -> Response<Body> {
         let shared = self.shared(tandem, &request);
         let from = shared.drawn_from(screen);
-        if Left::holds_form(tandem, request.headers()) || !from.is_worth_keeping() {
+        if Left::is_there(tandem, request.headers()) || !from.is_worth_keeping() {
             let contexts = || provide_context(from.screen);
             return self.draw_left(tandem, request, shared, contexts, root).await;
         }
@@ -148,6 +149,7 @@ impl Page {
             theme: theme::of(tandem, request.headers()),
             address: address(request.uri()),
             returned: Returned::default(),
+            settled: None,
             nonce: Nonce::new(),
         }
     }
@@ -159,6 +161,7 @@ struct Shared {
     theme: Theme,
     address: Address,
     returned: Returned,
+    settled: Option<Settled>,
     nonce: Nonce,
 }
 
@@ -169,6 +172,7 @@ impl Shared {
         provide_context(self.theme.clone());
         provide_context(self.address.clone());
         provide_context(self.returned.clone());
+        provide_context(self.settled);
         provide_context(PageTitle::default());
         provide_context(Carried::default());
     }

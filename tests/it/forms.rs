@@ -7,6 +7,9 @@ use axum::{
 };
 use domain::calendar::to_iso;
 
+/// A server function of staff's, the fields it is sent, and what is said of it.
+type Deed<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
+
 on_both! {
     async fn a_refused_form_comes_back_with_its_message_and_what_was_typed(world: World) {
         let maya = world.maya().await;
@@ -51,7 +54,7 @@ on_both! {
         for (number, title, said) in [
             (1, "Call @bob", "Nobody here is called “@bob”, so it stays in the title."),
             (2, "Call @sally due 2026-12-24", "Assigned to Sally Sitwell, due 24 Dec."),
-            (3, "Call again", "The task was added."),
+            (3, "Call again", "“Call again” was added."),
         ] {
             let task = format!("{number:032}");
             let fields = [("account", id.as_str()), ("home", "plan"), ("task", task.as_str()), ("title", title)];
@@ -73,12 +76,42 @@ on_both! {
             assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, contacts.as_str()));
             let back = world.with_cookies(&format!("{}; {}", maya.cookies, answer.cookies()));
             let page = back.get(&contacts).await.body;
-            assert!(page.contains("The contact was added."), "{page}");
+            assert!(page.contains("The contact Sally S. was added."), "{page}");
             assert_eq!(page.contains("This address is also used at Sitwell Homes."), is_known, "{email}: {page}");
             let (tone, title) = if is_known { ("soon", "Please check") } else { ("done", "Done") };
             let (before, rest) = page.split_once(&format!("aria-label=\"{title}\"")).unwrap_or_else(|| panic!("{email}: {page}"));
             let tag = format!("{}{}", before.rsplit('<').next().unwrap(), rest.split('>').next().unwrap());
             assert!(tag.contains(&format!("data-tone=\"{tone}\"")) && tag.contains("role=\"alert\""), "{email}: {tag}");
+        }
+    }
+
+    async fn what_a_form_did_to_a_plan_is_said_by_the_names_of_what_it_was_about(world: World) {
+        let (maya, account) = (world.maya().await, world.account("Sitwell Homes").await);
+        let (id, plan) = (account.to_string(), format!("http://tandem.test/accounts/{account}/plan"));
+        let sally = format!("contact-{}", world.contact_id("Sitwell Homes", "Sally Sitwell").await);
+        let task = world.task("Sitwell Homes", "Book the pilot office").await.to_string();
+        let kick_off = world.view("Sitwell Homes").await.workflows.iter().find(|play| play.name == "Kick-off play").unwrap().id.to_string();
+        let long = format!("Book {}", "the pilot office ".repeat(8));
+        let deeds: [Deed<'_>; 11] = [
+            ("complete_task", &[("task", &task)], "“Book the pilot office” was completed."),
+            ("reopen_task", &[("task", &task)], "“Book the pilot office” was reopened."),
+            ("set_status", &[("task", &task), ("was_status", "started"), ("status", "cancelled")], "“Book the pilot office” was set to Cancelled."),
+            ("set_due", &[("task", &task), ("was_due_on", ""), ("due_on", "")], "“Book the pilot office” is due Fri 27 Nov."),
+            ("set_due", &[("task", &task), ("was_due_on", "2026-11-27"), ("due_on", "")], "“Book the pilot office” has no due date."),
+            ("set_show_in_portal", &[("task", &task), ("was_show", "false"), ("show", "true")], "“Book the pilot office” is flagged to show in the portal."),
+            ("assign", &[("task", &task), ("person", &sally), ("assigned", "true")], "“Book the pilot office” is assigned to Sally Sitwell. Assigning Sally"),
+            ("assign", &[("task", &task), ("person", &sally), ("assigned", "false")], "“Book the pilot office” is no longer assigned to Sally Sitwell."),
+            ("set_play_sharing", &[("play", &kick_off), ("was_sharing", "all_tasks"), ("sharing", "private")], "“Kick-off play” was set to “Internal”. Sharing no tasks"),
+            ("move_task", &[("task", &task), ("home", "plan"), ("to", "first")], "“Book the pilot office” moved to 1 of "),
+            ("edit_task", &[("task", &task), ("title", &long), ("was[title]", "Book the pilot office")], "“Book the pilot office the pilot office the pilot office the…” was saved."),
+        ];
+        for (name, fields, said) in deeds {
+            let fields = [&[("account", id.as_str())][..], fields].concat();
+            let answer = maya.form_on(Some(&plan), &format!("/api/staff/{name}"), &fields).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{name}: {}", answer.body);
+            let back = world.with_cookies(&format!("{}; {}", maya.cookies, answer.cookies()));
+            let page = back.get(answer.location()).await.body;
+            assert!(page.contains(said), "{name} does not say {said}: {page}");
         }
     }
 
@@ -149,7 +182,7 @@ on_both! {
         let play = world.view("Sitwell Homes").await.workflows.iter().find(|play| play.name == "Renewal prep").unwrap().id;
         let page = format!("/accounts/{account}/plan/plays/{play}");
         let (account, play) = (account.to_string(), play.to_string());
-        for (named, said) in [("true", "Naming Stan makes this play"), ("false", "The co-owner was removed.")] {
+        for (named, said) in [("true", "Naming Stan makes this play"), ("false", "“Renewal prep” no longer has Stan Sitwell as co-owner.")] {
             let fields = [("account", account.as_str()), ("play", play.as_str()), ("contact", stan.as_str()), ("named", named)];
             let answer = maya.form("/api/staff/set_co_owner", &fields).await;
             assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, page.as_str()));

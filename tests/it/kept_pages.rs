@@ -79,6 +79,42 @@ on_both! {
         assert!(!sally.get(&home).await.body.contains("Sally Sitwell"), "after access has ended");
     }
 
+    async fn what_a_contact_did_by_a_form_is_said_once_and_to_nobody_else(world: World) {
+        let (sally, stan) = (world.contact("sally@sitwell.test").await, world.contact("stan@sitwell.test").await);
+        let (home, title) = (home(&sally).await, "Prepare company site for G2 launch");
+        let task = world.task("Sitwell Homes", title).await.to_string();
+        for page in [home.clone(), format!("{home}/tasks/{task}")] {
+            for (action, words) in [("complete_task", "Completed: "), ("reopen_task", "Reopened: ")] {
+                let (action, words) = (format!("/api/portal/{action}"), format!("{words}{title}"));
+                let sent = sally.form_on(Some(&format!("http://tandem.test{page}")), &action, &[("task", &task)]).await;
+                assert_eq!((sent.status, sent.location()), (StatusCode::SEE_OTHER, page.as_str()));
+                let next = world.with_cookies(&format!("{}; {}", sally.cookies, sent.cookies()));
+                let shown = next.get(&page).await;
+                let says = shown.body.matches(&words).count();
+                assert!(says > 0 && shown.body.contains("role=\"status\" data-tone=\"done\""), "{page}: {}", shown.body);
+                assert_eq!(shown.body.contains(">Undo"), words.starts_with("Completed"), "{page}");
+                assert_eq!(shown.cookies(), "tandem_settled=", "the page after would say it again");
+                for other in [&sally, &stan] {
+                    assert!(!other.get(&page).await.body.contains(&words), "{page} was kept with it");
+                }
+            }
+        }
+    }
+
+    async fn what_a_contact_left_names_no_task_that_another_does_not_see_and_is_nothing_to_staff(world: World) {
+        let (sally, maya) = (world.contact("sally@sitwell.test").await, world.maya().await);
+        let (home, account) = (home(&sally).await, world.account("Sitwell Homes").await);
+        let (shown, internal) = (world.task("Sitwell Homes", "Prepare company site for G2 launch").await, world.task("Sitwell Homes", "Exchange SAML metadata").await);
+        for left in [format!("done-{internal}"), "done-x".to_owned(), "%3Cb%3E".to_owned()] {
+            let page = world.with_cookies(&format!("{}; tandem_settled={left}", sally.cookies)).get(&home).await;
+            assert!(!page.body.contains("Completed: ") && !page.body.contains("SAML"), "{left}");
+            assert_eq!(page.cookies(), "tandem_settled=", "{left}: the page would be drawn anew each time");
+        }
+        let cookies = format!("{}; tandem_settled=done-{shown}", maya.cookies);
+        let page = world.with_cookies(&cookies).get(&format!("/accounts/{account}/plan")).await;
+        assert!(!page.body.contains("Completed: ") && page.cookies().is_empty(), "staff's page takes it");
+    }
+
     async fn what_a_form_left_is_shown_once_on_a_page_that_is_kept(world: World) {
         let sally = world.contact("sally@sitwell.test").await;
         let home = home(&sally).await;

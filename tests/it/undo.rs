@@ -122,7 +122,7 @@ on_both! {
                     ("sharing", "private"),
                     ("was[sharing]", "all_tasks"),
                 ],
-                "The play was saved. Sharing no tasks hides this play",
+                "“Kick-off play” was saved. Sharing no tasks hides this play",
             ),
             ("move_task", &[("task", &office), ("home", &home), ("to", "first")], "Moving this task makes it visible to Sally and Stan."),
             ("move_play", &[("play", &play), ("to", "last")], "Moving this play hides the objective"),
@@ -179,9 +179,9 @@ on_both! {
         let office = world.task(NAME, "Book the pilot office").await.to_string();
         let person = format!("user-{}", world.staff().await.user());
         let page = desk.send("/api/staff/assign", &[("task", &office), ("person", &person), ("assigned", "false")]).await;
-        assert!(page.contains("Saved.") && undo_form(&page).is_none(), "{page}");
+        assert!(page.contains("“Book the pilot office” is no longer assigned to Maya Okafor.") && undo_form(&page).is_none(), "{page}");
         let added = desk.send("/api/staff/create_task", &[("task", &"4".repeat(32)), ("home", "plan"), ("title", "Call")]).await;
-        assert!(added.contains("The task was added.") && undo_form(&added).is_none(), "{added}");
+        assert!(added.contains("“Call” was added.") && undo_form(&added).is_none(), "{added}");
     }
 
     async fn a_notice_that_was_tampered_with_offers_nothing(world: World) {
@@ -208,7 +208,7 @@ on_both! {
         assert!(undo_form(&taken_back).is_none(), "offers Undo of an Undo: {taken_back}");
         assert_eq!(desk.plan().await, before);
         let again = desk.undo(&address, &named).await;
-        assert!(again.contains("The co-owner was removed."), "{again}");
+        assert!(again.contains("“Renewal prep” no longer has Stan Sitwell as co-owner."), "{again}");
         assert_eq!(desk.plan().await, before);
     }
 

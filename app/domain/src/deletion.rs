@@ -3,15 +3,13 @@
 
 use crate::{
     ids::ObjectiveId,
+    naming::quoted,
     people::enumerate,
     plan::{Objective, Sharing, Workflow},
     sharing::{objective_exposure, task_exposure, workflow_exposure},
     snapshot::Snapshot,
     task::Task,
 };
-
-/// The most letters of a name that the sentence holds.
-const LETTERS: usize = 80;
 
 /// "“Send the list” was deleted. Customers no longer see it.": of a task that is deleted from this plan.
 #[must_use]
@@ -80,7 +78,7 @@ struct Lost<'a> {
 
 impl Lost<'_> {
     fn sentence(&self, name: &str, along: &str) -> String {
-        let done = format!("“{}” was deleted{along}.", shortened(name));
+        let done = format!("{} was deleted{along}.", quoted(name));
         match self.words() {
             Some(things) => format!("{done} Customers no longer see {things}."),
             None => done,
@@ -97,32 +95,15 @@ impl Lost<'_> {
         };
         let around = self
             .objective
-            .map(|objective| format!("the objective “{}”", shortened(&objective.name)));
+            .map(|objective| format!("the objective {}", quoted(&objective.name)));
         let parts: Vec<String> = own.into_iter().chain(around).collect();
         (!parts.is_empty()).then(|| enumerate(&parts))
     }
 }
 
-/// As much of a name as the sentence holds.
-fn shortened(name: &str) -> String {
-    if name.chars().count() <= LETTERS {
-        return name.to_owned();
-    }
-    let start: String = name.chars().take(LETTERS - 1).collect();
-    format!("{}…", start.trim_end())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_that_is_too_long_ends_in_dots() {
-        let fits = "ü".repeat(LETTERS);
-        assert_eq!(shortened(&fits), fits);
-        let start = "ü".repeat(LETTERS - 2);
-        assert_eq!(shortened(&format!("{start} too long")), format!("{start}…"));
-    }
 
     #[test]
     fn what_customers_saw_of_it_is_said_once() {

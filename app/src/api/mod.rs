@@ -121,8 +121,17 @@ pub(crate) mod answering {
     //! How an operation's outcome becomes a response.
 
     use super::ApiError;
-    use crate::request::{Done, sent_by_form};
-    use domain::{ids::AccountId, outcome::Outcome, refusal::Refusal, views::customer::CustomerVisible};
+    use crate::{
+        cookies,
+        request::{Done, Settled, sent_by_form},
+        workspace::Change,
+    };
+    use domain::{
+        ids::AccountId,
+        outcome::Outcome,
+        refusal::Refusal,
+        views::{customer::CustomerVisible, staff::StaffView},
+    };
     use leptos::prelude::*;
     use leptos_axum::ResponseOptions;
     use server::{
@@ -210,11 +219,48 @@ pub(crate) mod answering {
         });
     }
 
+    /// Leaves the same way what is said of a change, in the words in which the page's program says it, and after it what its outcome says.
+    pub(crate) async fn leave_change(
+        staff: &Staff,
+        account: AccountId,
+        change: &Change,
+        outcome: Option<Outcome>,
+    ) {
+        leave_named(staff, account, outcome, |view| change.as_stored(view).said(view)).await;
+    }
+
+    /// The same in words that name something by the plan as it is now. It is read only for them, so not for a program.
+    pub(crate) async fn leave_named(
+        staff: &Staff,
+        account: AccountId,
+        outcome: Option<Outcome>,
+        words: impl FnOnce(&StaffView) -> String + Send,
+    ) {
+        if !sent_by_form() {
+            return;
+        }
+        let page = staff.plan_page(account).await;
+        // What was done is done, even if it cannot be named.
+        let said = page.map_or_else(|_| "Saved.".to_owned(), |page| words(&page.view));
+        let outcome = outcome.map(|outcome| outcome.after(&said));
+        leave_outcome(account, outcome.as_ref(), &said);
+    }
+
     fn leave(done: Done) {
         if sent_by_form() {
-            let is_https = use_context::<Tandem>().is_some_and(|tandem| tandem.settings().is_https());
-            set_cookie(&crate::cookies::notice_cookie(&done, is_https));
+            set_cookie(&cookies::notice_cookie(&done, is_https()));
         }
+    }
+
+    /// Leaves the same way, for a page of the portal, which task a contact completed or reopened. The page finds the words.
+    pub(crate) fn leave_settled(settled: Settled) {
+        if sent_by_form() {
+            set_cookie(&cookies::settled_cookie(settled, is_https()));
+        }
+    }
+
+    fn is_https() -> bool {
+        use_context::<Tandem>().is_some_and(|tandem| tandem.settings().is_https())
     }
 
     /// Adds a `Set-Cookie` header.

@@ -7,14 +7,18 @@ use domain::{ids::TaskId, views::customer::DescriptionHtml};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use super::answering::{answer_customer, guest, lead_form_to, set_cookie, tandem};
+use super::answering::{answer_customer, guest, lead_form_to, leave_settled, set_cookie, tandem};
+#[cfg(feature = "ssr")]
+use crate::request::Settled;
 
 /// Completes a task.
 ///
 /// Permissions: a contact with live access who sees the task and is assigned to it.
 #[server(prefix = "/api/portal", endpoint = "complete_task", output = Answer)]
 pub async fn complete_task(task: TaskId) -> Result<(), ApiError> {
-    answer_customer(guest()?.complete_task(task).await)
+    answer_customer(guest()?.complete_task(task).await)?;
+    leave_settled(Settled { task, done: true });
+    Ok(())
 }
 
 /// Reopens a task.
@@ -22,7 +26,9 @@ pub async fn complete_task(task: TaskId) -> Result<(), ApiError> {
 /// Permissions: a contact with live access who sees the task and is assigned to it.
 #[server(prefix = "/api/portal", endpoint = "reopen_task", output = Answer)]
 pub async fn reopen_task(task: TaskId) -> Result<(), ApiError> {
-    answer_customer(guest()?.reopen_task(task).await)
+    answer_customer(guest()?.reopen_task(task).await)?;
+    leave_settled(Settled { task, done: false });
+    Ok(())
 }
 
 /// A task's description, as safe HTML.

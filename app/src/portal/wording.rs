@@ -463,6 +463,13 @@ impl Wording {
         }
     }
 
+    /// The button beside that, where a form without scripts completed a task.
+    #[cfg(feature = "ssr")]
+    #[must_use]
+    pub const fn undo(self) -> &'static str {
+        "Undo"
+    }
+
     /// After a change that the server refused; `why` is its sentence.
     #[must_use]
     pub fn refused(self, title: &str, why: &str) -> String {

@@ -15,8 +15,9 @@ pub enum BannerTone {
     Warning,
 }
 
-/// The result of a form on the page it led to: above the `h1`, gone on the next page. What a page's program did itself is said through
-/// [`Announcer`](super::Announcer), and stands here too where there is something to take back.
+/// The result of a form on the page it led to: above the `h1`, gone on the next page. It takes the focus there, so that it is read, and
+/// who goes on by keys goes on from it. What a page's program did itself is said through [`Announcer`](super::Announcer), and stands here
+/// too where there is something to take back.
 #[component]
 pub fn NotificationBanner(
     /// A word or two: "Shared".
@@ -34,12 +35,20 @@ pub fn NotificationBanner(
 ) -> impl IntoView {
     let (role, tone, icon) = match tone {
         BannerTone::Info => ("region", "info", IconPath::BELL),
-        BannerTone::Done => ("alert", "done", IconPath::CHECK),
-        BannerTone::Warning => ("alert", "soon", IconPath::WARNING),
+        BannerTone::Done => ("status", "done", IconPath::CHECK),
+        BannerTone::Warning => ("status", "soon", IconPath::WARNING),
     };
+    let has_focus = role == "status";
     view! {
         // Named by its words, not by an id: two may stand on one page.
-        <div class="banner" role=role data-tone=tone aria-label=title.clone()>
+        <div
+            class="banner"
+            role=role
+            data-tone=tone
+            aria-label=title.clone()
+            tabindex=has_focus.then_some("-1")
+            autofocus=has_focus
+        >
             <Icon path=icon />
             <div>
                 <strong>{title.clone()}</strong>

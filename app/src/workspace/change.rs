@@ -22,7 +22,7 @@ use leptos::server_fn::ServerFn;
 
 /// One change, complete with what it changes.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Change {
+pub(crate) enum Change {
     Complete(TaskId),
     Reopen(TaskId),
     AddTask {

@@ -40,11 +40,13 @@ mod share;
 #[cfg(feature = "ssr")]
 mod sign_in;
 
+#[cfg(feature = "ssr")]
+pub(crate) use change::Change;
 pub use fresh_id::fresh_id;
 #[cfg(feature = "ssr")]
 pub use paths::instead_of;
 #[cfg(feature = "ssr")]
-pub(crate) use plan::Deleted;
+pub(crate) use plan::{Deleted, of_objective, of_play, of_task};
 #[cfg(feature = "ssr")]
 pub use reading::PAGES;
 #[cfg(feature = "ssr")]

@@ -1,6 +1,12 @@
 //! What happened in an account, for the record: one entry for each version. Never shown to customers.
 
-use domain::ids::{ContactId, ObjectiveId, OperationId, TaskId, WorkflowId};
+use domain::{
+    editing::Edit,
+    forms::TaskForm,
+    ids::{ContactId, ObjectiveId, OperationId, TaskId, WorkflowId},
+    people::PersonId,
+    task::{StatusCategory, TaskHome},
+};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -62,18 +68,25 @@ pub(crate) enum Activity {
     WorkflowDeleted(WorkflowId),
     /// A deleted workflow is back.
     WorkflowRestored(WorkflowId),
-    /// A task was added.
-    TaskCreated(TaskId),
+    /// A task was added, and who was assigned by the line that added it.
+    TaskCreated(TaskId, Vec<PersonId>),
     /// A task's texts or dates were edited.
-    TaskEdited(TaskId),
-    /// A task's assignees were changed.
-    TaskAssigned(TaskId),
+    TaskEdited(TaskId, Edit<TaskForm>),
+    /// A person was assigned to a task, or no longer.
+    TaskAssigned {
+        /// The task.
+        task: TaskId,
+        /// Whom.
+        person: PersonId,
+        /// Whether they are now.
+        assigned: bool,
+    },
     /// A task was flagged to show in the portal, or no longer.
     TaskFlagged(TaskId, bool),
-    /// A task was moved.
-    TaskMoved(TaskId),
+    /// A task was moved; from home to home, or within one.
+    TaskMoved(TaskId, Edit<TaskHome>),
     /// A task was begun, cancelled or set back.
-    TaskStatusSet(TaskId, domain::task::StatusCategory),
+    TaskStatusSet(TaskId, Edit<StatusCategory>),
     /// A task was completed.
     TaskCompleted(TaskId),
     /// A task was reopened.
@@ -122,17 +135,25 @@ impl Activity {
             Self::WorkflowMoved(id) => ("workflow_moved", Some(id.uuid()), none()),
             Self::WorkflowDeleted(id) => ("workflow_deleted", Some(id.uuid()), none()),
             Self::WorkflowRestored(id) => ("workflow_restored", Some(id.uuid()), none()),
-            Self::TaskCreated(id) => ("task_created", Some(id.uuid()), none()),
-            Self::TaskEdited(id) => ("task_edited", Some(id.uuid()), none()),
-            Self::TaskAssigned(id) => ("task_assigned", Some(id.uuid()), none()),
+            Self::TaskCreated(id, assigned) => ("task_created", Some(id.uuid()), created(&assigned)),
+            Self::TaskEdited(id, edit) => ("task_edited", Some(id.uuid()), edited(&edit)),
+            Self::TaskAssigned {
+                task,
+                person,
+                assigned,
+            } => (
+                "task_assigned",
+                Some(task.uuid()),
+                json!({ "person": person.key(), "assigned": assigned }),
+            ),
             Self::TaskFlagged(id, flag) => {
                 ("task_flagged", Some(id.uuid()), json!({ "show_in_portal": flag }))
             }
-            Self::TaskMoved(id) => ("task_moved", Some(id.uuid()), none()),
+            Self::TaskMoved(id, home) => ("task_moved", Some(id.uuid()), moved(&home)),
             Self::TaskStatusSet(id, status) => (
                 "task_status_set",
                 Some(id.uuid()),
-                json!({ "status": status.key() }),
+                json!({ "was": status.was.key(), "status": status.now.key() }),
             ),
             Self::TaskCompleted(id) => ("task_completed", Some(id.uuid()), none()),
             Self::TaskReopened(id) => ("task_reopened", Some(id.uuid()), none()),
@@ -140,4 +161,41 @@ impl Activity {
             Self::TaskRestored(id) => ("task_restored", Some(id.uuid()), none()),
         }
     }
+}
+
+fn created(assigned: &[PersonId]) -> Value {
+    let assigned: Vec<String> = assigned.iter().copied().map(PersonId::key).collect();
+    json!({ "assigned": assigned })
+}
+
+/// What an edit of a task changed: both texts of its title and dates. Of a description, which may be long, only that.
+fn edited(Edit { was, now }: &Edit<TaskForm>) -> Value {
+    let TaskForm {
+        title,
+        description,
+        start_on,
+        due_on,
+    } = now;
+    let mut detail = serde_json::Map::new();
+    for (field, was, now) in [
+        ("title", &was.title, title),
+        ("start_on", &was.start_on, start_on),
+        ("due_on", &was.due_on, due_on),
+    ] {
+        if was != now {
+            detail.insert(field.to_owned(), json!({ "was": was, "now": now }));
+        }
+    }
+    if was.description != *description {
+        detail.insert("description".to_owned(), true.into());
+    }
+    detail.into()
+}
+
+/// From where to where; nothing for another place among the same.
+fn moved(Edit { was, now }: &Edit<TaskHome>) -> Value {
+    if was == now {
+        return json!({});
+    }
+    json!({ "was": was.key(), "now": now.key() })
 }

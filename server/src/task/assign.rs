@@ -41,7 +41,12 @@ impl Staff {
         } else {
             delete_assignee(&change, task, person).await?;
         }
-        change.commit(self.person(), Activity::TaskAssigned(task)).await?;
+        let activity = Activity::TaskAssigned {
+            task,
+            person,
+            assigned,
+        };
+        change.commit(self.person(), activity).await?;
         let undo = Undo::Assign {
             task,
             person,

@@ -50,10 +50,11 @@ impl Staff {
         let seen = consequence_of_naming(&snapshot, task, home, &new.assignees);
         let outcome = outcome_of_adding(task, new.remarks(snapshot.today, &people), seen);
         insert(&change, task, home, &new, last + 1).await?;
-        for (place, person) in (0i64..).zip(new.assignees) {
-            insert_assignee(&change, self, task, person, place).await?;
+        for (place, person) in (0i64..).zip(&new.assignees) {
+            insert_assignee(&change, self, task, *person, place).await?;
         }
-        change.commit(self.person(), Activity::TaskCreated(task)).await?;
+        let activity = Activity::TaskCreated(task, new.assignees);
+        change.commit(self.person(), activity).await?;
         Ok(outcome)
     }
 }

@@ -76,15 +76,15 @@ impl Staff {
         stored: &Task,
         edit: Edit<TaskForm>,
     ) -> Result<(), Refusal> {
-        let now = edit.now.clone();
-        let Some(form) = merged(edit, form(stored))? else {
+        let (was, wanted) = (form(stored), edit.now.clone());
+        let Some(merged) = merged(edit, was.clone())? else {
             return Ok(());
         };
-        let texts = check(&form).map_err(|refusal| whose_fault(refusal, &now, stored))?;
+        let texts = check(&merged).map_err(|refusal| whose_fault(refusal, &wanted, stored))?;
+        let now = texts.form();
         update(&change, stored.id, texts).await?;
-        change
-            .commit(self.person(), Activity::TaskEdited(stored.id))
-            .await
+        let activity = Activity::TaskEdited(stored.id, Edit { was, now });
+        change.commit(self.person(), activity).await
     }
 }
 
@@ -94,6 +94,18 @@ struct Texts {
     description: String,
     start_on: Option<Date>,
     due_on: Option<Date>,
+}
+
+impl Texts {
+    /// As a form is filled with it once it is stored.
+    fn form(&self) -> TaskForm {
+        TaskForm {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            start_on: self.start_on.map(to_iso).unwrap_or_default(),
+            due_on: self.due_on.map(to_iso).unwrap_or_default(),
+        }
+    }
 }
 
 fn check(form: &TaskForm) -> Result<Texts, Refusal> {

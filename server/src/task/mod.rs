@@ -7,6 +7,7 @@ mod delete;
 mod detail;
 mod edit;
 mod flag;
+mod history;
 mod reorder;
 mod status;
 

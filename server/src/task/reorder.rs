@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     consequence::{Deed, Target, consequence},
-    editing::check_from,
+    editing::{Edit, check_from},
     forms::{MoveTo, place_among, reorder},
     ids::{AccountId, TaskId},
     outcome::{Outcome, Undo},
@@ -49,7 +49,9 @@ impl Staff {
         let place = |id: TaskId| snapshot.task(id).map(|task| task.position);
         let order: Vec<(Uuid, Option<i64>)> = order.into_iter().map(|id| (id.uuid(), place(id))).collect();
         change.write_order(PlanPart::Task, &order).await?;
-        change.commit(self.person(), Activity::TaskMoved(task)).await?;
+        let (was, now) = (stored.home, home);
+        let activity = Activity::TaskMoved(task, Edit { was, now });
+        change.commit(self.person(), activity).await?;
         Ok((stored.home != home)
             .then(|| outcome_of_moving(&snapshot, task, stored.home, home))
             .flatten())

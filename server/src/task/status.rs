@@ -36,9 +36,9 @@ impl Staff {
                     end_completion(&change, task, self.person()).await?;
                 }
                 set_status(&change, task, new).await?;
-                change
-                    .commit(self.person(), Activity::TaskStatusSet(task, new))
-                    .await
+                let (was, now) = (old, new);
+                let activity = Activity::TaskStatusSet(task, Edit { was, now });
+                change.commit(self.person(), activity).await
             }
         }
     }

@@ -11,6 +11,7 @@ use domain::{
     refusal::Refusal,
     task::{StatusCategory, TaskHome},
 };
+use serde_json::json;
 use uuid::Uuid;
 
 #[tokio::test]
@@ -396,9 +397,9 @@ async fn a_task_s_edits_stand_in_its_history() {
     assert_eq!((stored, html.as_str()), (now, "<p><em>Do</em></p>\n"));
     let expected = [
         "flagged this to show in the portal",
-        "edited this",
-        "edited this",
-        "edited this",
+        "edited the description",
+        "set the due date to Tue 24 Nov",
+        "renamed this from “One” to “Uno”",
         "added this",
     ];
     assert_eq!(history(&scene, task).await, expected);
@@ -424,14 +425,73 @@ async fn a_task_s_states_stand_in_its_history() {
         was = now;
     }
     let expected = [
-        "set this back to not started",
+        "set the status from Completed to Not started",
         "completed this",
-        "cancelled this",
+        "set the status from Started to Cancelled",
         "reopened this",
         "completed this",
         "added this",
     ];
     assert_eq!(history(&scene, task).await, expected);
+}
+
+#[tokio::test]
+async fn whom_a_task_was_assigned_to_and_where_it_went_stand_in_its_history() {
+    let scene = scene().await;
+    let (sally, play) = (
+        PersonId::Contact(scene.add_contact("Sally Sitwell").await),
+        in_play(scene.add_play("Kick-off play", None).await),
+    );
+    let task = scene
+        .add_task("One @maya @sally due 2026-11-24", TaskHome::Plan)
+        .await;
+    for assigned in [false, true] {
+        scene.assign(scene.account, task, sally, assigned).await.unwrap();
+    }
+    let mut dates = scene.task_form(scene.account, task).await.unwrap();
+    for (start_on, due_on) in [("2026-11-23", "2027-01-12"), ("2026-11-23", "")] {
+        let now = TaskForm {
+            start_on: start_on.to_owned(),
+            due_on: due_on.to_owned(),
+            ..dates.clone()
+        };
+        let was = std::mem::replace(&mut dates, now.clone());
+        scene
+            .edit_task(scene.account, task, Edit { was, now })
+            .await
+            .unwrap();
+    }
+    scene
+        .move_task(scene.account, task, None, play, MoveTo::Last)
+        .await
+        .unwrap();
+    let expected = [
+        "moved this from Other tasks to Kick-off play",
+        "removed the due date, which was 12 Jan",
+        "set the start date to Mon 23 Nov and moved the due date from Tue 24 Nov to 12 Jan",
+        "assigned Sally Sitwell",
+        "unassigned Sally Sitwell",
+        "added this and assigned Maya Okafor and Sally Sitwell",
+    ];
+    assert_eq!(history(&scene, task).await, expected);
+}
+
+#[tokio::test]
+async fn of_what_was_done_before_details_were_kept_a_history_says_what_was_done() {
+    let plan = scene().await.plan().await;
+    let said = |kind: &str, detail| super::history::deed(&plan, kind, &detail);
+    for (kind, words) in [
+        ("task_created", "added this"),
+        ("task_edited", "edited this"),
+        ("task_assigned", "assigned people"),
+        ("task_moved", "moved this"),
+        ("task_completed", "completed this"),
+    ] {
+        assert_eq!(said(kind, json!({})).as_deref(), Some(words));
+    }
+    let cancelled = said("task_status_set", json!({ "status": "cancelled" }));
+    assert_eq!(cancelled.as_deref(), Some("set the status to Cancelled"));
+    assert_eq!(said("plan_edited", json!({})), None);
 }
 
 /// What Maya did to it, latest first.

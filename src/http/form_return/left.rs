@@ -3,9 +3,9 @@
 use super::{set_cookie, waiting::Waiting};
 use crate::http::session::cookie;
 use app::{
-    cookies::{FORM_COOKIE, NOTICE_COOKIE, WAITING_COOKIE, read_notice},
+    cookies::{FORM_COOKIE, NOTICE_COOKIE, SETTLED_COOKIE, WAITING_COOKIE, read_notice, read_settled},
     document::Face,
-    request::{FormReturn, Returned},
+    request::{FormReturn, Returned, Settled},
 };
 use axum::{
     body::Body,
@@ -19,17 +19,23 @@ use server::{Tandem, cookies};
 pub(crate) struct Left {
     /// What is shown.
     pub(crate) returned: Returned,
+    /// What a contact did, shown by the portal alone.
+    pub(crate) settled: Option<Settled>,
     cookies: Vec<&'static str>,
 }
 
 impl Left {
     /// For the page at that path. What staff's forms leave is for their pages: the next page of the same browser may be one of the
-    /// portal, shown to a customer.
+    /// portal, shown to a customer. What a contact's leave is for the portal's.
     pub(crate) async fn find(tandem: &Tandem, headers: &HeaderMap, face: Face, path: &str) -> Self {
         let mut cookies = Vec::new();
-        let notice = cookie(tandem, headers, NOTICE_COOKIE).filter(|_| face == Face::Workspace);
-        if notice.is_some() {
-            cookies.push(NOTICE_COOKIE);
+        let of_face = match face {
+            Face::Workspace => NOTICE_COOKIE,
+            Face::Portal => SETTLED_COOKIE,
+        };
+        let done = cookie(tandem, headers, of_face);
+        if done.is_some() {
+            cookies.push(of_face);
         }
         let mut form = found::<FormReturn>(tandem, headers, FORM_COOKIE)
             .await
@@ -43,16 +49,20 @@ impl Left {
             form = Some(waiting.form);
             cookies.push(WAITING_COOKIE);
         }
-        let notice = notice.map(read_notice);
+        let (notice, settled) = match face {
+            Face::Workspace => (done.map(read_notice), None),
+            Face::Portal => (None, done.and_then(read_settled)),
+        };
         Self {
             returned: Returned { notice, form },
+            settled,
             cookies,
         }
     }
 
-    /// Whether a form may have been left for the browser's next page.
-    pub(crate) fn holds_form(tandem: &Tandem, headers: &HeaderMap) -> bool {
-        [FORM_COOKIE, WAITING_COOKIE]
+    /// Whether something may have been left for the browser's next page of the portal.
+    pub(crate) fn is_there(tandem: &Tandem, headers: &HeaderMap) -> bool {
+        [FORM_COOKIE, WAITING_COOKIE, SETTLED_COOKIE]
             .into_iter()
             .any(|name| cookie(tandem, headers, name).is_some())
     }

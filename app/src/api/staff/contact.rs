@@ -15,7 +15,7 @@ use crate::{
     workspace::paths::contacts_path,
 };
 #[cfg(feature = "ssr")]
-use domain::editing::Edit;
+use domain::{editing::Edit, naming::shortened};
 #[cfg(feature = "ssr")]
 use server::actor::Staff;
 
@@ -43,8 +43,9 @@ pub async fn create_contact(
         email,
         job_title,
     };
+    let done = format!("The contact {} was added.", shortened(form.name.trim()));
     let elsewhere = answer(staff()?.create_contact(account, contact, form).await)?;
-    leave_done("The contact was added.", elsewhere);
+    leave_done(done, elsewhere);
     lead_form_to(&contacts_path(account));
     Ok(())
 }
@@ -66,8 +67,9 @@ pub async fn edit_contact(
         email,
         job_title,
     };
+    let done = format!("The contact {} was saved.", shortened(now.name.trim()));
     let elsewhere = answer(staff()?.edit_contact(account, contact, Edit { was, now }).await)?;
-    leave_done("The contact was saved.", elsewhere);
+    leave_done(done, elsewhere);
     lead_form_to(&contacts_path(account));
     Ok(())
 }
@@ -132,27 +134,28 @@ pub async fn send_link(
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "copy_link", output = Answer)]
 pub async fn copy_link(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
-    let link = answer(staff()?.copy_link(account, contact).await)?;
+    let (staff, name) = staff_and_name(account, contact).await?;
+    let link = answer(staff.copy_link(account, contact).await)?;
     leave_notice(&format!(
-        "Whoever has this link enters the portal as this contact. Give it to nobody else: {link}"
+        "Whoever has this link enters the portal as {name}. Give it to nobody else: {link}"
     ));
     Ok(link)
 }
 
-/// Who asks, and what the contact is called, for the sentence about what was done.
+/// Who asks, and what the contact is called in the sentence about what was done.
 #[cfg(feature = "ssr")]
 async fn staff_and_name(account: AccountId, contact: ContactId) -> Result<(Staff, String), ApiError> {
     let staff = staff()?;
     let name = answer(staff.contact_form(account, contact).await)?.name;
-    Ok((staff, name))
+    Ok((staff, shortened(&name)))
 }
 
 /// Leaves what was done, and in a second sentence where else the address is used, if it is: one person may work with two customers, or it
 /// is a mistake.
 #[cfg(feature = "ssr")]
-fn leave_done(done: &str, elsewhere: Option<String>) {
+fn leave_done(done: String, elsewhere: Option<String>) {
     match elsewhere {
-        None => leave_notice(done),
+        None => leave_notice(&done),
         Some(elsewhere) => leave_warning(&format!("{done} {elsewhere}")),
     }
 }

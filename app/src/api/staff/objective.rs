@@ -13,8 +13,8 @@ use leptos::prelude::*;
 use super::{leave_deletion, parse_move};
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, lead_form_to, leave_notice, staff},
-    workspace::{Deleted, paths::plan_path},
+    api::answering::{answer, lead_form_to, leave_change, leave_named, staff},
+    workspace::{Change, Deleted, of_objective, paths::plan_path},
 };
 #[cfg(feature = "ssr")]
 use domain::editing::Edit;
@@ -35,8 +35,12 @@ pub async fn create_objective(
         description,
         owner,
     };
-    answer(staff()?.create_objective(account, objective, form).await)?;
-    leave_notice("The objective was added.");
+    let staff = staff()?;
+    answer(staff.create_objective(account, objective, form).await)?;
+    leave_named(&staff, account, None, |view| {
+        of_objective(view, objective) + " was added."
+    })
+    .await;
     lead_form_to(&plan_path(account));
     Ok(())
 }
@@ -58,12 +62,12 @@ pub async fn edit_objective(
         description,
         owner,
     };
-    answer(
-        staff()?
-            .edit_objective(account, objective, Edit { was, now })
-            .await,
-    )?;
-    leave_notice("The objective was saved.");
+    let staff = staff()?;
+    answer(staff.edit_objective(account, objective, Edit { was, now }).await)?;
+    leave_named(&staff, account, None, |view| {
+        of_objective(view, objective) + " was saved."
+    })
+    .await;
     lead_form_to(&plan_path(account));
     Ok(())
 }
@@ -74,7 +78,9 @@ pub async fn edit_objective(
 #[server(prefix = "/api/staff", endpoint = "move_objective", output = Answer)]
 pub async fn move_objective(account: AccountId, objective: ObjectiveId, to: String) -> Result<(), ApiError> {
     let to = answer(parse_move(&to))?;
-    answer(staff()?.move_objective(account, objective, to).await)?;
+    let staff = staff()?;
+    answer(staff.move_objective(account, objective, to).await)?;
+    leave_change(&staff, account, &Change::MoveObjective { objective, to }, None).await;
     lead_form_to(&plan_path(account));
     Ok(())
 }
@@ -97,8 +103,9 @@ pub async fn delete_objective(
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "restore_objective", output = Answer)]
 pub async fn restore_objective(account: AccountId, objective: ObjectiveId) -> Result<(), ApiError> {
-    answer(staff()?.restore_objective(account, objective).await)?;
-    leave_notice("The objective is back.");
+    let staff = staff()?;
+    answer(staff.restore_objective(account, objective).await)?;
+    leave_change(&staff, account, &Change::RestoreObjective(objective), None).await;
     lead_form_to(&plan_path(account));
     Ok(())
 }

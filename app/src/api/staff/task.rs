@@ -14,9 +14,9 @@ use leptos::prelude::*;
 use super::{leave_deletion, parse_move};
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, answer_outcome, lead_form_to, leave_notice, leave_outcome, staff},
+    api::answering::{answer, answer_outcome, lead_form_to, leave_change, leave_named, staff},
     workspace::{
-        Deleted,
+        Change, Deleted, of_task,
         paths::{plan_path, task_path},
     },
 };
@@ -40,8 +40,10 @@ pub async fn create_task(
     title: String,
 ) -> Result<Option<Outcome>, ApiError> {
     let home = answer(TaskHome::parse(&home).ok_or(Refusal::NotFound))?;
-    let outcome = answer(staff()?.create_task(account, task, home, &title).await)?;
-    leave_outcome(account, outcome.as_ref(), "The task was added.");
+    let staff = staff()?;
+    let outcome = answer(staff.create_task(account, task, home, &title).await)?;
+    let change = Change::AddTask { task, home, title };
+    leave_change(&staff, account, &change, outcome.clone()).await;
     lead_form_to(&plan_path(account));
     Ok(outcome)
 }
@@ -65,8 +67,9 @@ pub async fn edit_task(
         start_on,
         due_on,
     };
-    answer(staff()?.edit_task(account, task, Edit { was, now }).await)?;
-    leave_notice("The task was saved.");
+    let staff = staff()?;
+    answer(staff.edit_task(account, task, Edit { was, now }).await)?;
+    leave_named(&staff, account, None, |view| of_task(view, task) + " was saved.").await;
     lead_form_to(&task_path(account, task));
     Ok(())
 }
@@ -96,8 +99,10 @@ pub async fn set_due(
     #[server(default)] due_on: String,
 ) -> Result<(), ApiError> {
     let (was, now) = (was_due_on.as_str(), due_on.as_str());
-    answer(staff()?.set_due(account, task, Edit { was, now }).await)?;
-    leave_notice("The due date was saved.");
+    let staff = staff()?;
+    answer(staff.set_due(account, task, Edit { was, now }).await)?;
+    let (was, due_on) = (was_due_on, due_on);
+    leave_change(&staff, account, &Change::Due { task, was, due_on }, None).await;
     lead_form_to(&task_path(account, task));
     Ok(())
 }
@@ -114,8 +119,14 @@ pub async fn assign(
     #[server(default)] undo: bool,
 ) -> Result<Option<Outcome>, ApiError> {
     let person = answer(PersonId::parse(&person).ok_or(Refusal::NotFound))?;
-    let outcome = answer_outcome(staff()?.assign(account, task, person, assigned).await, undo)?;
-    leave_outcome(account, outcome.as_ref(), "Saved.");
+    let staff = staff()?;
+    let outcome = answer_outcome(staff.assign(account, task, person, assigned).await, undo)?;
+    let change = Change::Assign {
+        task,
+        person,
+        assigned,
+    };
+    leave_change(&staff, account, &change, outcome.clone()).await;
     Ok(outcome)
 }
 
@@ -132,9 +143,9 @@ pub async fn set_show_in_portal(
     #[server(default)] undo: bool,
 ) -> Result<Option<Outcome>, ApiError> {
     let (was, now) = (was_show, show);
-    let show = Edit { was, now };
-    let outcome = answer_outcome(staff()?.set_show_in_portal(account, task, show).await, undo)?;
-    leave_outcome(account, outcome.as_ref(), "Saved.");
+    let (staff, shown) = (staff()?, Edit { was, now });
+    let outcome = answer_outcome(staff.set_show_in_portal(account, task, shown).await, undo)?;
+    leave_change(&staff, account, &Change::Show { task, show }, outcome.clone()).await;
     Ok(outcome)
 }
 
@@ -150,8 +161,9 @@ pub async fn set_status(
 ) -> Result<(), ApiError> {
     let was = answer(StatusCategory::parse(&was_status).ok_or(Refusal::NotFound))?;
     let now = answer(StatusCategory::parse(&status).ok_or(Refusal::NotFound))?;
-    answer(staff()?.set_status(account, task, Edit { was, now }).await)?;
-    leave_notice("The status was saved.");
+    let (staff, status) = (staff()?, now);
+    answer(staff.set_status(account, task, Edit { was, now }).await)?;
+    leave_change(&staff, account, &Change::Status { task, was, status }, None).await;
     Ok(())
 }
 
@@ -160,8 +172,9 @@ pub async fn set_status(
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "complete_task", output = Answer)]
 pub async fn complete_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
-    answer(staff()?.complete_task(account, task).await)?;
-    leave_notice("The task was completed.");
+    let staff = staff()?;
+    answer(staff.complete_task(account, task).await)?;
+    leave_change(&staff, account, &Change::Complete(task), None).await;
     Ok(())
 }
 
@@ -170,8 +183,9 @@ pub async fn complete_task(account: AccountId, task: TaskId) -> Result<(), ApiEr
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "reopen_task", output = Answer)]
 pub async fn reopen_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
-    answer(staff()?.reopen_task(account, task).await)?;
-    leave_notice("The task was reopened.");
+    let staff = staff()?;
+    answer(staff.reopen_task(account, task).await)?;
+    leave_change(&staff, account, &Change::Reopen(task), None).await;
     Ok(())
 }
 
@@ -192,8 +206,10 @@ pub async fn move_task(
     let from = answer(was_home.as_deref().map(home_of).transpose())?;
     let home = answer(home_of(&home))?;
     let to = answer(parse_move(&to))?;
-    let outcome = answer_outcome(staff()?.move_task(account, task, from, home, to).await, undo)?;
-    leave_outcome(account, outcome.as_ref(), "Moved.");
+    let staff = staff()?;
+    let outcome = answer_outcome(staff.move_task(account, task, from, home, to).await, undo)?;
+    let change = Change::MoveTask { task, from, home, to };
+    leave_change(&staff, account, &change, outcome.clone()).await;
     lead_form_to(&plan_path(account));
     Ok(outcome)
 }
@@ -213,8 +229,9 @@ pub async fn delete_task(account: AccountId, task: TaskId) -> Result<Option<Outc
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "restore_task", output = Answer)]
 pub async fn restore_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
-    answer(staff()?.restore_task(account, task).await)?;
-    leave_notice("The task is back.");
+    let staff = staff()?;
+    answer(staff.restore_task(account, task).await)?;
+    leave_change(&staff, account, &Change::RestoreTask(task), None).await;
     lead_form_to(&plan_path(account));
     Ok(())
 }

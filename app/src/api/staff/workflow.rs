@@ -13,15 +13,17 @@ use leptos::prelude::*;
 use super::{leave_deletion, parse_move};
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, answer_outcome, lead_form_to, leave_notice, leave_outcome, staff},
+    api::answering::{answer, answer_outcome, lead_form_to, leave_change, leave_named, staff},
     workspace::{
-        Deleted,
+        Change, Deleted, of_play,
         paths::{plan_path, play_path},
     },
 };
 #[cfg(feature = "ssr")]
 use domain::{
     editing::Edit,
+    naming::shortened,
+    people::PersonId,
     plan::{PlayHome, Sharing},
     refusal::Refusal,
 };
@@ -45,8 +47,9 @@ pub async fn create_play(
         owner,
         sharing,
     };
-    answer(staff()?.create_play(account, play, objective, form).await)?;
-    leave_notice("The play was added.");
+    let staff = staff()?;
+    answer(staff.create_play(account, play, objective, form).await)?;
+    leave_named(&staff, account, None, |view| of_play(view, play) + " was added.").await;
     lead_form_to(&plan_path(account));
     Ok(())
 }
@@ -70,10 +73,12 @@ pub async fn edit_play(
         owner,
         sharing,
     };
-    let outcome = answer(staff()?.edit_play(account, play, Edit { was, now }).await)?;
-    let saved = "The play was saved.";
-    let outcome = outcome.map(|outcome| outcome.after(saved));
-    leave_outcome(account, outcome.as_ref(), saved);
+    let staff = staff()?;
+    let outcome = answer(staff.edit_play(account, play, Edit { was, now }).await)?;
+    leave_named(&staff, account, outcome, |view| {
+        of_play(view, play) + " was saved."
+    })
+    .await;
     lead_form_to(&plan_path(account));
     Ok(())
 }
@@ -94,8 +99,15 @@ pub async fn move_play(
     let home_of = |key: &str| PlayHome::parse(key).ok_or(Refusal::NotFound);
     let from = answer(was_home.as_deref().map(home_of).transpose())?;
     let to = answer(parse_move(&to))?;
-    let outcome = answer_outcome(staff()?.move_play(account, play, from, objective, to).await, undo)?;
-    leave_outcome(account, outcome.as_ref(), "Moved.");
+    let staff = staff()?;
+    let outcome = answer_outcome(staff.move_play(account, play, from, objective, to).await, undo)?;
+    let change = Change::MovePlay {
+        play,
+        from,
+        objective,
+        to,
+    };
+    leave_change(&staff, account, &change, outcome.clone()).await;
     lead_form_to(&plan_path(account));
     Ok(outcome)
 }
@@ -115,8 +127,9 @@ pub async fn delete_play(account: AccountId, play: WorkflowId) -> Result<Option<
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "restore_play", output = Answer)]
 pub async fn restore_play(account: AccountId, play: WorkflowId) -> Result<(), ApiError> {
-    answer(staff()?.restore_play(account, play).await)?;
-    leave_notice("The play is back.");
+    let staff = staff()?;
+    answer(staff.restore_play(account, play).await)?;
+    leave_change(&staff, account, &Change::RestorePlay(play), None).await;
     lead_form_to(&plan_path(account));
     Ok(())
 }
@@ -134,9 +147,13 @@ pub async fn set_play_sharing(
 ) -> Result<Option<Outcome>, ApiError> {
     let was = answer(Sharing::parse(&was_sharing).ok_or(Refusal::NotFound))?;
     let now = answer(Sharing::parse(&sharing).ok_or(Refusal::NotFound))?;
-    let sharing = Edit { was, now };
-    let outcome = answer_outcome(staff()?.set_play_sharing(account, play, sharing).await, undo)?;
-    leave_outcome(account, outcome.as_ref(), "Saved.");
+    let (staff, sharing) = (staff()?, now);
+    let outcome = answer_outcome(
+        staff.set_play_sharing(account, play, Edit { was, now }).await,
+        undo,
+    )?;
+    let change = Change::SharePlay { play, was, sharing };
+    leave_change(&staff, account, &change, outcome.clone()).await;
     lead_form_to(&plan_path(account));
     Ok(outcome)
 }
@@ -151,13 +168,18 @@ pub async fn set_co_owner(
     contact: ContactId,
     named: bool,
 ) -> Result<(), ApiError> {
-    let outcome = answer(staff()?.set_co_owner(account, play, contact, named).await)?;
-    let done = if named {
-        "The co-owner was added."
+    let staff = staff()?;
+    let outcome = answer(staff.set_co_owner(account, play, contact, named).await)?;
+    let change = Change::TakeBackCoOwner { play, contact };
+    if named {
+        leave_named(&staff, account, outcome, |view| {
+            let name = shortened(view.name(PersonId::Contact(contact)));
+            format!("{} has {name} as co-owner.", of_play(view, play))
+        })
+        .await;
     } else {
-        "The co-owner was removed."
-    };
-    leave_outcome(account, outcome.as_ref(), done);
+        leave_change(&staff, account, &change, outcome).await;
+    }
     lead_form_to(&play_path(account, play));
     Ok(())
 }
@@ -171,8 +193,10 @@ pub async fn take_back_co_owner(
     play: WorkflowId,
     contact: ContactId,
 ) -> Result<(), ApiError> {
-    let outcome = answer(staff()?.take_back_co_owner(account, play, contact).await)?;
-    leave_outcome(account, outcome.as_ref(), "The co-owner was removed.");
+    let staff = staff()?;
+    let outcome = answer(staff.take_back_co_owner(account, play, contact).await)?;
+    let change = Change::TakeBackCoOwner { play, contact };
+    leave_change(&staff, account, &change, outcome).await;
     lead_form_to(&play_path(account, play));
     Ok(())
 }

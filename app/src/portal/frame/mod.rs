@@ -39,7 +39,7 @@ pub(super) fn frame(view: &Watched<CustomerView>, desk: Desk, content: Content) 
         <div class="portal-shell">
             {still!(view.with(bar::top_bar))}
             <main class="main stack" id="main" tabindex="-1">
-                {still!(notices::notices())}
+                {still!(view.with(notices::notices))}
                 {ui::follow(move || match desk.gone() {
                     Some(sentence) => gone(sentence),
                     None => content(),

@@ -4,10 +4,11 @@ use super::{
     deleted::{Deleted, Deletion},
     focus,
     note::Note,
-    outline::{Outline, home_name, siblings},
+    outline::{Outline, siblings},
     query::query_of,
     quick_add::field_id,
     row_words::{Row, Rows},
+    said::{moved, of_task},
 };
 use crate::{
     api::ApiError,
@@ -26,7 +27,7 @@ use domain::{
     ids::{AccountId, TaskId, UserId},
     outcome::Outcome,
     people::PersonId,
-    task::{Completion, TaskHome, TaskStatus},
+    task::{Completion, TaskStatus},
     views::staff::{StaffTask, StaffView},
 };
 use leptos::prelude::*;
@@ -191,14 +192,15 @@ impl Board {
         self.show_ahead(&ahead);
     }
 
-    /// What to say once it is done. Where a task comes to stand is known only before.
+    /// What to say once it is done. What it is about has its name before, and where a task comes to stand is known only then.
     fn done_words(self, change: &Change) -> String {
-        match change {
-            Change::MoveTask { task, home, to, .. } => self.move_sentence(*task, *home, *to),
-            Change::MovePlay { .. } | Change::MoveObjective { .. } => "Moved.".to_owned(),
-            Change::AddTask { .. } => "Added.".to_owned(),
-            _ => "Saved.".to_owned(),
-        }
+        self.live.view.with_untracked(|view| match change {
+            Change::MoveTask { task, home, to, .. } => {
+                let order = reorder(&siblings(view, *home), *task, *to);
+                of_task(view, *task) + &moved(view, *task, *home, &order)
+            }
+            change => change.said(view),
+        })
     }
 
     /// Shows what can be shown before the server has answered.
@@ -231,7 +233,7 @@ impl Board {
     fn after(self, change: Change, done: String, outcome: Option<Outcome>) {
         if let Some(thing) = Deleted::of(&change) {
             if change == thing.undo() {
-                self.restored(thing);
+                self.restored(thing, done);
             } else {
                 let sentence = outcome.map(|outcome| outcome.sentence().to_owned());
                 self.offer_undo(Deletion::of(thing, sentence));
@@ -265,10 +267,10 @@ impl Board {
         }
     }
 
-    fn restored(self, thing: Deleted) {
+    fn restored(self, thing: Deleted, done: String) {
         self.deleted
             .update(|deleted| deleted.retain(|other| other.thing != thing));
-        self.announcer.say("Restored.");
+        self.announcer.say(done);
         focus::leave_banner(self, &thing.undo());
     }
 
@@ -302,18 +304,6 @@ impl Board {
         {
             self.address.go(&untrack(|| self.plan_href()), Step::Next);
         }
-    }
-
-    fn move_sentence(self, task: TaskId, home: TaskHome, to: MoveTo<TaskId>) -> String {
-        self.live.view.with_untracked(|view| {
-            let order = reorder(&siblings(view, home), task, to);
-            let place = order.iter().position(|id| *id == task).unwrap_or(0) + 1;
-            format!(
-                "Moved to {place} of {} in {}.",
-                order.len(),
-                home_name(view, home)
-            )
-        })
     }
 
     fn take_back(self, change: &Change) {
@@ -368,8 +358,10 @@ impl Board {
         let mut last = None;
         self.completions.update_value(|done| last = done.pop());
         if let Some(task) = last {
-            self.run(Change::Reopen(task));
-            self.announcer.say("Reopened.");
+            let change = Change::Reopen(task);
+            let said = self.done_words(&change);
+            self.run(change);
+            self.announcer.say(said);
         }
     }
 

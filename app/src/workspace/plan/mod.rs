@@ -40,6 +40,7 @@ mod properties;
 mod query;
 mod quick_add;
 mod row_words;
+mod said;
 mod shortcuts;
 mod summary;
 mod task_menu;
@@ -57,3 +58,5 @@ pub(crate) use edit_summary::SummaryEditing;
 #[cfg(feature = "ssr")]
 pub(crate) use edit_task::TaskEditing;
 pub(crate) use page::{PlanScreen, plan_page};
+#[cfg(feature = "ssr")]
+pub(crate) use said::{of_objective, of_play, of_task};
