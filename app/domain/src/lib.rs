@@ -10,6 +10,7 @@ pub mod editing;
 pub mod filters;
 pub mod forms;
 pub mod ids;
+pub mod names;
 pub mod outcome;
 pub mod people;
 pub mod percent;
