@@ -26,7 +26,7 @@ use domain::{
     ids::{AccountId, TaskId, UserId},
     outcome::Outcome,
     people::PersonId,
-    task::{Completion, TaskHome, TaskStatus},
+    task::{Completion, StatusCategory, TaskHome, TaskStatus},
     views::staff::{StaffTask, StaffView},
 };
 use leptos::prelude::*;
@@ -85,7 +85,8 @@ pub(super) struct Board {
     pub(super) told: StoredValue<bool>,
     pub(super) announcer: Announcer,
     pending: RwSignal<Vec<(TaskId, TaskStatus)>>,
-    completions: StoredValue<Vec<TaskId>>,
+    /// What takes back the completions made here, the newest last.
+    completions: StoredValue<Vec<Change>>,
 }
 
 impl Board {
@@ -173,11 +174,15 @@ impl Board {
     /// One function for every caller: a small program holds it once.
     fn ask(self, change: Change, sent: Sent, then: Box<dyn FnOnce(Answer)>) {
         let (done, ahead) = (self.done_words(&change), change.clone());
+        let back = self.takes_completion_back(&change);
         // Asked before it is shown: the server works while the page draws.
         leptos::task::spawn_local(async move {
             let answer = change.send(self.account, sent).await;
             match &answer {
-                Ok(outcome) => self.after(change, done, outcome.clone()),
+                Ok(outcome) => {
+                    self.completions.update_value(|before| before.extend(back));
+                    self.after(change, done, outcome.clone());
+                }
                 Err(error) => {
                     self.take_back(&change);
                     self.offer_others(&change);
@@ -216,8 +221,28 @@ impl Board {
                 );
             }
             Change::Reopen(task) => self.show_as(*task, TaskStatus::Started),
+            Change::Status { task, status, .. } => match status {
+                StatusCategory::NotStarted => self.show_as(*task, TaskStatus::NotStarted),
+                StatusCategory::Started => self.show_as(*task, TaskStatus::Started),
+                StatusCategory::Completed | StatusCategory::Cancelled => {}
+            },
             _ => {}
         }
+    }
+
+    /// What takes a completion back: the status that the task has before it.
+    fn takes_completion_back(self, change: &Change) -> Option<Change> {
+        let Change::Complete(task) = *change else {
+            return None;
+        };
+        let before = self
+            .view
+            .with_untracked(|view| view.task(task).map(|task| task.status.category()))?;
+        (before != StatusCategory::Completed).then_some(Change::Status {
+            task,
+            was: StatusCategory::Completed,
+            status: before,
+        })
     }
 
     fn show_as(self, task: TaskId, status: TaskStatus) {
@@ -238,12 +263,13 @@ impl Board {
             return;
         }
         match change {
-            Change::Complete(task) => {
-                self.completions.update_value(|done| done.push(task));
-                self.forget_later(task);
+            Change::Complete(task) | Change::Reopen(task) => self.forget_later(task),
+            change => {
+                if let Change::Status { task, .. } = &change {
+                    self.forget_later(*task);
+                }
+                self.tell(change, done, outcome);
             }
-            Change::Reopen(task) => self.forget_later(task),
-            change => self.tell(change, done, outcome),
         }
     }
 
@@ -315,7 +341,7 @@ impl Board {
     }
 
     fn take_back(self, change: &Change) {
-        if let Change::Complete(task) | Change::Reopen(task) = change {
+        if let Change::Complete(task) | Change::Reopen(task) | Change::Status { task, .. } = change {
             self.forget(*task);
         }
     }
@@ -361,14 +387,32 @@ impl Board {
         }
     }
 
-    /// Takes the last completion made on this page back.
+    /// Takes the last completion made on this page back: the task is as far again as it was before.
     pub(super) fn undo_completion(self) {
         let mut last = None;
-        self.completions.update_value(|done| last = done.pop());
-        if let Some(task) = last {
-            self.run(Change::Reopen(task));
-            self.announcer.say("Reopened.");
+        self.completions.update_value(|done| {
+            // What was reopened meanwhile is taken back already.
+            done.retain(|back| self.is_completed(back));
+            last = done.pop();
+        });
+        if let Some(back) = last {
+            self.run_then(back, move |answer| {
+                if answer.is_ok() {
+                    self.announcer.say("Reopened.");
+                }
+            });
         }
+    }
+
+    /// Whether the task whose completion that takes back is completed now.
+    fn is_completed(self, back: &Change) -> bool {
+        let Change::Status { task, .. } = back else {
+            return false;
+        };
+        self.view.with_untracked(|view| {
+            view.task(*task)
+                .is_some_and(|task| task.status.completion().is_some())
+        })
     }
 
     /// What a task says of itself now.
