@@ -227,21 +227,33 @@ test('naming a co-owner of an internal play says that it opens it, and Undo take
   const play = await account.play('Kick-off play', 'private');
   await account.task('Send the brief', { home: play });
   await staff.lendTo(page.context());
-  const address = `${account.plan}/plays/${play.replace('play-', '')}`;
+  const address = `${account.plan}/plays/${play.replace('play-', '')}/co-owners`;
   await page.goto(address);
-  const sharing = page.getByLabel('Sharing');
   const remove = page.getByRole('button', { name: 'Remove Sally Sitwell' });
   await page.getByRole('button', { name: 'Add co-owner' }).click();
   await expect(banner(page)).toContainText('Naming Sally makes this play and 1 task shareable.');
-  await expect(sharing).toHaveValue('all_tasks');
   await expect(remove).toBeVisible();
 
   await banner(page).getByRole('button', { name: 'Undo' }).click();
   await expect(page).toHaveURL(address);
   await expect(banner(page)).toContainText('Removing Sally makes this play and 1 task internal.');
   await expect(banner(page).getByRole('button')).toHaveCount(0);
-  await expect(sharing).toHaveValue('private');
   await expect(remove).toHaveCount(0);
+});
+
+test('what is typed beside a play’s co-owners is saved on the way to them', async ({ page, staff }) => {
+  const account = await staff.account('Sitwell Homes');
+  await account.contact('Sally Sitwell');
+  await account.play('Kick-off play', 'private');
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await page.locator('summary[aria-label="More for Kick-off play"]').click();
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Play', exact: true }).fill('First steps');
+  await page.getByRole('button', { name: 'Change co-owners' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Co-owners of First steps' })).toBeVisible();
+  await page.getByRole('button', { name: 'Add co-owner' }).click();
+  await expect(page.getByRole('button', { name: 'Remove Sally Sitwell' })).toBeVisible();
 });
 
 test('a play that its form opens is closed again by Undo, on the plan that the form led to', async ({ page, staff }) => {

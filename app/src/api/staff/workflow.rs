@@ -16,7 +16,7 @@ use crate::{
     api::answering::{answer, answer_outcome, lead_form_to, leave_notice, leave_outcome, staff},
     workspace::{
         Deleted,
-        paths::{plan_path, play_path, undo_path},
+        paths::{co_owners_path, plan_path, undo_path},
     },
 };
 #[cfg(feature = "ssr")]
@@ -51,7 +51,8 @@ pub async fn create_play(
     Ok(())
 }
 
-/// Edits a play. Its notice says what its sharing changes for customers, if anything, and offers to take that back.
+/// Edits a play. Its notice says what its sharing changes for customers, if anything, and offers to take that back. Asked to, it leads on to
+/// the play's co-owners.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "edit_play", output = Answer)]
@@ -63,6 +64,7 @@ pub async fn edit_play(
     #[server(default)] owner: String,
     #[server(default)] sharing: String,
     #[server(default)] was: forms::PlayForm,
+    #[server(default)] to_co_owners: bool,
 ) -> Result<(), ApiError> {
     let now = forms::PlayForm {
         name,
@@ -74,7 +76,12 @@ pub async fn edit_play(
     let saved = "The play was saved.";
     let outcome = outcome.map(|outcome| outcome.after(saved));
     leave_outcome(account, outcome.as_ref(), saved);
-    lead_form_to(&plan_path(account));
+    let next = if to_co_owners {
+        co_owners_path(account, play)
+    } else {
+        plan_path(account)
+    };
+    lead_form_to(&next);
     Ok(())
 }
 
@@ -158,7 +165,7 @@ pub async fn set_co_owner(
         "The co-owner was removed."
     };
     leave_outcome(account, outcome.as_ref(), done);
-    lead_form_to(&play_path(account, play));
+    lead_form_to(&co_owners_path(account, play));
     Ok(())
 }
 
@@ -173,6 +180,6 @@ pub async fn take_back_co_owner(
 ) -> Result<(), ApiError> {
     let outcome = answer(staff()?.take_back_co_owner(account, play, contact).await)?;
     leave_outcome(account, outcome.as_ref(), "The co-owner was removed.");
-    lead_form_to(&play_path(account, play));
+    lead_form_to(&co_owners_path(account, play));
     Ok(())
 }
