@@ -330,6 +330,25 @@ test.describe('on an installation that mails nothing', () => {
   });
 });
 
+test('a shared plan gets another name for customers, and nobody gets access by it', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await account.contact('Lucille Sitwell');
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await page.locator('summary[aria-label="More for Sitwell Homes"]').click();
+  await page.getByRole('link', { name: 'Name for customers' }).click();
+  await page.getByLabel('Name customers see').fill('');
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await expect(summary(page).getByRole('link')).toHaveAttribute('href', '#title');
+  await page.getByLabel('Name customers see').fill('Our first year');
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await expect(page).toHaveURL(account.plan);
+  await expect(banner(page)).toContainText('The plan’s name for customers was saved.');
+  await expect(page.getByText('Shared with 2 contacts')).toBeVisible();
+  await page.goto(`/accounts/${account.id}/share`);
+  await expect(page.getByLabel('Name customers see')).toHaveValue('Our first year');
+});
+
 test('the message greets who is ticked, until somebody writes a greeting of their own', async ({ page, staff }) => {
   const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
   await staff.lendTo(page.context());

@@ -60,6 +60,7 @@ const FUNCTIONS: &[(&str, Who)] = &[
     ("/api/staff/move_objective", Who::Staff),
     ("/api/staff/move_play", Who::Staff),
     ("/api/staff/move_task", Who::Staff),
+    ("/api/staff/name_plan", Who::Staff),
     ("/api/staff/plan_summary", Who::Staff),
     ("/api/staff/rename_task", Who::Staff),
     ("/api/staff/reopen_task", Who::Staff),

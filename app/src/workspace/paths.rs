@@ -85,6 +85,11 @@ pub(crate) fn share_path(account: AccountId) -> String {
     format!("/accounts/{account}/share")
 }
 
+/// Where a plan that is shared gets another name for customers.
+pub(crate) fn plan_name_path(account: AccountId) -> String {
+    format!("{}#title", share_path(account))
+}
+
 /// What a customer sees of the plan.
 pub(crate) fn customer_view_path(account: AccountId) -> String {
     format!("/accounts/{account}/customer-view")
