@@ -202,6 +202,31 @@ test('a line that names a contact is said to show the task, and Undo takes the t
   await expect(line).toBeFocused();
 });
 
+test('what a change did for customers stands on the page once, and can be dismissed', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await live(page);
+  const line = page.getByRole('textbox', { name: 'Add a task to Other tasks' });
+  await line.fill('Call her @sally');
+  await line.press('Enter');
+  await expect(note(page)).toContainText('Assigning Sally makes this task visible to Sally and Stan.');
+  await expect(page.locator('#polite .toast')).toHaveText('Added.');
+  await note(page).getByRole('link', { name: 'Dismiss' }).click();
+  await expect(note(page)).toHaveCount(0);
+  await expect(page.locator('main')).toBeFocused();
+  await expect(row(page, 'Call her')).toBeVisible();
+
+  await page.goto(`${account.plan}/summary`);
+  await page.getByLabel('Summary').fill('Renewal is in March.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await arrived(page, account.plan);
+  await live(page);
+  await banner(page).getByRole('link', { name: 'Dismiss' }).click();
+  await expect(banner(page)).toHaveCount(0);
+  await expect(page).toHaveURL(account.plan);
+});
+
 test('a task that is moved to a shared play by its menu is said to be visible, and Undo takes it back', async ({ page, staff }) => {
   const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
   const title = 'Send the banner';

@@ -25,3 +25,18 @@ pub(crate) fn focus(element: Element) {
         _ = element.focus();
     }
 }
+
+/// Moves the focus to the page itself, where nothing nearer is left for it. What is in sight stays there.
+#[cfg(feature = "hydrate")]
+pub(crate) fn focus_page() {
+    let calmly = web_sys::FocusOptions::new();
+    calmly.set_prevent_scroll(true);
+    let main = document().get_element_by_id("main");
+    if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
+        _ = main.focus_with_options(&calmly);
+    }
+}
+
+/// On the server nothing has the focus.
+#[cfg(feature = "ssr")]
+pub(crate) fn focus_page() {}

@@ -7,6 +7,7 @@
 //! | [`FormPage`], [`actions`] | a page with one form, and the form's buttons |
 //! | [`way_back`] | the way back, for a [`Page`] |
 //! | [`Notice`] | what the last form did, where a page is no [`Page`] |
+//! | [`dismiss`] | what takes a banner away |
 //! | [`PostForm`] | a form |
 //! | [`SentForm`] | a form's messages and what was typed |
 //! | [`originals`], [`conflict`] | an edit that somebody else overtook |
@@ -17,6 +18,7 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 mod conflict;
+mod dismiss;
 #[cfg(feature = "ssr")]
 mod form_page;
 mod notice;
@@ -34,6 +36,7 @@ mod titled;
 
 #[cfg(feature = "ssr")]
 pub(crate) use conflict::{conflict, originals};
+pub(crate) use dismiss::dismiss;
 #[cfg(feature = "ssr")]
 pub(crate) use form_page::{FormPage, actions, way_back};
 pub(crate) use notice::Notice;

@@ -6,7 +6,8 @@ use crate::{
     ui::{ErrorSummary, NotificationBanner},
     workspace::{
         change_form::{UndoButton, undo_form},
-        frame::Notice,
+        frame::{Notice, dismiss},
+        page_address::Step,
     },
 };
 use domain::task::TaskHome;
@@ -64,21 +65,28 @@ fn Gone() -> impl IntoView {
     }
 }
 
-/// What can be taken back, with no time limit. Wherever on the page it was done, the way back is in sight.
+/// What can be taken back, with no time limit. Wherever on the page it was done, the way back is in sight. The place is always there, so
+/// that what comes into it is read.
 #[component]
 fn Undoable() -> impl IntoView {
     let board = Board::get();
-    move || {
+    // Drawn anew only if it is another: what is drawn anew is read again.
+    let note = Memo::new(move |_| {
         let note = board.note_now();
-        let note = note.filter(|note| !note.is_in_drawer(board.open.get()));
-        let deleted = deleted(board);
-        (note.is_some() || !deleted.is_empty()).then(|| {
-            let note = note.map(|note| {
-                let name = board.view.with_untracked(|view| note.name(view));
-                note_banner(board, name, note)
-            });
-            view! { <div class="stuck stack stack-s">{note} {deleted_banner(&deleted)}</div> }
+        note.filter(|note| !note.is_in_drawer(board.open.get()))
+    });
+    let things = Memo::new(move |_| deleted(board));
+    let noted = move || {
+        note.get().map(|note| {
+            let name = board.view.with_untracked(|view| note.name(view));
+            note_banner(board, name, note)
         })
+    };
+    view! {
+        <div class="stuck stack stack-s" role="status" aria-atomic="false">
+            {noted}
+            {move || things.with(|things| deleted_banner(board, things))}
+        </div>
     }
 }
 
@@ -98,7 +106,7 @@ fn deleted(board: Board) -> Vec<Deleted> {
 }
 
 /// The newest thing deleted, and how many there are besides.
-fn deleted_banner(things: &[Deleted]) -> Option<impl IntoView + use<>> {
+fn deleted_banner(board: Board, things: &[Deleted]) -> Option<impl IntoView + use<>> {
     let (newest, before) = things.split_last()?;
     let more = match before.len() {
         0 => String::new(),
@@ -110,7 +118,12 @@ fn deleted_banner(things: &[Deleted]) -> Option<impl IntoView + use<>> {
             <UndoButton />
         </ChangeForm>
     };
-    Some(view! { <NotificationBanner title="Deleted" text actions=Some(undo.into_any()) /> })
+    let hide = Callback::new(move |()| {
+        board.deleted.set(Vec::new());
+        board.address.go(&untrack(|| board.here()), Step::Instead);
+    });
+    let dismiss = Some(dismiss(untrack(|| board.here()), hide));
+    Some(view! { <NotificationBanner title="Deleted" text actions=Some(undo.into_any()) dismiss /> })
 }
 
 /// What a change did to what customers see, with its undo. There is one only while scripts run.
@@ -118,5 +131,7 @@ pub(super) fn note_banner(board: Board, title: String, note: Note) -> impl IntoV
     let (text, undo) = (note.sentence.clone(), note.undo);
     let run = Callback::new(move |()| board.undo(&note));
     let actions = Some(undo_form(board.account, undo, Some(run)));
-    view! { <NotificationBanner title text actions /> }
+    let hide = Callback::new(move |()| board.note.set(None));
+    let dismiss = Some(dismiss(untrack(|| board.here()), hide));
+    view! { <NotificationBanner title text actions dismiss /> }
 }

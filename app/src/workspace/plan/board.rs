@@ -273,21 +273,23 @@ impl Board {
         }
     }
 
-    /// Says that it is done and what that did to what customers see, which also stands on the page, where there is a way back. How a line
-    /// was understood stands under that.
+    /// Says that it is done. What that did to what customers see stands on the page, where there is a way back, and is read there; otherwise
+    /// it is said, too. How a line was understood stands under that.
     fn tell(self, change: Change, words: String, outcome: Option<Outcome>) {
         let Some(Outcome::Seen { sentence, undo }) = outcome else {
             self.announcer.say(words);
             return;
         };
-        self.announcer.say(format!("{words} {sentence}"));
-        if let Some(undo) = undo {
-            self.note.set(Some(Note {
-                sentence,
-                done: change,
-                undo,
-            }));
-        }
+        let Some(undo) = undo else {
+            self.announcer.say(format!("{words} {sentence}"));
+            return;
+        };
+        self.announcer.say(words);
+        self.note.set(Some(Note {
+            sentence,
+            done: change,
+            undo,
+        }));
     }
 
     fn restored(self, thing: Deleted) {
@@ -315,12 +317,12 @@ impl Board {
         self.live.view.with(|view| note.holds(view)).then_some(note)
     }
 
+    /// What is offered says what was deleted: that is not said besides.
     fn offer_undo(self, deleted: Deleted) {
         self.deleted.update(|before| {
             before.retain(|other| *other != deleted);
             before.push(deleted);
         });
-        self.announcer.say(deleted.words());
         if let Deleted::Task(task) = deleted
             && self.open.get_untracked() == Some(task)
         {
@@ -453,6 +455,14 @@ impl Board {
     /// The plan's address with the filter kept.
     pub(super) fn plan_href(self) -> String {
         plan_path(self.account) + &self.query()
+    }
+
+    /// The address of what stands on the page now, with the filter kept.
+    pub(super) fn here(self) -> String {
+        match self.open.get() {
+            Some(task) => self.task_href(task),
+            None => self.plan_href(),
+        }
     }
 
     /// A task's address with the filter kept.
