@@ -26,6 +26,24 @@ test.describe('on a server of its own', () => {
   });
 });
 
+test('whom to ask follows the account’s owner on an open page', async ({ page, staff }) => {
+  const { account, sally } = await sharedPlan(await staff.account('Sitwell Homes'));
+  const own = { name: 'Sitwell Homes', time_zone: 'Europe/Berlin', owner: staff.person.replace('user-', '') };
+  const nobodys = { ...own, owner: '' };
+  await enter(page, await account.link(sally));
+  await live(page);
+  const ask = page.getByRole('contentinfo').getByText('Questions?');
+  const lead = page.getByText('Ask Maya Okafor if anything is unclear.');
+  await expect(ask).toContainText('Maya Okafor');
+  await expect(lead).toBeVisible();
+  await staff.call('staff/edit_account', { account: account.id, ...nobodys, was: own });
+  await expect(ask).toHaveCount(0);
+  await expect(lead).toHaveCount(0);
+  await staff.call('staff/edit_account', { account: account.id, ...own, was: nobodys });
+  await expect(ask.getByRole('link')).toHaveAttribute('href', /^mailto:/);
+  await expect(lead).toBeVisible();
+});
+
 test('a page of another version says so, keeps what is half typed, and goes on once it is loaded again', async ({ page, staff }) => {
   const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
   await staff.lendTo(page.context());
