@@ -26,6 +26,20 @@ pub(crate) fn focus(element: Element) {
     }
 }
 
+/// Keeps the focus in the link that has it, by where that leads, while the part of the page that the selector names is drawn anew.
+pub(crate) fn keep_in_link(part: &'static str) {
+    let held = document().active_element();
+    let held = held.filter(|element| matches!(element.closest(part), Ok(Some(_))));
+    let Some(to) = held.and_then(|element| element.get_attribute("href")) else {
+        return;
+    };
+    request_animation_frame(move || {
+        if is_lost() {
+            move_to(&format!("{part} a[href=\"{to}\"]"));
+        }
+    });
+}
+
 /// Moves the focus to the page itself, where nothing nearer is left for it. What is in sight stays there.
 #[cfg(feature = "hydrate")]
 pub(crate) fn focus_page() {
