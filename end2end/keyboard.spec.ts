@@ -105,6 +105,23 @@ test('Space completes and reopens the row, and Ctrl+Z takes the last completion 
   await expect(complete(page, CONFIRM)).toBeVisible();
 });
 
+test('a completion that is taken back leaves the task as far as it was before', async ({ page, staff }) => {
+  await openPlan(page, staff);
+  await page.keyboard.press('j');
+  await page.keyboard.press(' ');
+  await expect(reopen(page, CONFIRM)).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('status').filter({ hasText: 'Reopened.' })).toHaveCount(1, { timeout: 1000 });
+  }).toPass();
+  await expect(complete(page, CONFIRM)).toBeVisible();
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('complementary', { name: CONFIRM });
+  await expect(drawer.locator('summary', { hasText: 'Not started' })).toBeVisible();
+  await page.reload();
+  await expect(drawer.locator('summary', { hasText: 'Not started' })).toBeVisible();
+});
+
 test('E edits the title in its row; Enter saves and Esc restores', async ({ page, staff }) => {
   await openPlan(page, staff);
   await page.keyboard.press('j');

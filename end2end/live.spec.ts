@@ -26,6 +26,47 @@ test.describe('on a server of its own', () => {
   });
 });
 
+test('the accounts beside the page and in the list follow what happens in them', async ({ page, staff }) => {
+  const name = `Numbat ${Date.now()}`;
+  const account = await staff.account(name);
+  await staff.lendTo(page.context());
+  await page.goto(`/accounts?q=${encodeURIComponent(name)}`);
+  await live(page);
+  const beside = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: new RegExp(`^${name}`) });
+  const listed = page.getByRole('row', { name: new RegExp(name) });
+  await expect(beside).not.toContainText('overdue');
+  await listed.getByRole('link').focus();
+  const task = await account.task('Was due before', { dueIn: -3 });
+  await expect(beside).toContainText('1 overdue');
+  await expect(listed).toContainText('1 task');
+  await expect(listed.getByRole('link')).toBeFocused();
+
+  await page.goto(account.plan);
+  await live(page);
+  await complete(page, 'Was due before').click();
+  await expect(beside).not.toContainText('overdue');
+  await account.reopen(task);
+  await expect(beside).toContainText('1 overdue');
+});
+
+test('whom to ask follows the account’s owner on an open page', async ({ page, staff }) => {
+  const { account, sally } = await sharedPlan(await staff.account('Sitwell Homes'));
+  const own = { name: 'Sitwell Homes', time_zone: 'Europe/Berlin', owner: staff.person.replace('user-', '') };
+  const nobodys = { ...own, owner: '' };
+  await enter(page, await account.link(sally));
+  await live(page);
+  const ask = page.getByRole('contentinfo').getByText('Questions?');
+  const lead = page.getByText('Ask Maya Okafor if anything is unclear.');
+  await expect(ask).toContainText('Maya Okafor');
+  await expect(lead).toBeVisible();
+  await staff.call('staff/edit_account', { account: account.id, ...nobodys, was: own });
+  await expect(ask).toHaveCount(0);
+  await expect(lead).toHaveCount(0);
+  await staff.call('staff/edit_account', { account: account.id, ...own, was: nobodys });
+  await expect(ask.getByRole('link')).toHaveAttribute('href', /^mailto:/);
+  await expect(lead).toBeVisible();
+});
+
 test('a page of another version says so, keeps what is half typed, and goes on once it is loaded again', async ({ page, staff }) => {
   const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
   await staff.lendTo(page.context());

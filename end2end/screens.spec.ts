@@ -200,6 +200,12 @@ const SCREENS: Screen<Scene>[] = [
     await expect(page.getByRole('heading', { level: 1, name: 'Edit play' })).toBeVisible();
     await expectNoProgram(page);
   }),
+  living('co-owners', ({ account }) => account.plan, async ({ page }) => {
+    await page.locator('summary[aria-label="More for Kick-off play"]').click();
+    await page.getByRole('link', { name: 'Co-owners', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Co-owners of Kick-off play' })).toBeVisible();
+    await expectNoProgram(page);
+  }),
   living('contacts', (plan) => `${accounts(plan)}/contacts`),
   plain('new contact', (plan) => `${accounts(plan)}/contacts/new`),
   plain('edit contact', (plan) => `${accounts(plan)}/contacts/${plan.sally.id}`),

@@ -259,11 +259,35 @@ test('what is deleted by key is named, and said to be lost to customers if they 
   await expect(note(page)).not.toContainText('Customers');
   await row(page, PREPARE).getByRole('link', { name: PREPARE, exact: true }).press('Delete');
   await expect(note(page)).toContainText(`“${PREPARE}” was deleted. Customers no longer see it. And 1 more before it.`);
-  await expect(page.locator('#polite')).toContainText(`“${PREPARE}” was deleted. Customers no longer see it.`);
 
   await note(page).getByRole('button', { name: 'Undo' }).click();
   await expect(row(page, PREPARE)).toBeVisible();
   await expect(note(page)).toContainText('“Only for us” was deleted.');
+});
+
+test('what a change did for customers stands on the page once, and can be dismissed', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await live(page);
+  const line = page.getByRole('textbox', { name: 'Add a task to Other tasks' });
+  await line.fill('Call her @sally');
+  await line.press('Enter');
+  await expect(note(page)).toContainText('Assigning Sally makes this task visible to Sally and Stan.');
+  await expect(page.locator('#polite .toast')).toHaveText('Added.');
+  await note(page).getByRole('link', { name: 'Dismiss' }).click();
+  await expect(note(page)).toHaveCount(0);
+  await expect(page.locator('main')).toBeFocused();
+  await expect(row(page, 'Call her')).toBeVisible();
+
+  await page.goto(`${account.plan}/summary`);
+  await page.getByLabel('Summary').fill('Renewal is in March.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await arrived(page, account.plan);
+  await live(page);
+  await banner(page).getByRole('link', { name: 'Dismiss' }).click();
+  await expect(banner(page)).toHaveCount(0);
+  await expect(page).toHaveURL(account.plan);
 });
 
 test('a task that is moved to a shared play by its menu is said to be visible, and Undo takes it back', async ({ page, staff }) => {
@@ -291,21 +315,33 @@ test('naming a co-owner of an internal play says that it opens it, and Undo take
   const play = await account.play('Kick-off play', 'private');
   await account.task('Send the brief', { home: play });
   await staff.lendTo(page.context());
-  const address = `${account.plan}/plays/${play.replace('play-', '')}`;
+  const address = `${account.plan}/plays/${play.replace('play-', '')}/co-owners`;
   await page.goto(address);
-  const sharing = page.getByLabel('Sharing');
   const remove = page.getByRole('button', { name: 'Remove Sally Sitwell' });
   await page.getByRole('button', { name: 'Add co-owner' }).click();
   await expect(banner(page)).toContainText('Naming Sally makes this play and 1 task shareable.');
-  await expect(sharing).toHaveValue('all_tasks');
   await expect(remove).toBeVisible();
 
   await banner(page).getByRole('button', { name: 'Undo' }).click();
   await expect(page).toHaveURL(address);
   await expect(banner(page)).toContainText('Removing Sally makes this play and 1 task internal.');
   await expect(banner(page).getByRole('button')).toHaveCount(0);
-  await expect(sharing).toHaveValue('private');
   await expect(remove).toHaveCount(0);
+});
+
+test('what is typed beside a play’s co-owners is saved on the way to them', async ({ page, staff }) => {
+  const account = await staff.account('Sitwell Homes');
+  await account.contact('Sally Sitwell');
+  await account.play('Kick-off play', 'private');
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await page.locator('summary[aria-label="More for Kick-off play"]').click();
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Play', exact: true }).fill('First steps');
+  await page.getByRole('button', { name: 'Change co-owners' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Co-owners of First steps' })).toBeVisible();
+  await page.getByRole('button', { name: 'Add co-owner' }).click();
+  await expect(page.getByRole('button', { name: 'Remove Sally Sitwell' })).toBeVisible();
 });
 
 test('a play that its form opens is closed again by Undo, on the plan that the form led to', async ({ page, staff }) => {
@@ -380,6 +416,25 @@ test.describe('on an installation that mails nothing', () => {
     await expect(sallysRow(page).getByRole('button', { name: 'Send link' })).toHaveCount(0);
     await expect(sallysRow(page).getByRole('button', { name: 'Copy personal link' })).toBeVisible();
   });
+});
+
+test('a shared plan gets another name for customers, and nobody gets access by it', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await account.contact('Lucille Sitwell');
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await page.locator('summary[aria-label="More for Sitwell Homes"]').click();
+  await page.getByRole('link', { name: 'Name for customers' }).click();
+  await page.getByLabel('Name customers see').fill('');
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await expect(summary(page).getByRole('link')).toHaveAttribute('href', '#title');
+  await page.getByLabel('Name customers see').fill('Our first year');
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await expect(page).toHaveURL(account.plan);
+  await expect(banner(page)).toContainText('The plan’s name for customers was saved.');
+  await expect(page.getByText('Shared with 2 contacts')).toBeVisible();
+  await page.goto(`/accounts/${account.id}/share`);
+  await expect(page.getByLabel('Name customers see')).toHaveValue('Our first year');
 });
 
 test('the message greets who is ticked, until somebody writes a greeting of their own', async ({ page, staff }) => {

@@ -143,6 +143,9 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
   await page.getByRole('button', { name: 'Add objective' }).click();
   await expect(banner(page)).toContainText('“Launch reviews” was added.');
   await expect(page.getByRole('heading', { level: 2, name: 'Launch reviews' })).toBeVisible();
+  await banner(page).getByRole('link', { name: 'Dismiss' }).click();
+  await expect(page).toHaveURL(account.plan);
+  await expect(banner(page)).toHaveCount(0);
 
   await page.getByRole('link', { name: 'New play' }).first().click();
   await page.getByRole('textbox', { name: 'Play', exact: true }).fill('Kick-off play');

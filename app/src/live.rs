@@ -54,10 +54,95 @@ where
             changes: RwSignal::new(0),
         };
         #[cfg(feature = "hydrate")]
-        effect(move || stream::Stream::start(live, path.clone(), tag.clone(), outdated));
+        effect(move || {
+            let take = move |stream: &std::rc::Rc<stream::Stream>, text: Option<String>| {
+                live.take(outdated, stream, text);
+            };
+            stream::Stream::start(path.clone(), tag.clone(), live.connected, Box::new(take));
+        });
         #[cfg(feature = "ssr")]
         let _ = (path, tag, outdated);
         live
+    }
+}
+
+/// News of the accounts that staff see on a page besides the plan: it grows whenever any account has changed. Whoever shows numbers of
+/// accounts reads them again.
+#[cfg(feature = "workspace")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AccountNews(RwSignal<u32>);
+
+#[cfg(feature = "workspace")]
+impl AccountNews {
+    /// How long news are gathered before what they are about is read.
+    const GATHERED: std::time::Duration = std::time::Duration::from_secs(1);
+
+    /// Makes it and provides it as context; at the root, before any stream is followed.
+    pub(crate) fn provide() -> Self {
+        let news = Self(RwSignal::new(0));
+        provide_context(news);
+        news
+    }
+
+    /// The one of this page.
+    #[track_caller]
+    pub(crate) fn get() -> Self {
+        expect_context()
+    }
+
+    /// Does something a moment after news came in, once for all of that moment.
+    pub(crate) fn follow(self, act: impl Fn() + 'static) {
+        let act = std::rc::Rc::new(act);
+        let waiting = StoredValue::new(false);
+        effect(move || {
+            if self.0.get() == 0 || waiting.get_value() {
+                return;
+            }
+            waiting.set_value(true);
+            let act = std::rc::Rc::clone(&act);
+            let read = move || {
+                waiting.try_set_value(false);
+                act();
+            };
+            set_timeout(read, Self::GATHERED);
+        });
+    }
+}
+
+/// Follows the news of accounts on a page that shows no plan. It stops with its owner.
+#[cfg(feature = "workspace")]
+pub(crate) fn follow_accounts() {
+    #[cfg(feature = "hydrate")]
+    effect(|| {
+        // Besides news it says only that there is nothing more to come.
+        let take = |stream: &std::rc::Rc<stream::Stream>, _: Option<String>| stream.close();
+        let path = "/live/accounts".to_owned();
+        stream::Stream::start(path, String::new(), RwSignal::new(true), Box::new(take));
+    });
+}
+
+/// Tints the rows of tasks that others have changed, for as long as they are named. One watcher for all rows: it would be woken in each.
+pub(crate) fn tint(fresh: impl Fn() -> Vec<TaskId> + 'static) {
+    let mut before = Vec::new();
+    effect(move || {
+        let now = fresh();
+        let gone = std::mem::replace(&mut before, now.clone());
+        if gone == now {
+            return;
+        }
+        // Rows that came just now stand in the page by then.
+        request_animation_frame(move || {
+            mark_fresh(&gone, false);
+            mark_fresh(&now, true);
+        });
+    });
+}
+
+fn mark_fresh(tasks: &[TaskId], is_fresh: bool) {
+    for task in tasks {
+        if let Some(row) = document().get_element_by_id(&format!("task-{task}")) {
+            _ = row.toggle_attribute_with_force("data-fresh", is_fresh);
+        }
     }
 }
 
@@ -89,6 +174,8 @@ pub(crate) fn effect(act: impl FnMut() + 'static) {
 mod stream {
     //! The browser's `EventSource`, reopened where it gives up.
 
+    #[cfg(feature = "workspace")]
+    use super::AccountNews;
     use super::{Live, Outdated};
     use crate::{api::ApiError, portal::wording::Wording};
     use domain::{
@@ -108,19 +195,29 @@ mod stream {
     /// How long to wait before opening a stream again that the browser has given up.
     const AGAIN: Duration = Duration::from_secs(3);
 
-    pub(super) struct Stream<V: Send + Sync + 'static> {
-        live: Live<V>,
+    /// A stream, whatever comes with it.
+    pub(super) struct Stream {
         path: String,
         tag: RefCell<String>,
-        outdated: Outdated,
+        connected: RwSignal<bool>,
+        take: Take,
+        #[cfg(feature = "workspace")]
+        news: Option<AccountNews>,
         source: RefCell<Option<Source>>,
         opens: RefCell<u32>,
     }
 
+    /// Takes a message: its text, where it is one.
+    type Take = Box<dyn Fn(&Rc<Stream>, Option<String>)>;
+
+    type Listener = Closure<dyn FnMut(MessageEvent)>;
+
     /// An open stream with its listeners, which live as long as it does.
     struct Source {
         source: EventSource,
-        _listeners: [Closure<dyn FnMut(MessageEvent)>; 3],
+        _listeners: [Listener; 3],
+        #[cfg(feature = "workspace")]
+        _news: Listener,
     }
 
     impl Drop for Source {
@@ -132,16 +229,15 @@ mod stream {
         }
     }
 
-    impl<V> Stream<V>
-    where
-        V: Differs + Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
-    {
-        pub(super) fn start(live: Live<V>, path: String, tag: String, outdated: Outdated) {
+    impl Stream {
+        pub(super) fn start(path: String, tag: String, connected: RwSignal<bool>, take: Take) {
             let stream = Rc::new(Self {
-                live,
                 path,
                 tag: RefCell::new(tag),
-                outdated,
+                connected,
+                take,
+                #[cfg(feature = "workspace")]
+                news: use_context(),
                 source: RefCell::new(None),
                 opens: RefCell::new(0),
             });
@@ -159,27 +255,49 @@ mod stream {
             };
             let listener = |stream: &Rc<Self>, act: fn(&Rc<Self>, &MessageEvent)| {
                 let stream = Rc::downgrade(stream);
-                Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+                Listener::new(move |event: MessageEvent| {
                     if let Some(stream) = stream.upgrade() {
                         act(&stream, &event);
                     }
                 })
             };
-            let message = listener(self, Self::on_message);
+            let message = listener(self, |stream, event| {
+                (stream.take)(stream, event.data().as_string())
+            });
             let opened = listener(self, |stream, _| stream.on_open());
             let failed = listener(self, |stream, _| stream.on_loss());
             source.set_onmessage(Some(message.as_ref().unchecked_ref()));
             source.set_onopen(Some(opened.as_ref().unchecked_ref()));
             source.set_onerror(Some(failed.as_ref().unchecked_ref()));
+            #[cfg(feature = "workspace")]
+            let news = {
+                let news = listener(self, |stream, _| stream.tell_news());
+                _ = source.add_event_listener_with_callback("accounts", news.as_ref().unchecked_ref());
+                news
+            };
             *self.source.borrow_mut() = Some(Source {
                 source,
                 _listeners: [message, opened, failed],
+                #[cfg(feature = "workspace")]
+                _news: news,
             });
+        }
+
+        #[cfg(feature = "workspace")]
+        fn tell_news(&self) {
+            if let Some(AccountNews(news)) = self.news {
+                news.try_update(|news| *news += 1);
+            }
         }
 
         fn on_open(&self) {
             *self.opens.borrow_mut() += 1;
-            self.live.connected.try_set(true);
+            self.connected.try_set(true);
+            // Of news nothing is kept: what came while it was lost is not told again.
+            #[cfg(feature = "workspace")]
+            if *self.opens.borrow() > 1 {
+                self.tell_news();
+            }
             if let Some(body) = document().document_element() {
                 _ = body.set_attribute("data-live", "");
             }
@@ -194,7 +312,7 @@ mod stream {
                     if let Some(stream) = weak.upgrade()
                         && *stream.opens.borrow() == opens
                     {
-                        stream.live.connected.try_set(false);
+                        stream.connected.try_set(false);
                     }
                 },
                 PATIENCE,
@@ -224,54 +342,61 @@ mod stream {
             );
         }
 
-        fn on_message(self: &Rc<Self>, event: &MessageEvent) {
-            let Some(event) = event
-                .data()
-                .as_string()
-                .and_then(|text| domain::wire::from_text::<LiveEvent<V>>(&text).ok())
+        /// Ends it for good. Not dropped here: a listener of it may be running.
+        pub(super) fn close(&self) {
+            if let Some(open) = self.source.borrow().as_ref() {
+                open.source.close();
+            }
+        }
+    }
+
+    impl<V> Live<V>
+    where
+        V: Differs + Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+    {
+        /// Takes what the stream says of the view.
+        pub(super) fn take(self, outdated: Outdated, stream: &Rc<Stream>, text: Option<String>) {
+            let Some(event) = text.and_then(|text| domain::wire::from_text::<LiveEvent<V>>(&text).ok())
             else {
-                self.on_outdated();
+                self.on_outdated(outdated);
                 return;
             };
             match event {
-                LiveEvent::Change { from, to, change } if from == *self.tag.borrow() => {
-                    *self.tag.borrow_mut() = to;
+                LiveEvent::Change { from, to, change } if from == *stream.tag.borrow() => {
+                    *stream.tag.borrow_mut() = to;
                     self.tint(V::touched(&change));
-                    self.live.view.try_update(|view| view.apply(change));
-                    self.live.changes.try_update(|changes| *changes += 1);
+                    self.view.try_update(|view| view.apply(change));
+                    self.changes.try_update(|changes| *changes += 1);
                 }
-                LiveEvent::Change { .. } => self.open_again(Duration::ZERO),
+                LiveEvent::Change { .. } => stream.open_again(Duration::ZERO),
                 LiveEvent::Whole { to, view } => {
-                    *self.tag.borrow_mut() = to;
-                    self.live.view.try_set(view);
-                    self.live.changes.try_update(|changes| *changes += 1);
+                    *stream.tag.borrow_mut() = to;
+                    self.view.try_set(view);
+                    self.changes.try_update(|changes| *changes += 1);
                 }
                 LiveEvent::Gone(why) => {
-                    self.live.gone.try_set(Some(sentence(why)));
-                    // Not dropped here: this very listener is running inside it.
-                    if let Some(open) = self.source.borrow().as_ref() {
-                        open.source.close();
-                    }
+                    self.gone.try_set(Some(sentence(why)));
+                    stream.close();
                 }
             }
         }
 
         /// The server was replaced by another version: what this page shows gets no newer until it is loaded again.
-        fn on_outdated(&self) {
-            match self.outdated {
+        fn on_outdated(self, outdated: Outdated) {
+            match outdated {
                 Outdated::Stays => {
-                    self.live.outdated.try_set(true);
+                    self.outdated.try_set(true);
                 }
                 Outdated::Hides => {
-                    self.live.connected.try_set(false);
+                    self.connected.try_set(false);
                     let sentence = ApiError::Outdated.to_string();
-                    self.live.gone.try_set(Some(sentence));
+                    self.gone.try_set(Some(sentence));
                 }
             }
         }
 
-        fn tint(&self, tasks: Vec<domain::ids::TaskId>) {
-            let fresh = self.live.fresh;
+        fn tint(self, tasks: Vec<domain::ids::TaskId>) {
+            let fresh = self.fresh;
             if tasks.is_empty() {
                 return;
             }

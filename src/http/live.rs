@@ -43,6 +43,14 @@ pub(super) async fn staff(
     }
 }
 
+/// That accounts have changed, for staff on a page without a plan.
+pub(super) async fn accounts(State(tandem): State<Tandem>, headers: HeaderMap) -> Response<Body> {
+    match session::staff(&tandem, &headers).await {
+        Ok(Some(staff)) => stream(staff.live_accounts()),
+        _ => refused(),
+    }
+}
+
 /// The live changes of what a contact sees.
 pub(super) async fn portal(
     State(tandem): State<Tandem>,
@@ -71,10 +79,18 @@ fn refused() -> Response<Body> {
 fn stream(frames: impl Stream<Item = LiveFrame> + Send + 'static) -> Response<Body> {
     let hello =
         futures::stream::once(async { Event::default().comment("live").retry(Duration::from_secs(1)) });
-    let frames = frames.map(|frame| Event::default().id(&frame.tag).data(&*frame.data));
-    let events = hello.chain(frames).map(Ok::<_, Infallible>);
+    let events = hello.chain(frames.map(event)).map(Ok::<_, Infallible>);
     let keep_alive = KeepAlive::new().interval(Duration::from_secs(20));
     let no_buffering = [(HeaderName::from_static("x-accel-buffering"), "no")];
     let stream = Sse::new(events).keep_alive(keep_alive);
     (no_buffering, Extension(GoesOn), stream).into_response()
+}
+
+/// A message as the event that browsers read. News of accounts have a name of their own, and no id: they lead to no state of the plan.
+fn event(frame: LiveFrame) -> Event {
+    match frame {
+        LiveFrame::Plan { tag, data } => Event::default().id(tag).data(&*data),
+        // Browsers pass over an event without data.
+        LiveFrame::Accounts => Event::default().event("accounts").data("changed"),
+    }
 }

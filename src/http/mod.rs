@@ -3,7 +3,7 @@
 //! | address | what | who |
 //! |---|---|---|
 //! | `/api/staff/…`, `/api/portal/…`, `/api/public/…` | server functions, POST only | `session`, `form_return` |
-//! | `/live/staff/{account}`, `/live/portal` | live streams | `live` |
+//! | `/live/staff/{account}`, `/live/accounts`, `/live/portal` | live streams | `live` |
 //! | `/p`, `/p/…`, `/portal`, `/portal/…` | the portal | `portal` |
 //! | `/theme` | keeps light or dark, POST only | `theme` |
 //! | `/dev/mail/{id}/html` | a demo's mail as a document of its own | `dev_mail` |
@@ -71,6 +71,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("POST", "/theme"),
     ("GET", "/dev/mail/{id}/html"),
     ("GET", "/live/staff/{account}"),
+    ("GET", "/live/accounts"),
     ("GET", "/live/portal"),
     ("GET", "/p"),
     ("GET", "/p/join/{token}"),
@@ -86,6 +87,7 @@ pub const ROUTES: &[(&str, &str)] = &[
 pub fn router(tandem: Tandem) -> Router {
     let live = Router::new()
         .route("/live/staff/{account}", get(live::staff))
+        .route("/live/accounts", get(live::accounts))
         .route("/live/portal", get(live::portal));
     compressed(&tandem)
         // Each stream would keep room for a compression it never gets.

@@ -176,11 +176,11 @@ on_both! {
         assert_eq!((nothing_typed.status, nothing_typed.cookies().as_str()), (StatusCode::SEE_OTHER, ""));
     }
 
-    async fn naming_a_co_owner_leads_back_to_the_plays_page_and_says_what_it_did(world: World) {
+    async fn naming_a_co_owner_leads_back_to_the_co_owners_and_says_what_it_did(world: World) {
         let (maya, account) = (world.maya().await, world.account("Sitwell Homes").await);
         let stan = world.contact_id("Sitwell Homes", "Stan Sitwell").await.to_string();
         let play = world.view("Sitwell Homes").await.workflows.iter().find(|play| play.name == "Renewal prep").unwrap().id;
-        let page = format!("/accounts/{account}/plan/plays/{play}");
+        let page = format!("/accounts/{account}/plan/plays/{play}/co-owners");
         let (account, play) = (account.to_string(), play.to_string());
         for (named, said) in [("true", "Naming Stan makes this play"), ("false", "“Renewal prep” no longer has Stan Sitwell as co-owner.")] {
             let fields = [("account", account.as_str()), ("play", play.as_str()), ("contact", stan.as_str()), ("named", named)];
@@ -190,6 +190,26 @@ on_both! {
             assert!(shown.contains(said), "{shown}");
             assert_eq!(shown.contains("Remove Stan Sitwell"), named == "true", "{shown}");
         }
+    }
+
+    async fn going_on_to_a_plays_co_owners_saves_what_was_typed_before(world: World) {
+        let (maya, account) = (world.maya().await, world.account("Sitwell Homes").await);
+        let play = world.view("Sitwell Homes").await.workflows.iter().find(|play| play.name == "Renewal prep").unwrap().id;
+        let page = format!("/accounts/{account}/plan/plays/{play}");
+        let shown = maya.get(&page).await.body;
+        let edit = shown.find("/api/staff/edit_play").unwrap();
+        let button = shown.find("name=\"to_co_owners\"").unwrap();
+        assert!(!shown[edit..button].contains("</form>"), "the button sends something else: {shown}");
+        let (account, play) = (account.to_string(), play.to_string());
+        for (name, next) in [("Renewal talk", format!("{page}/co-owners")), ("", page.clone())] {
+            let fields = [
+                ("account", account.as_str()), ("play", play.as_str()), ("was[name]", "Renewal prep"), ("name", name),
+                ("was[sharing]", "private"), ("sharing", "private"), ("to_co_owners", "true"),
+            ];
+            let answer = maya.form_on(Some(&format!("http://tandem.test{page}")), "/api/staff/edit_play", &fields).await;
+            assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, next.as_str()));
+        }
+        assert!(maya.get(&format!("{page}/co-owners")).await.body.contains("Co-owners of Renewal talk"));
     }
 
     async fn the_portals_button_switches_it_at_once_and_the_page_says_so(world: World) {

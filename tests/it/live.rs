@@ -5,20 +5,34 @@ use axum::body::BodyDataStream;
 use domain::{
     differences::{Differs, Ended, LiveEvent},
     editing::Edit,
+    timeliness::Timeliness,
     views::{customer::CustomerPlan, staff::StaffView},
 };
 use futures::StreamExt;
 use std::time::Duration;
 
-/// Reads a stream's next event. A minute without one fails the test; it does not measure anything.
+/// Reads what comes next. A minute without anything fails the test; it does not measure anything.
+async fn chunk(stream: &mut BodyDataStream) -> Option<String> {
+    let chunk = tokio::time::timeout(Duration::from_secs(60), stream.next())
+        .await
+        .expect("an event comes")?;
+    Some(String::from_utf8(chunk.unwrap().to_vec()).unwrap())
+}
+
+/// Whether that is the news that some account has changed.
+fn is_news(chunk: &str) -> bool {
+    chunk.lines().any(|line| line == "event: accounts")
+}
+
+/// Reads a stream's next event about the plan.
 async fn next<V: Differs + serde::Serialize + serde::de::DeserializeOwned>(
     stream: &mut BodyDataStream,
 ) -> Option<LiveEvent<V>> {
     loop {
-        let chunk = tokio::time::timeout(Duration::from_secs(60), stream.next())
-            .await
-            .expect("an event comes")?;
-        let text = String::from_utf8(chunk.unwrap().to_vec()).unwrap();
+        let text = chunk(stream).await?;
+        if is_news(&text) {
+            continue;
+        }
         if let Some(data) = text.lines().find_map(|line| line.strip_prefix("data: ")) {
             return Some(domain::wire::from_text(data).unwrap());
         }
@@ -73,6 +87,38 @@ on_both! {
         staff.unshare_plan(account).await.unwrap();
         apply::<CustomerPlan>(&mut plan, &mut tag, next(&mut stream).await.unwrap());
         assert!(!plan.header().is_shared() && plan.tasks().is_empty());
+    }
+
+    async fn staff_are_told_that_another_account_changed_and_contacts_are_not(world: World) {
+        let (maya, sally, staff) = (world.maya().await, world.contact("sally@sitwell.test").await, world.staff().await);
+        let (sitwell, bluth) = (world.account("Sitwell Homes").await, world.account("Bluth Company").await);
+        let page = staff.plan_page(sitwell).await.unwrap();
+        let (_, mut beside_plan) = maya.stream(&format!("/live/staff/{sitwell}?since={}", page.tag)).await;
+        let (_, mut without_plan) = maya.stream("/live/accounts").await;
+        let (_, mut outside) = sally.stream("/live/portal?since=nothing").await;
+        next::<CustomerPlan>(&mut outside).await.unwrap();
+        let theirs = world.task("Bluth Company", "Map the chart of accounts").await;
+        staff.complete_task(bluth, theirs).await.unwrap();
+        for stream in [&mut beside_plan, &mut without_plan] {
+            while !is_news(&chunk(stream).await.expect("the stream goes on")) {}
+        }
+        let ours = world.task("Sitwell Homes", "Turn on review reminders").await;
+        staff.complete_task(sitwell, ours).await.unwrap();
+        let said = chunk(&mut outside).await.unwrap();
+        assert!(said.contains("data: ") && !is_news(&said), "{said}");
+    }
+
+    async fn the_rails_accounts_are_read_again_as_the_page_draws_them(world: World) {
+        let (maya, staff) = (world.maya().await, world.staff().await);
+        let account = world.account("Sitwell Homes").await;
+        let path = format!("/accounts/{account}/plan");
+        let read = async || maya.call("/api/staff/rail", &[("path", path.as_str())]).await.body;
+        let task = world.view("Sitwell Homes").await.tasks.iter().find(|task| matches!(task.timeliness, Timeliness::Overdue { .. })).unwrap().id;
+        let before = read().await;
+        assert!(before.contains(&path) && before.contains(" overdue") && before.contains("aria-current=\"true\""), "{before}");
+        assert!(!before.contains("<nav"), "it is more than the list: {before}");
+        staff.complete_task(account, task).await.unwrap();
+        assert_ne!(read().await, before);
     }
 
     async fn something_internal_sends_contacts_nothing(world: World) {

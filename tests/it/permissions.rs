@@ -60,7 +60,9 @@ const FUNCTIONS: &[(&str, Who)] = &[
     ("/api/staff/move_objective", Who::Staff),
     ("/api/staff/move_play", Who::Staff),
     ("/api/staff/move_task", Who::Staff),
+    ("/api/staff/name_plan", Who::Staff),
     ("/api/staff/plan_summary", Who::Staff),
+    ("/api/staff/rail", Who::Staff),
     ("/api/staff/rename_task", Who::Staff),
     ("/api/staff/reopen_task", Who::Staff),
     ("/api/staff/restore_contact", Who::Staff),
@@ -107,6 +109,7 @@ const ROUTES: &[(&str, &str, Who, [u16; 5])] = &[
         Who::Staff,
         [404, 404, 404, 200, 404],
     ),
+    ("GET", "/live/accounts", Who::Staff, [404, 404, 404, 200, 404]),
     ("GET", "/live/portal", Who::Contact, [404, 200, 404, 404, 200]),
     ("GET", "/p", Who::Anybody, [200, 303, 200, 200, 303]),
     ("GET", "/p/join/{token}", Who::Anybody, [200; 5]),
@@ -168,10 +171,11 @@ const STRANGE: &[(&str, &str)] = &[
     ("text", ""),
     ("mine", "false"),
     ("page", "1"),
+    ("path", "/accounts"),
 ];
 
 /// Functions that are about no account, and so work whatever the arguments name.
-const WITHOUT_ACCOUNT: &[&str] = &["accounts", "create_account", "sign_out"];
+const WITHOUT_ACCOUNT: &[&str] = &["accounts", "create_account", "rail", "sign_out"];
 
 #[test]
 fn every_server_function_has_a_row_in_the_permission_matrix() {

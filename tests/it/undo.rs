@@ -198,7 +198,7 @@ on_both! {
     async fn undo_of_a_co_owner_takes_the_name_and_the_sharing_back(world: World) {
         let desk = Desk::at(&world).await;
         let (stan, play) = (world.contact_id(NAME, "Stan Sitwell").await.to_string(), desk.play("Renewal prep").await.id);
-        let (address, play) = (format!("{}/plays/{play}", desk.plan_page()), play.to_string());
+        let (address, play) = (format!("{}/plays/{play}/co-owners", desk.plan_page()), play.to_string());
         let before = desk.plan().await;
         let named = desk.send("/api/staff/set_co_owner", &[("play", &play), ("contact", &stan), ("named", "true")]).await;
         assert!(named.contains("Naming Stan makes this play"), "{named}");
@@ -216,7 +216,7 @@ on_both! {
         let (desk, staff) = (Desk::at(&world).await, world.staff().await);
         let (stan, sally) = (world.contact_id(NAME, "Stan Sitwell").await, world.contact_id(NAME, "Sally Sitwell").await);
         let (play, contact) = (desk.play("Renewal prep").await.id, stan.to_string());
-        let (address, id) = (format!("{}/plays/{play}", desk.plan_page()), play.to_string());
+        let (address, id) = (format!("{}/plays/{play}/co-owners", desk.plan_page()), play.to_string());
         let fields = [("play", id.as_str()), ("contact", contact.as_str()), ("named", "true")];
         let named = desk.send("/api/staff/set_co_owner", &fields).await;
         let refused_after = async || {

@@ -3,7 +3,7 @@
 
 use crate::{
     ids::ObjectiveId,
-    naming::quoted,
+    names::quoted,
     people::enumerate,
     plan::{Objective, Sharing, Workflow},
     sharing::{objective_exposure, task_exposure, workflow_exposure},

@@ -11,7 +11,7 @@ pub mod editing;
 pub mod filters;
 pub mod forms;
 pub mod ids;
-pub mod naming;
+pub mod names;
 pub mod outcome;
 pub mod people;
 pub mod percent;

@@ -58,6 +58,12 @@ impl Wording {
     pub const fn get() -> Self {
         Self
     }
+
+    /// Before the guide's name and address.
+    #[must_use]
+    pub fn questions(self, name: &str) -> String {
+        format!("Questions? {name}, ")
+    }
 }
 
 /// What is around every page, and never changes while it stands.
@@ -83,12 +89,6 @@ impl Wording {
     #[must_use]
     pub const fn skip(self) -> &'static str {
         "Skip to content"
-    }
-
-    /// Before the guide's name and address.
-    #[must_use]
-    pub fn questions(self, name: &str) -> String {
-        format!("Questions? {name}, ")
     }
 
     /// The button that ends the session.

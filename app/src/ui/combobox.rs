@@ -4,6 +4,7 @@ use super::{
     avatar::{Avatar, Picture},
     follow,
 };
+use domain::names::{has_beginning, plain};
 use leptos::{
     ev::{Event, KeyboardEvent},
     html::Input,
@@ -294,62 +295,3 @@ fn show(option: String) {
 /// On the server nobody looks.
 #[cfg(feature = "ssr")]
 fn show(_: String) {}
-
-/// A text as it is compared: in small letters, without accents.
-fn plain(text: &str) -> String {
-    let letters = apart(text).to_lowercase();
-    let letters = letters.chars().filter(|letter| !is_accent(*letter));
-    letters
-        .map(|letter| match letter {
-            'ø' => 'o',
-            'ł' => 'l',
-            'đ' => 'd',
-            other => other,
-        })
-        .collect()
-}
-
-/// Whether a word of the name begins so.
-fn has_beginning(name: &str, wanted: &str) -> bool {
-    name.starts_with(wanted) || name.split_whitespace().any(|word| word.starts_with(wanted))
-}
-
-/// Whether that is an accent which stands apart from its letter.
-const fn is_accent(letter: char) -> bool {
-    matches!(letter, '\u{300}'..='\u{36f}')
-}
-
-/// A text with each letter apart from its accents.
-#[cfg(feature = "hydrate")]
-fn apart(text: &str) -> String {
-    js_sys::JsString::from(text).normalize("NFD").into()
-}
-
-/// On the server nobody types.
-#[cfg(feature = "ssr")]
-fn apart(text: &str) -> String {
-    text.to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_begins_with_any_of_its_words() {
-        assert!(has_beginning("sally sitwell", "si") && has_beginning("sally sitwell", "sally s"));
-        assert!(!has_beginning("ines duarte", "s"));
-        assert!(
-            has_beginning("ines duarte", ""),
-            "before anything is typed all stay in their order"
-        );
-    }
-
-    #[test]
-    fn letters_are_compared_without_case_and_accents() {
-        assert_eq!(plain("Sally SITWELL"), "sally sitwell");
-        assert_eq!(plain("Jose\u{301} Nun\u{303}ez"), "jose nunez");
-        assert_eq!(plain("Øystein Łukasz Đorđe"), "oystein lukasz dorde");
-        assert_eq!(plain("Straße"), "straße");
-    }
-}

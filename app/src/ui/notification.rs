@@ -32,6 +32,9 @@ pub fn NotificationBanner(
     /// Links or buttons, such as *Undo*.
     #[prop(optional_no_strip)]
     actions: Option<AnyView>,
+    /// What takes it away once it was read: an `icon-btn`.
+    #[prop(optional_no_strip)]
+    dismiss: Option<AnyView>,
 ) -> impl IntoView {
     let (role, tone, icon) = match tone {
         BannerTone::Info => ("region", "info", IconPath::BELL),
@@ -55,6 +58,7 @@ pub fn NotificationBanner(
                 <span>{text}</span>
                 {actions.map(|actions| view! { <div class="actions">{actions}</div> })}
             </div>
+            {dismiss}
         </div>
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::{
     ui::{Icon, IconPath, Menu, Visibility, VisibilityTag},
-    workspace::paths::{contacts_path, customer_view_path, edit_account_path, plan_path, share_path},
+    workspace::paths::{
+        contacts_path, customer_view_path, edit_account_path, plan_name_path, plan_path, share_path,
+    },
 };
 use domain::views::staff::StaffHeader;
 use leptos::prelude::*;
@@ -29,6 +31,8 @@ pub(crate) fn AccountHeader(
 ) -> impl IntoView {
     let account = header.with_untracked(|header| header.account);
     let name = Memo::new(move |_| header.with(|header| header.name.clone()));
+    let is_named =
+        Memo::new(move |_| header.with(|header| header.portal_enabled && header.shared_since.is_some()));
     view! {
         <div class="topbar">
             <h1>{name}</h1>
@@ -45,6 +49,15 @@ pub(crate) fn AccountHeader(
                                     "Edit account"
                                 </a>
                             </li>
+                            {move || {
+                                is_named.get().then(|| {
+                                    view! {
+                                        <li>
+                                            <a href=plan_name_path(account)>"Name for customers"</a>
+                                        </li>
+                                    }
+                                })
+                            }}
                         </Menu>
                     }
                 }}

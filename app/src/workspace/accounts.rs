@@ -2,6 +2,7 @@
 
 use super::{
     failed_part::failed,
+    focus::keep_in_link,
     frame::{Page, frame},
     page_address::PageAddress,
     search::SearchForm,
@@ -12,6 +13,7 @@ use crate::{
         post::{Body, LastAnswer},
         staff,
     },
+    live::{AccountNews, follow_accounts},
     request::Address,
     ui::{EmptyState, Hidden, IconPath, Visibility, VisibilityTag, still},
     workspace::paths::plan_path,
@@ -87,13 +89,15 @@ impl AccountsScreen {
     }
 }
 
-/// The accounts list, which follows its address: the search, the chips, the pages.
+/// The accounts list, which follows its address, the search, the chips, the pages, and what changes in the accounts.
 pub(crate) fn accounts_page(screen: AccountsScreen) -> impl IntoView {
     #[cfg(feature = "ssr")]
     super::frame::titled(&["Accounts"]);
     let here = PageAddress::provide(|here, there| here.path == there.path);
     let search = Memo::new(move |_| here.with(Search::of));
     let list = List::follow(screen.page, search);
+    follow_accounts();
+    AccountNews::get().follow(move || list.read_again(&search.get_untracked()));
     frame(view! {
         <Page>
             {still!(heading())}
@@ -142,11 +146,25 @@ impl List {
     }
 
     fn read(self, search: &Search) {
+        self.ask(search, Box::new(move |answer| self.page.set(answer)));
+    }
+
+    /// Reads the same again, because something changed. What could not be read stays as it was.
+    fn read_again(self, search: &Search) {
+        let take = move |answer: Result<AccountPage, ApiError>| {
+            if answer.is_ok() && self.page.with_untracked(|page| *page != answer) {
+                keep_in_link("#main");
+                self.page.set(answer);
+            }
+        };
+        self.ask(search, Box::new(take));
+    }
+
+    /// One function for both: a program holds it once.
+    fn ask(self, search: &Search, take: Box<dyn FnOnce(Result<AccountPage, ApiError>)>) {
         let (mine, page) = (search.mine.to_string(), search.page.to_string());
         let body = Body::of([("text", search.text.as_str()), ("mine", &mine), ("page", &page)]);
-        let address = <staff::Accounts as ServerFn>::PATH;
-        self.answer
-            .ask(address, body, move |answer| self.page.set(answer));
+        self.answer.ask(<staff::Accounts as ServerFn>::PATH, body, take);
     }
 
     fn draw(self, search: Memo<Search>) -> AnyView {

@@ -76,7 +76,7 @@ pub(crate) enum Change {
         was: Sharing,
         sharing: Sharing,
     },
-    /// The play's own page names co-owners.
+    /// A page of their own names a play's co-owners.
     TakeBackCoOwner {
         play: WorkflowId,
         contact: ContactId,

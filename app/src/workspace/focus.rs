@@ -25,3 +25,32 @@ pub(crate) fn focus(element: Element) {
         _ = element.focus();
     }
 }
+
+/// Keeps the focus in the link that has it, by where that leads, while the part of the page that the selector names is drawn anew.
+pub(crate) fn keep_in_link(part: &'static str) {
+    let held = document().active_element();
+    let held = held.filter(|element| matches!(element.closest(part), Ok(Some(_))));
+    let Some(to) = held.and_then(|element| element.get_attribute("href")) else {
+        return;
+    };
+    request_animation_frame(move || {
+        if is_lost() {
+            move_to(&format!("{part} a[href=\"{to}\"]"));
+        }
+    });
+}
+
+/// Moves the focus to the page itself, where nothing nearer is left for it. What is in sight stays there.
+#[cfg(feature = "hydrate")]
+pub(crate) fn focus_page() {
+    let calmly = web_sys::FocusOptions::new();
+    calmly.set_prevent_scroll(true);
+    let main = document().get_element_by_id("main");
+    if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
+        _ = main.focus_with_options(&calmly);
+    }
+}
+
+/// On the server nothing has the focus.
+#[cfg(feature = "ssr")]
+pub(crate) fn focus_page() {}

@@ -1,7 +1,7 @@
 //! The CSM's pages. Each page is a file or a folder named after it; the plan's list and drawer are in [`plan`]. Which address is which
 //! page stands in `reading.rs`, and what a page is in `screen.rs`.
 
-use crate::{request::Returned, ui, wire};
+use crate::{live::AccountNews, request::Returned, ui, wire};
 use leptos::prelude::*;
 use screen::LiveScreen;
 
@@ -42,6 +42,8 @@ mod sign_in;
 
 #[cfg(feature = "ssr")]
 pub(crate) use change::Change;
+#[cfg(feature = "ssr")]
+pub(crate) use frame::rail_accounts;
 pub use fresh_id::fresh_id;
 #[cfg(feature = "ssr")]
 pub use paths::instead_of;
@@ -80,6 +82,7 @@ fn page() -> AnyView {
 
 fn live_page(screen: Option<LiveScreen>) -> AnyView {
     Returned::provide();
+    frame::follow_rail(AccountNews::provide());
     ui::dismiss_menus();
     ui::place_menus();
     crate::live::mark_hydrated();

@@ -65,6 +65,11 @@ pub(crate) fn play_path(account: AccountId, play: WorkflowId) -> String {
     format!("{}/plays/{play}", plan_path(account))
 }
 
+/// The page that names a play's co-owners.
+pub(crate) fn co_owners_path(account: AccountId, play: WorkflowId) -> String {
+    format!("{}/co-owners", play_path(account, play))
+}
+
 /// The page that adds a play.
 pub(crate) fn new_play_path(account: AccountId) -> String {
     format!("{}/plays/new", plan_path(account))
@@ -78,6 +83,11 @@ pub(crate) fn new_play_under_path(account: AccountId, objective: ObjectiveId) ->
 /// The page that shares the plan.
 pub(crate) fn share_path(account: AccountId) -> String {
     format!("/accounts/{account}/share")
+}
+
+/// Where a plan that is shared gets another name for customers.
+pub(crate) fn plan_name_path(account: AccountId) -> String {
+    format!("{}#title", share_path(account))
 }
 
 /// What a customer sees of the plan.

@@ -9,7 +9,7 @@ use super::{
     failed::FailedPage,
     missing::MissingPage,
     plan::{
-        ObjectiveCreation, ObjectiveEditing, PlanScreen, PlayCreation, PlayEditing, SummaryEditing,
+        CoOwners, ObjectiveCreation, ObjectiveEditing, PlanScreen, PlayCreation, PlayEditing, SummaryEditing,
         TaskEditing,
     },
     screen::{LiveScreen, Screen},
@@ -37,6 +37,7 @@ pub const PAGES: &[&str] = &[
     "/accounts/{account}/plan/objectives/{objective}",
     "/accounts/{account}/plan/plays/new",
     "/accounts/{account}/plan/plays/{play}",
+    "/accounts/{account}/plan/plays/{play}/co-owners",
     "/accounts/{account}/share",
     "/accounts/{account}/contacts",
     "/accounts/{account}/contacts/new",
@@ -171,6 +172,7 @@ async fn of_plan(reading: Reading<'_>, account: AccountId, rest: &[&str]) -> Res
         ["plays", play] => Ok(Screen::framed(
             PlayEditing::read(staff, account, id(play)?).await?,
         )),
+        ["plays", play, "co-owners"] => Ok(Screen::framed(CoOwners::read(staff, account, id(play)?).await?)),
         _ => Err(Refusal::NotFound),
     }
 }

@@ -7,11 +7,14 @@ use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
 };
+use tokio::sync::watch;
 
 /// Every watched account of this node.
 #[derive(Default)]
 pub struct Hub {
     channels: Mutex<HashMap<AccountId, Arc<Channel>>>,
+    /// Moves whenever any account changed, watched or not.
+    any: watch::Sender<()>,
 }
 
 impl Hub {
@@ -24,13 +27,15 @@ impl Hub {
 
     /// Tells whoever looks at any account that it may have changed: the organisation's settings did.
     pub(crate) fn everything_changed(&self, tandem: &Tandem) {
+        self.any.send_replace(());
         for account in self.watched() {
             self.account_changed(tandem, account);
         }
     }
 
-    /// Reads a watched account again in the background.
+    /// Reads an account again in the background if it is watched, and tells whoever follows all accounts that there is news.
     pub(super) fn refresh_watched(&self, tandem: &Tandem, account: AccountId) {
+        self.any.send_replace(());
         let Some(channel) = self.channel_if_watched(account) else {
             return;
         };
@@ -54,6 +59,11 @@ impl Hub {
         let mut channels = self.channels.lock().unwrap_or_else(PoisonError::into_inner);
         let channel = channels.entry(account).or_default();
         (Arc::clone(channel), channel.published.subscribe())
+    }
+
+    /// A place among those who are told that any account changed.
+    pub(super) fn subscribe_to_any(&self) -> watch::Receiver<()> {
+        self.any.subscribe()
     }
 
     pub(super) fn channel_if_watched(&self, account: AccountId) -> Option<Arc<Channel>> {

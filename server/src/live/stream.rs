@@ -1,4 +1,5 @@
-//! One reader's stream: subscribe first, then catch up from the state their page was rendered at, then every change until access ends.
+//! One reader's stream: subscribe first, then catch up from the state their page was rendered at, then every change until access ends. Staff
+//! are also told that any account changed, on pages without a plan nothing but that.
 
 use super::{
     channel::{Published, Receiver},
@@ -17,18 +18,23 @@ use domain::{
 };
 use futures::{Stream, stream};
 use std::{sync::Arc, time::Duration};
-use tokio::time::Instant;
+use tokio::{sync::watch, time::Instant};
 
 /// How often a reader's session is looked at again, so that signing out anywhere ends streams everywhere.
 const SESSION_CHECK: Duration = Duration::from_secs(20);
 
 /// One message of a stream.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LiveFrame {
-    /// The state it leads to: the event's id. Empty at the end.
-    pub tag: String,
-    /// A `LiveEvent`, as `domain::wire` writes it.
-    pub data: Arc<str>,
+pub enum LiveFrame {
+    /// What became of the plan.
+    Plan {
+        /// The state it leads to: the event's id. Empty at the end.
+        tag: String,
+        /// A `LiveEvent`, as `domain::wire` writes it.
+        data: Arc<str>,
+    },
+    /// Some account changed, for staff: what shows numbers of accounts is out of date.
+    Accounts,
 }
 
 /// Who reads.
@@ -39,9 +45,12 @@ enum Reader {
 
 struct Reading {
     tandem: Tandem,
-    account: AccountId,
     reader: Reader,
+    /// The account whose plan is read, if one is.
+    account: Option<AccountId>,
     receiver: Option<Receiver>,
+    /// Only of staff.
+    any: Option<watch::Receiver<()>>,
     tag: String,
     check_at: Instant,
     ended: bool,
@@ -50,7 +59,9 @@ struct Reading {
 impl Drop for Reading {
     fn drop(&mut self) {
         self.receiver.take();
-        self.tandem.hub().forget_if_unwatched(self.account);
+        if let Some(account) = self.account {
+            self.tandem.hub().forget_if_unwatched(account);
+        }
     }
 }
 
@@ -77,6 +88,12 @@ impl Staff {
         )
         .await)
     }
+
+    /// That accounts have changed, on a page without a plan. Any member of staff.
+    pub fn live_accounts(&self) -> impl Stream<Item = LiveFrame> + Send + use<> {
+        let reader = Reader::Staff(self.session());
+        frames(Reading::new(self.tandem().clone(), reader, String::new()))
+    }
 }
 
 impl Guest {
@@ -100,25 +117,45 @@ async fn read(
 ) -> impl Stream<Item = LiveFrame> + Send {
     let (channel, receiver) = tandem.hub().subscribe(account);
     // Before anything is waited for: a browser that leaves meanwhile drops it, and with it its place.
-    let mut reading = Reading {
-        tandem,
-        account,
-        reader,
-        receiver: Some(receiver),
-        tag: since,
-        check_at: Instant::now() + SESSION_CHECK,
-        ended: false,
-    };
+    let mut reading = Reading::new(tandem, reader, since);
+    (reading.account, reading.receiver) = (Some(account), Some(receiver));
     refresh(&channel, &reading.tandem, account).await;
     if let Some(receiver) = &mut reading.receiver {
         receiver.mark_changed();
     }
+    frames(reading)
+}
+
+fn frames(reading: Reading) -> impl Stream<Item = LiveFrame> + Send {
     stream::unfold(reading, |mut reading| async move {
         reading.next().await.map(|frame| (frame, reading))
     })
 }
 
+/// Waits until there is something new; without a receiver there never is. `false` once there is nothing more to come.
+async fn changed<T>(receiver: Option<&mut watch::Receiver<T>>) -> bool {
+    match receiver {
+        Some(receiver) => receiver.changed().await.is_ok(),
+        None => std::future::pending().await,
+    }
+}
+
 impl Reading {
+    /// Of no plan yet.
+    fn new(tandem: Tandem, reader: Reader, since: String) -> Self {
+        let any = matches!(reader, Reader::Staff(_)).then(|| tandem.hub().subscribe_to_any());
+        Self {
+            tandem,
+            reader,
+            account: None,
+            receiver: None,
+            any,
+            tag: since,
+            check_at: Instant::now() + SESSION_CHECK,
+            ended: false,
+        }
+    }
+
     async fn next(&mut self) -> Option<LiveFrame> {
         while !self.ended {
             if Instant::now() >= self.check_at {
@@ -127,11 +164,14 @@ impl Reading {
                 }
                 self.check_at = Instant::now() + SESSION_CHECK;
             }
-            let check_at = self.check_at;
-            let receiver = self.receiver.as_mut()?;
-            match tokio::time::timeout_at(check_at, receiver.changed()).await {
-                Ok(Ok(())) => {
-                    let published = receiver.borrow_and_update().clone()?;
+            // A change of the plan first: it is news of an account, too.
+            tokio::select! {
+                biased;
+                is_there = changed(self.receiver.as_mut()) => {
+                    if !is_there {
+                        return None;
+                    }
+                    let published = self.receiver.as_mut()?.borrow_and_update().clone()?;
                     // Boxed, as above: it lasts a moment, and a stream that waits for hours need not keep room for it.
                     if !Box::pin(self.may_read(&published)).await {
                         return Some(self.end());
@@ -140,8 +180,10 @@ impl Reading {
                         return Some(frame);
                     }
                 }
-                Ok(Err(_)) => return None,
-                Err(_) => {}
+                is_there = changed(self.any.as_mut()) => {
+                    return is_there.then_some(LiveFrame::Accounts);
+                }
+                () = tokio::time::sleep_until(self.check_at) => {}
             }
         }
         None
@@ -158,7 +200,7 @@ impl Reading {
         let data = data?;
         self.tag.clear();
         self.tag.push_str(tag);
-        Some(LiveFrame {
+        Some(LiveFrame::Plan {
             tag: self.tag.clone(),
             data,
         })
@@ -172,7 +214,7 @@ impl Reading {
             Reader::Contact(..) => self.why_a_contact_is_out(),
         };
         let event = for_customers(LiveEvent::<CustomerPlan>::Gone(why));
-        LiveFrame {
+        LiveFrame::Plan {
             tag: String::new(),
             data: domain::wire::to_text(&event).unwrap_or_default().into(),
         }

@@ -3,6 +3,7 @@
 mod access;
 mod customer_view;
 mod link;
+mod name;
 mod share;
 
 #[cfg(test)]

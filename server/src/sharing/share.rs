@@ -3,6 +3,7 @@
 use super::{
     access::{grant, portal_is_off},
     link::no_mail,
+    name::{self, write_name},
 };
 use crate::{
     activity::Activity,
@@ -22,12 +23,10 @@ use domain::{
     refusal::Refusal,
     sharing::share_summary,
     snapshot::Snapshot,
-    validation::{FieldErrors, MESSAGE_MAX, NAME_MAX, line, text},
+    validation::{FieldErrors, MESSAGE_MAX, text},
     views::pages::ShareEditor,
 };
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set, sea_query::Expr,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set, sea_query::Expr};
 use uuid::Uuid;
 
 impl Staff {
@@ -144,15 +143,7 @@ impl Staff {
         if snapshot.plan.share.is_some() && snapshot.plan.portal_title.as_deref() == Some(title) {
             return Ok(false);
         }
-        let rename = self.tandem().store().statement(
-            "UPDATE success_plan SET portal_title = $1 WHERE id = $2",
-            vec![title.into(), snapshot.plan.id.uuid().into()],
-        );
-        change
-            .transaction()
-            .execute_raw(rename)
-            .await
-            .or_incident("naming a shared plan")?;
+        write_name(self, change, snapshot, title).await?;
         if snapshot.plan.share.is_some() {
             return Ok(true);
         }
@@ -205,10 +196,7 @@ fn check<'a>(snapshot: &'a Snapshot, form: &ShareForm, mail: bool) -> Result<Che
         return Err(Refusal::NotAllowed(sentence.to_owned()));
     }
     let mut errors = FieldErrors::default();
-    let title = errors.take(
-        "title",
-        line("the name customers will see", &form.title, NAME_MAX),
-    );
+    let title = errors.take("title", name::check(&form.title));
     let contacts = errors.take("contacts", chosen(snapshot, &form.contacts, mail));
     let message = errors.take("message", text("the message", &form.message, MESSAGE_MAX));
     errors.check()?;

@@ -1,7 +1,7 @@
 //! Sharing: once for each request, whatever happens in between.
 
 use crate::test_world::{demo, share};
-use domain::{forms::ShareForm, ids::OperationId, refusal::Refusal};
+use domain::{editing::Edit, forms::ShareForm, ids::OperationId, refusal::Refusal};
 use uuid::Uuid;
 
 #[tokio::test]
@@ -58,6 +58,28 @@ async fn a_share_that_changes_nothing_makes_no_version() {
     let version = world.plan(account).await.version;
     again().await.unwrap();
     assert_eq!(world.plan(account).await.version, version);
+}
+
+#[tokio::test]
+async fn a_plan_is_renamed_for_customers_without_letting_anybody_in() {
+    let world = demo().await;
+    let maya = world.maya().await;
+    let account = world.account("Sitwell").await;
+    let before = world.plan(account).await;
+    let was = before.plan_title();
+    let name = async |was: &str, now: &str| maya.name_plan(account, Edit { was, now }).await;
+    name(&was, "Our year").await.unwrap();
+    let after = world.plan(account).await;
+    assert_eq!(after.plan_title(), "Our year");
+    assert_eq!(after.contacts, before.contacts);
+    name(&was, "Our year").await.unwrap();
+    assert_eq!(
+        world.plan(account).await.version,
+        after.version,
+        "saving it again changed something"
+    );
+    assert!(matches!(name(&was, "Another").await, Err(Refusal::Stale(_))));
+    assert!(matches!(name("Our year", " ").await, Err(Refusal::Invalid(_))));
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 
 use domain::{
     calendar::{parse_iso, short_words},
-    naming::{quoted, shortened},
+    names::{quoted, shortened},
     people::{PersonId, enumerate},
     snapshot::Snapshot,
     task::{StatusCategory, TaskHome},

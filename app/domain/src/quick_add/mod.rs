@@ -5,6 +5,7 @@ mod remarks;
 
 use crate::{
     calendar::{Date, month_long, parse_iso, plus_days, weekday_long},
+    names::{has_beginning, plain},
     people::{PersonId, first_name},
 };
 use time::Month;
@@ -69,24 +70,35 @@ fn starts_with_ignoring_case(text: &str, mark: &str) -> bool {
 
 fn person_at_end<'a>(line: &'a str, people: &[(PersonId, &str)]) -> Option<(&'a str, PersonId)> {
     let (before, name) = split_at_mark(line, "@")?;
-    match called(name.trim(), people).as_slice() {
+    match meant(name.trim(), people).as_slice() {
         [person] => Some((before, *person)),
         _ => None,
     }
 }
 
-/// Who is called so: those whose whole name it is, or else those whose first name it is.
-fn called(name: &str, people: &[(PersonId, &str)]) -> Vec<PersonId> {
-    let name = name.to_lowercase();
-    let by = |part: fn(&str) -> &str| -> Vec<PersonId> {
+/// Who may be meant: those whose whole name it is, or else those whose first name it is, or else those whose name, or a word of it, begins
+/// so. Case and accents do not count.
+fn meant(name: &str, people: &[(PersonId, &str)]) -> Vec<PersonId> {
+    let wanted = plain(name);
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let by = |fits: &dyn Fn(&str) -> bool| -> Vec<PersonId> {
         people
             .iter()
-            .filter(|(_, candidate)| part(candidate).to_lowercase() == name)
+            .filter(|(_, candidate)| fits(candidate))
             .map(|(person, _)| *person)
             .collect()
     };
-    let whole = by(|candidate| candidate);
-    if whole.is_empty() { by(first_name) } else { whole }
+    let whole = by(&|candidate| plain(candidate) == wanted);
+    if !whole.is_empty() {
+        return whole;
+    }
+    let first = by(&|candidate| plain(first_name(candidate)) == wanted);
+    if !first.is_empty() {
+        return first;
+    }
+    by(&|candidate| has_beginning(&plain(candidate), &wanted))
 }
 
 fn due_at_end(line: &str, today: Date) -> Option<(&str, Date)> {
@@ -194,6 +206,33 @@ mod tests {
             read("Write to maya@northwind.test"),
             ("Write to maya@northwind.test".to_owned(), vec![], None)
         );
+    }
+
+    #[test]
+    fn the_beginning_of_any_word_of_a_name_is_enough_if_it_is_of_one_persons() {
+        assert_eq!(read("Call @sal").1, [SALLY]);
+        assert_eq!(read("Call @OKA").1, [MAYA]);
+        assert_eq!(read("Call @maya ok, due fri").1, [MAYA]);
+        assert_eq!(read("Call @sitw").0, "Call @sitw", "two are called so");
+        assert_eq!(read("Call @well").0, "Call @well", "no word begins so");
+        assert_eq!(read("Meet @").0, "Meet @");
+    }
+
+    #[test]
+    fn accents_need_not_be_typed() {
+        assert_eq!(read("Call @ost").1, [OTHER_STAN]);
+        assert_eq!(read("Call @stan oster").1, [OTHER_STAN]);
+        assert_eq!(read("Call @sálly").1, [SALLY]);
+    }
+
+    #[test]
+    fn a_whole_first_name_is_meant_before_what_begins_so() {
+        let people = [(STAN, "Stan Sitwell"), (MAYA, "Stanley Okafor")];
+        let today = parse_iso("2026-11-22").unwrap();
+        let assignees = |line| quick_add(line, today, &people).assignees;
+        assert_eq!(assignees("Call @stan"), [STAN]);
+        assert_eq!(assignees("Call @stanl"), [MAYA]);
+        assert!(assignees("Call @sta").is_empty());
     }
 
     #[test]

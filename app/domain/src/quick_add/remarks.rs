@@ -1,6 +1,6 @@
 //! What a line for a new task gave besides its title, and what it named in vain, as sentences to show beside it.
 
-use super::{QuickAdd, called, date_of, split_at_mark};
+use super::{QuickAdd, date_of, meant, split_at_mark};
 use crate::{
     calendar::{Date, short_words},
     people::{PersonId, enumerate},
@@ -55,11 +55,11 @@ fn names_in(title: &str) -> impl Iterator<Item = &str> {
 
 /// Why a name stayed in the title.
 fn about_name(name: &str, people: &[(PersonId, &str)]) -> String {
-    match called(name, people).len() {
+    match meant(name, people).len() {
         0 => format!("Nobody here is called “@{name}”, so it stays in the title."),
         1 => format!("“@{name}” stays in the title: people are named at the end, after it."),
         _ => format!(
-            "Several people here are called “@{name}”, so it stays in the title. Write the whole name at the end."
+            "“@{name}” fits several people here, so it stays in the title. Write the whole name at the end."
         ),
     }
 }
@@ -134,6 +134,7 @@ mod tests {
                 "Assigned to Sally Sitwell and Maya Okafor, due Fri 27 Nov.",
             ),
             ("Send it @sally", "Assigned to Sally Sitwell."),
+            ("Send it @oka", "Assigned to Maya Okafor."),
             ("Send it due tomorrow", "Due Mon 23 Nov."),
         ] {
             assert_eq!(remarks(line).as_deref(), Some(said));
@@ -149,14 +150,14 @@ mod tests {
         assert_says(
             "Call @stan",
             &[
-                "Several people here are called “@stan”",
+                "“@stan” fits several people here",
                 "Write the whole name at the end.",
             ],
         );
         assert_says(
             "Ask @stan øster about it",
             &[
-                "Several people here are called “@stan”",
+                "“@stan” fits several people here",
                 "Write the whole name at the end.",
             ],
         );
@@ -168,6 +169,7 @@ mod tests {
             ],
         );
         assert_says("@sally due fri", &["Due Fri 27 Nov. “@sally” stays in the title"]);
+        assert_says("Call @s", &["“@s” fits several people here"]);
     }
 
     #[test]

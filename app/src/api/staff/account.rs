@@ -8,7 +8,7 @@ use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use crate::{
     api::answering::{answer, lead_form_to, leave_notice, staff},
-    workspace::paths::plan_path,
+    workspace::{paths::plan_path, rail_accounts},
 };
 #[cfg(feature = "ssr")]
 use domain::editing::Edit;
@@ -19,6 +19,15 @@ use domain::editing::Edit;
 #[server(prefix = "/api/staff", endpoint = "accounts", output = Answer)]
 pub async fn accounts(text: String, mine: bool, page: u32) -> Result<pages::AccountPage, ApiError> {
     answer(staff()?.accounts(&text, mine, page).await)
+}
+
+/// The accounts in the rail of the page at that path, as HTML: those that the member of staff owns.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "rail", output = Answer)]
+pub async fn rail(path: String) -> Result<String, ApiError> {
+    let frame = answer(staff()?.frame().await)?;
+    Ok(rail_accounts(frame.my_accounts, &path))
 }
 
 /// Adds an account with an empty plan.

@@ -15,7 +15,7 @@ use crate::{
     workspace::paths::contacts_path,
 };
 #[cfg(feature = "ssr")]
-use domain::{editing::Edit, naming::shortened};
+use domain::{editing::Edit, names::shortened};
 #[cfg(feature = "ssr")]
 use server::actor::Staff;
 

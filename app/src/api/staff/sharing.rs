@@ -11,7 +11,7 @@ use crate::{
     workspace::paths::{contacts_path, plan_path},
 };
 #[cfg(feature = "ssr")]
-use domain::forms;
+use domain::{editing::Edit, forms};
 
 /// Shares the plan, gives the chosen contacts access and, with `mail`, invites them. Its notice says who was invited.
 ///
@@ -35,6 +35,25 @@ pub async fn share_plan(
     let invited = answer(staff()?.share_plan(account, operation, form, mail).await)?;
     leave_notice(&shared_sentence(&invited));
     lead_form_to(&after_sharing(account, tandem()?.mailer().can_send()));
+    Ok(())
+}
+
+/// Names the plan for customers, and nothing else.
+///
+/// Permissions: any member of staff.
+#[server(prefix = "/api/staff", endpoint = "name_plan", output = Answer)]
+pub async fn name_plan(
+    account: AccountId,
+    title: String,
+    #[server(default)] was_title: String,
+) -> Result<(), ApiError> {
+    let title = Edit {
+        was: was_title.as_str(),
+        now: title.as_str(),
+    };
+    answer(staff()?.name_plan(account, title).await)?;
+    leave_notice("The plan’s name for customers was saved.");
+    lead_form_to(&plan_path(account));
     Ok(())
 }
 

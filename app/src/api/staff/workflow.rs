@@ -1,5 +1,9 @@
 //! A plan’s plays.
 #![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
+#![expect(
+    clippy::too_many_arguments,
+    reason = "what a form sends are its function's arguments"
+)]
 
 use crate::{api::ApiError, wire::Answer};
 use domain::{
@@ -16,13 +20,13 @@ use crate::{
     api::answering::{answer, answer_outcome, lead_form_to, leave_change, leave_named, staff},
     workspace::{
         Change, Deleted, of_play,
-        paths::{plan_path, play_path},
+        paths::{co_owners_path, plan_path},
     },
 };
 #[cfg(feature = "ssr")]
 use domain::{
     editing::Edit,
-    naming::shortened,
+    names::shortened,
     people::PersonId,
     plan::{PlayHome, Sharing},
     refusal::Refusal,
@@ -54,7 +58,8 @@ pub async fn create_play(
     Ok(())
 }
 
-/// Edits a play. Its notice says what its sharing changes for customers, if anything, and offers to take that back.
+/// Edits a play. Its notice says what its sharing changes for customers, if anything, and offers to take that back. Asked to, it leads on to
+/// the play's co-owners.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "edit_play", output = Answer)]
@@ -66,6 +71,7 @@ pub async fn edit_play(
     #[server(default)] owner: String,
     #[server(default)] sharing: String,
     #[server(default)] was: forms::PlayForm,
+    #[server(default)] to_co_owners: bool,
 ) -> Result<(), ApiError> {
     let now = forms::PlayForm {
         name,
@@ -79,7 +85,12 @@ pub async fn edit_play(
         of_play(view, play) + " was saved."
     })
     .await;
-    lead_form_to(&plan_path(account));
+    let next = if to_co_owners {
+        co_owners_path(account, play)
+    } else {
+        plan_path(account)
+    };
+    lead_form_to(&next);
     Ok(())
 }
 
@@ -180,7 +191,7 @@ pub async fn set_co_owner(
     } else {
         leave_change(&staff, account, &change, outcome).await;
     }
-    lead_form_to(&play_path(account, play));
+    lead_form_to(&co_owners_path(account, play));
     Ok(())
 }
 
@@ -197,6 +208,6 @@ pub async fn take_back_co_owner(
     let outcome = answer(staff.take_back_co_owner(account, play, contact).await)?;
     let change = Change::TakeBackCoOwner { play, contact };
     leave_change(&staff, account, &change, outcome).await;
-    lead_form_to(&play_path(account, play));
+    lead_form_to(&co_owners_path(account, play));
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! The frame of the plan and of its tasks. What stands around the page never changes while it stands, and has no handler: the server
-//! draws it, each part as one element (`ui::still!`), and the program leaves it alone.
+//! The frame of the plan and of its tasks. What stands around the page has no handler and hardly changes while it stands: the server draws
+//! it, each part as one element (`ui::still!`), and the program leaves it alone. Only whom to ask follows the plan.
 
 use super::{plan::desk::Desk, wording::Wording};
 use crate::{
@@ -29,9 +29,6 @@ pub(super) type Content = Box<dyn Fn() -> AnyView + Send>;
 
 /// Draws the frame.
 pub(super) fn frame(view: &Watched<CustomerView>, desk: Desk, content: Content) -> AnyView {
-    // What the frame shows of it, only the server draws.
-    #[cfg(feature = "hydrate")]
-    let _ = view;
     count_visit();
     view! {
         {still!(bar::skip_link())}
@@ -45,10 +42,34 @@ pub(super) fn frame(view: &Watched<CustomerView>, desk: Desk, content: Content) 
                     None => content(),
                 })}
             </main>
-            {still!(view.with(foot::foot))}
+            <div class="portal-foot" role="contentinfo">
+                {ask(view)}
+                {still!(foot::sign_out())}
+                {still!(foot::how())}
+            </div>
         </div>
     }
     .into_any()
+}
+
+/// Whom to ask, where the account has somebody.
+fn ask(view: &Watched<CustomerView>) -> impl IntoView + use<> {
+    let view = view.clone();
+    let guide = Watched::new(move |_| view.with(|view| view.plan().header().guide().clone()));
+    ui::follow(move || {
+        guide.with(|guide| {
+            guide.as_ref().map(|guide| {
+                let to = format!("mailto:{}", guide.email());
+                view! {
+                    <span>
+                        {Wording::get().questions(guide.name())}
+                        <a href=to>{guide.email().clone()}</a>
+                    </span>
+                }
+                .into_any()
+            })
+        })
+    })
 }
 
 /// In place of a page that is no longer theirs to see.

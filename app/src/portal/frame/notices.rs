@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     ids::TaskId,
-    naming::shortened,
+    names::shortened,
     views::customer::{CustomerTask, CustomerView},
 };
 use leptos::prelude::*;

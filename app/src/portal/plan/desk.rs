@@ -83,9 +83,12 @@ impl Desk {
         self.live.gone.get()
     }
 
-    /// Whether somebody else changed that task a moment ago.
-    pub(crate) fn is_fresh(self, task: TaskId) -> bool {
-        self.live.fresh.with(|fresh| fresh.contains(&task)) && !self.own.with_value(|own| own.contains(&task))
+    /// The tasks that others changed a moment ago.
+    pub(crate) fn fresh(self) -> Vec<TaskId> {
+        let mut fresh = self.live.fresh.get();
+        self.own
+            .try_with_value(|own| fresh.retain(|task| !own.contains(task)));
+        fresh
     }
 
     /// Completes an open task, reopens a done one: shown at once, settled by the answer.

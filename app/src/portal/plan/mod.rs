@@ -1,13 +1,17 @@
 //! The plan as a contact sees it: the portal's first page, and, read-only, the workspace's customer view.
 
 use super::{frame::frame, wording::Wording};
-use crate::ui::{self, Watched, each};
+use crate::{
+    live,
+    ui::{self, Watched, each},
+};
 use desk::Desk;
 use domain::{
     filters::PortalFilter,
     views::customer::{CustomerPage, CustomerView},
 };
 use leptos::prelude::*;
+use list::List;
 use outline::Outline;
 use paths::Paths;
 #[cfg(feature = "ssr")]
@@ -15,6 +19,7 @@ use std::sync::Arc;
 
 pub(super) mod desk;
 mod hero;
+mod list;
 mod outline;
 pub(super) mod paths;
 pub(super) mod row;
@@ -60,6 +65,7 @@ pub(super) fn page(page: CustomerPage, filter: PortalFilter) -> AnyView {
         reader: None,
     };
     let view = scene.view.clone();
+    live::tint(move || desk.fresh());
     frame(&view, desk, Box::new(move || whole(&scene)))
 }
 
@@ -157,6 +163,7 @@ fn steps(scene: &PlanScene) -> impl IntoView + use<> {
     let (keys, empty) = (outline.clone(), outline.clone());
     let (hero, filters) = (hero::hero(scene), filters(scene));
     let scene = scene.clone();
+    let list = List::follow(outline);
     view! {
         {hero}
         {filters}
@@ -164,7 +171,7 @@ fn steps(scene: &PlanScene) -> impl IntoView + use<> {
             empty.with(|outline| outline.keys().is_empty())
                 .then(|| view! { <p class="card pad">{Wording::get().none_left(filter)}</p> }.into_any())
         })}
-        {each(move || keys.with(Outline::keys), move |key| section::section(&scene, &outline, key))}
+        {each(move || keys.with(Outline::keys), move |key| section::section(&scene, &list, key))}
     }
 }
 

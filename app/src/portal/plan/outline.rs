@@ -130,6 +130,17 @@ impl Outline {
             .find(|block| block.key == *key)
     }
 
+    /// Whose rows are others than they were, or are new.
+    #[cfg(feature = "hydrate")]
+    pub(super) fn changed_since(&self, before: &Self) -> Vec<TaskId> {
+        let is_same = |(at, now): &(usize, &(TaskId, Arc<Row>))| {
+            // Most stand where they stood.
+            before.rows.get(*at) == Some(*now) || before.row(now.0) == Some(&now.1)
+        };
+        let changed = self.rows.iter().enumerate().filter(|row| !is_same(row));
+        changed.map(|(_, (id, _))| *id).collect()
+    }
+
     /// A row.
     pub(super) fn row(&self, id: TaskId) -> Option<&Arc<Row>> {
         self.rows.iter().find(|(row, _)| *row == id).map(|(_, row)| row)

@@ -1,9 +1,6 @@
 //! A task in the list: what it says, and how it is drawn.
 
-use super::{
-    PlanScene,
-    outline::{Outline, RowKey},
-};
+use super::{PlanScene, list::List, outline::RowKey};
 use crate::{
     api::portal::{CompleteTask, ReopenTask},
     portal::wording::{Mark, Who, Wording},
@@ -130,9 +127,9 @@ struct Piece {
 
 static ROWS: Kept<Piece> = Kept::new();
 
-/// A row. It stands as long as its key does; everything else follows the outline.
-pub(super) fn row(scene: &PlanScene, outline: &Watched<Outline>, key: RowKey) -> impl IntoView + use<> {
-    let row = watch(outline, key);
+/// A row. It stands as long as its key does; everything else follows the list.
+pub(super) fn row(scene: &PlanScene, list: &List, key: RowKey) -> impl IntoView + use<> {
+    let row = list.row(key.id, nobodys);
     let href = scene.paths.task(key.id, scene.filter);
     let piece = || Piece {
         row: row.with(Arc::clone),
@@ -145,7 +142,7 @@ pub(super) fn row(scene: &PlanScene, outline: &Watched<Outline>, key: RowKey) ->
 }
 
 fn draw(scene: &PlanScene, row: Watched<Arc<Row>>, key: RowKey, href: String) -> impl IntoView + use<> {
-    let (desk, id) = (scene.desk, key.id);
+    let id = key.id;
     let mark = mark(scene, &row, key);
     let (done, title, who) = (row.clone(), row.clone(), row.clone());
     let (cancelled, pictures) = (row.clone(), row.clone());
@@ -154,7 +151,6 @@ fn draw(scene: &PlanScene, row: Watched<Arc<Row>>, key: RowKey, href: String) ->
             class="task"
             id=format!("task-{id}")
             data-done=ui::follow(move || done.with(|row| row.done).then_some(""))
-            data-fresh=ui::follow(move || desk.is_some_and(|desk| desk.is_fresh(id)).then_some(""))
         >
             {mark}
             <ui::StatusGlyph timeliness=row.shown(|row| row.timeliness)/>
@@ -191,10 +187,9 @@ fn mark(scene: &PlanScene, row: &Watched<Arc<Row>>, key: RowKey) -> AnyView {
     toggle_form(scene, row, key).into_any()
 }
 
-/// The row's words as they are now; the last ones while it is being taken away.
-fn watch(outline: &Watched<Outline>, key: RowKey) -> Watched<Arc<Row>> {
-    let outline = outline.clone();
-    let gone = Row {
+/// What is said of a task that is not in the list.
+fn nobodys() -> Arc<Row> {
+    Arc::new(Row {
         title: String::new(),
         done: false,
         mark: Mark::Nobodys,
@@ -202,12 +197,6 @@ fn watch(outline: &Watched<Outline>, key: RowKey) -> Watched<Arc<Row>> {
         due: String::new(),
         who: String::new(),
         pictures: Vec::new(),
-    };
-    let gone = move || Arc::new(gone.clone());
-    Watched::new(move |before: Option<&Arc<Row>>| {
-        outline
-            .with(|outline| outline.row(key.id).or(before).cloned())
-            .unwrap_or_else(&gone)
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     PlanScene,
+    list::List,
     outline::{Block, BlockKey, Outline, Section, SectionKey},
     row::row,
 };
@@ -23,11 +24,8 @@ impl SectionKey {
 }
 
 /// Draws a card.
-pub(super) fn section(
-    scene: &PlanScene,
-    outline: &Watched<Outline>,
-    key: SectionKey,
-) -> impl IntoView + use<> {
+pub(super) fn section(scene: &PlanScene, list: &List, key: SectionKey) -> impl IntoView + use<> {
+    let outline = &list.outline;
     let text = |look: fn(&Section) -> String| {
         let outline = outline.clone();
         ui::follow(move || outline.with(|outline| outline.section(key).map(look).unwrap_or_default()))
@@ -36,8 +34,8 @@ pub(super) fn section(
         text(|section| section.title.clone()),
         text(|section| section.progress.clone()),
     );
-    let (scene, outline, blocks) = (scene.clone(), outline.clone(), outline.clone());
-    let notes = notes(&outline, key);
+    let notes = notes(outline, key);
+    let (scene, list, blocks) = (scene.clone(), list.clone(), outline.clone());
     let block_keys = move || {
         blocks.with(|outline| {
             let section = outline.section(key);
@@ -53,7 +51,7 @@ pub(super) fn section(
                 <span class="push prog">{progress}</span>
             </header>
             {notes}
-            {each(block_keys, move |block| self::block(&scene, &outline, key, block))}
+            {each(block_keys, move |block| self::block(&scene, &list, key, block))}
         </section>
     }
 }
@@ -89,14 +87,9 @@ fn notes(outline: &Watched<Outline>, key: SectionKey) -> impl IntoView + use<> {
 }
 
 /// Draws the rows of one group, or of a play without groups.
-fn block(
-    scene: &PlanScene,
-    outline: &Watched<Outline>,
-    section: SectionKey,
-    key: BlockKey,
-) -> impl IntoView + use<> {
-    let (title, group) = (titled(outline, section, &key), grouped(&key));
-    let (scene, outline, rows) = (scene.clone(), outline.clone(), outline.clone());
+fn block(scene: &PlanScene, list: &List, section: SectionKey, key: BlockKey) -> impl IntoView + use<> {
+    let (title, group) = (titled(&list.outline, section, &key), grouped(&key));
+    let (scene, list, rows) = (scene.clone(), list.clone(), list.outline.clone());
     let row_keys = move || {
         rows.with(|outline| {
             outline
@@ -109,7 +102,7 @@ fn block(
         <div class="play">
             {title}
             {group}
-            <ul class="tasks" role="list">{each(row_keys, move |key| row(&scene, &outline, key))}</ul>
+            <ul class="tasks" role="list">{each(row_keys, move |key| row(&scene, &list, key))}</ul>
         </div>
     }
 }

@@ -7,6 +7,8 @@
 //! | [`FormPage`], [`actions`] | a page with one form, and the form's buttons |
 //! | [`way_back`] | the way back, for a [`Page`] |
 //! | [`Notice`] | what the last form did, where a page is no [`Page`] |
+//! | [`dismiss`] | what takes a banner away |
+//! | [`follow_rail`] | the rail's accounts, on pages that live on in the browser |
 //! | [`PostForm`] | a form |
 //! | [`SentForm`] | a form's messages and what was typed |
 //! | [`originals`], [`conflict`] | an edit that somebody else overtook |
@@ -17,6 +19,8 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 mod conflict;
+mod dismiss;
+mod follow_rail;
 #[cfg(feature = "ssr")]
 mod form_page;
 mod notice;
@@ -34,12 +38,16 @@ mod titled;
 
 #[cfg(feature = "ssr")]
 pub(crate) use conflict::{conflict, originals};
+pub(crate) use dismiss::dismiss;
+pub(crate) use follow_rail::follow_rail;
 #[cfg(feature = "ssr")]
 pub(crate) use form_page::{FormPage, actions, way_back};
 pub(crate) use notice::Notice;
 pub(crate) use page::Page;
 #[cfg(feature = "ssr")]
 pub(crate) use post_form::PostForm;
+#[cfg(feature = "ssr")]
+pub(crate) use rail::rail_accounts;
 #[cfg(feature = "ssr")]
 pub(crate) use sent_form::SentForm;
 #[cfg(feature = "ssr")]

@@ -1,16 +1,20 @@
 //! What the page before left behind, shown once.
 
+use super::dismiss;
 use crate::{
-    request::{Done, Returned},
+    request::{Address, Done, Returned},
     ui::{BannerTone, NotificationBanner},
     workspace::change_form::undo_form,
 };
 use leptos::prelude::*;
 
-/// What the last form did, above the heading; beside it the way back, where that changed what customers see. What has to be looked at again
-/// looks so.
+/// What the last form did, above the heading, until it is dismissed; beside it the way back, where that changed what customers see. What has
+/// to be looked at again looks so.
 #[component]
 pub(crate) fn Notice() -> impl IntoView {
+    let shown = RwSignal::new(true);
+    let hide = Callback::new(move |()| shown.set(false));
+    let address = Address::get().to_string();
     let notice = Returned::get().notice;
     notice.map(|done| {
         let Done {
@@ -23,7 +27,12 @@ pub(crate) fn Notice() -> impl IntoView {
         } else {
             ("Done", BannerTone::Done)
         };
-        let actions = undo.map(|(account, undo)| undo_form(account, undo, None));
-        view! { <NotificationBanner title text=sentence tone actions /> }
+        move || {
+            shown.get().then(|| {
+                let actions = undo.map(|(account, undo)| undo_form(account, undo, None));
+                let dismiss = Some(dismiss(address.clone(), hide));
+                view! { <NotificationBanner title text=sentence.clone() tone actions dismiss /> }
+            })
+        }
     })
 }

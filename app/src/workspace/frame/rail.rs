@@ -1,6 +1,6 @@
 //! The rail: where one can go, and who is signed in.
 
-use super::theme::ThemeChoice;
+use super::{follow_rail::PLACE, theme::ThemeChoice};
 use crate::{
     api::staff::SignOut,
     request::Address,
@@ -39,7 +39,9 @@ fn RailContent(frame: Frame) -> impl IntoView {
                 <RailLink to="/settings" icon=IconPath::SETTINGS text="Settings" />
                 {has_mailbox.then(|| view! { <RailLink to="/dev/mail" icon=IconPath::MAIL text="Mail" /> })}
             </ul>
-            {my_accounts(frame.my_accounts)}
+            <div class="rail-accounts" id=PLACE>
+                {my_accounts(frame.my_accounts, &Address::get().path)}
+            </div>
             <ul role="list" class="rail-end">
                 <li>
                     <ThemeChoice />
@@ -73,13 +75,18 @@ fn person(name: String) -> impl IntoView {
     }
 }
 
-fn my_accounts(accounts: Vec<RailAccount>) -> impl IntoView {
+/// The accounts in the rail of the page at that path, as HTML: for a page that stays while they change.
+pub(crate) fn rail_accounts(accounts: Vec<RailAccount>, path: &str) -> String {
+    my_accounts(accounts, path).into_view().to_html()
+}
+
+fn my_accounts(accounts: Vec<RailAccount>, path: &str) -> impl IntoView + use<> {
     (!accounts.is_empty()).then(|| {
+        let accounts = accounts.into_iter();
+        let accounts = accounts.map(|account| my_account(account, path)).collect_view();
         view! {
             <h2>"My accounts"</h2>
-            <ul role="list">
-                {accounts.into_iter().map(|account| view! { <MyAccount account /> }).collect_view()}
-            </ul>
+            <ul role="list">{accounts}</ul>
         }
     })
 }
@@ -99,10 +106,9 @@ fn RailLink(to: &'static str, icon: IconPath, text: &'static str) -> impl IntoVi
     }
 }
 
-#[component]
-fn MyAccount(account: RailAccount) -> impl IntoView {
+fn my_account(account: RailAccount, path: &str) -> impl IntoView + use<> {
     let place = format!("/accounts/{}/", account.id);
-    let current = Address::get().path.starts_with(&place).then_some("true");
+    let current = path.starts_with(&place).then_some("true");
     let late = (account.overdue > 0)
         .then(|| view! { <span class="count">{format!("{} overdue", account.overdue)}</span> });
     view! {

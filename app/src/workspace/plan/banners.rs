@@ -12,7 +12,8 @@ use crate::{
     ui::{ErrorSummary, NotificationBanner},
     workspace::{
         change_form::{UndoButton, undo_form},
-        frame::Notice,
+        frame::{Notice, dismiss},
+        page_address::Step,
     },
 };
 use domain::task::TaskHome;
@@ -76,22 +77,29 @@ fn Gone() -> impl IntoView {
     }
 }
 
-/// What can be taken back, with no time limit. Wherever on the page it was done, the way back is in sight.
+/// What can be taken back, with no time limit. Wherever on the page it was done, the way back is in sight. The place is always there, so
+/// that what comes into it is read.
 #[component]
 fn Undoable() -> impl IntoView {
     let board = Board::get();
-    let noticed = noticed(board);
-    move || {
+    // Drawn anew only if it is another: what is drawn anew is read again.
+    let note = Memo::new(move |_| {
         let note = board.note_now();
-        let note = note.filter(|note| !note.is_in_drawer(board.open.get()));
-        let deleted = deleted(board, noticed.as_ref());
-        (note.is_some() || !deleted.is_empty()).then(|| {
-            let note = note.map(|note| {
-                let name = board.view.with_untracked(|view| note.name(view));
-                note_banner(board, name, note)
-            });
-            view! { <div class="stuck stack stack-s">{note} {deleted_banner(&deleted)}</div> }
+        note.filter(|note| !note.is_in_drawer(board.open.get()))
+    });
+    let noticed = noticed(board);
+    let deletions = Memo::new(move |_| deleted(board, noticed.as_ref()));
+    let noted = move || {
+        note.get().map(|note| {
+            let name = board.view.with_untracked(|view| note.name(view));
+            note_banner(board, name, note)
         })
+    };
+    view! {
+        <div class="stuck stack stack-s" role="status" aria-atomic="false">
+            {noted}
+            {move || deletions.with(|deletions| deleted_banner(board, deletions))}
+        </div>
     }
 }
 
@@ -115,7 +123,7 @@ fn asked(board: Board) -> Option<Deleted> {
 }
 
 /// The newest thing deleted, and how many there are besides.
-fn deleted_banner(deletions: &[Deletion]) -> Option<impl IntoView + use<>> {
+fn deleted_banner(board: Board, deletions: &[Deletion]) -> Option<impl IntoView + use<>> {
     let (newest, before) = deletions.split_last()?;
     let more = match before.len() {
         0 => String::new(),
@@ -128,7 +136,12 @@ fn deleted_banner(deletions: &[Deletion]) -> Option<impl IntoView + use<>> {
             <UndoButton />
         </ChangeForm>
     };
-    Some(view! { <NotificationBanner title="Deleted" text actions=Some(undo.into_any()) /> })
+    let hide = Callback::new(move |()| {
+        board.deleted.set(Vec::new());
+        board.address.go(&untrack(|| board.here()), Step::Instead);
+    });
+    let dismiss = Some(dismiss(untrack(|| board.here()), hide));
+    Some(view! { <NotificationBanner title="Deleted" text actions=Some(undo.into_any()) dismiss /> })
 }
 
 /// What a change did to what customers see, with its undo. There is one only while scripts run.
@@ -136,5 +149,7 @@ pub(super) fn note_banner(board: Board, title: String, note: Note) -> impl IntoV
     let (text, undo) = (note.sentence.clone(), note.undo);
     let run = Callback::new(move |()| board.undo(&note));
     let actions = Some(undo_form(board.account, undo, Some(run)));
-    view! { <NotificationBanner title text actions /> }
+    let hide = Callback::new(move |()| board.note.set(None));
+    let dismiss = Some(dismiss(untrack(|| board.here()), hide));
+    view! { <NotificationBanner title text actions dismiss /> }
 }

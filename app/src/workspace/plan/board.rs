@@ -27,7 +27,7 @@ use domain::{
     ids::{AccountId, TaskId, UserId},
     outcome::Outcome,
     people::PersonId,
-    task::{Completion, TaskStatus},
+    task::{Completion, StatusCategory, TaskStatus},
     views::staff::{StaffTask, StaffView},
 };
 use leptos::prelude::*;
@@ -86,7 +86,8 @@ pub(super) struct Board {
     pub(super) told: StoredValue<bool>,
     pub(super) announcer: Announcer,
     pending: RwSignal<Vec<(TaskId, TaskStatus)>>,
-    completions: StoredValue<Vec<TaskId>>,
+    /// What takes back the completions made here, the newest last.
+    completions: StoredValue<Vec<Change>>,
 }
 
 impl Board {
@@ -174,11 +175,15 @@ impl Board {
     /// One function for every caller: a small program holds it once.
     fn ask(self, change: Change, sent: Sent, then: Box<dyn FnOnce(Answer)>) {
         let (done, ahead) = (self.done_words(&change), change.clone());
+        let back = self.takes_completion_back(&change);
         // Asked before it is shown: the server works while the page draws.
         leptos::task::spawn_local(async move {
             let answer = change.send(self.account, sent).await;
             match &answer {
-                Ok(outcome) => self.after(change, done, outcome.clone()),
+                Ok(outcome) => {
+                    self.completions.update_value(|before| before.extend(back));
+                    self.after(change, done, outcome.clone());
+                }
                 Err(error) => {
                     self.take_back(&change);
                     self.offer_others(&change);
@@ -218,8 +223,28 @@ impl Board {
                 );
             }
             Change::Reopen(task) => self.show_as(*task, TaskStatus::Started),
+            Change::Status { task, status, .. } => match status {
+                StatusCategory::NotStarted => self.show_as(*task, TaskStatus::NotStarted),
+                StatusCategory::Started => self.show_as(*task, TaskStatus::Started),
+                StatusCategory::Completed | StatusCategory::Cancelled => {}
+            },
             _ => {}
         }
+    }
+
+    /// What takes a completion back: the status that the task has before it.
+    fn takes_completion_back(self, change: &Change) -> Option<Change> {
+        let Change::Complete(task) = *change else {
+            return None;
+        };
+        let before = self
+            .view
+            .with_untracked(|view| view.task(task).map(|task| task.status.category()))?;
+        (before != StatusCategory::Completed).then_some(Change::Status {
+            task,
+            was: StatusCategory::Completed,
+            status: before,
+        })
     }
 
     fn show_as(self, task: TaskId, status: TaskStatus) {
@@ -241,30 +266,33 @@ impl Board {
             return;
         }
         match change {
-            Change::Complete(task) => {
-                self.completions.update_value(|done| done.push(task));
-                self.forget_later(task);
+            Change::Complete(task) | Change::Reopen(task) => self.forget_later(task),
+            change => {
+                if let Change::Status { task, .. } = &change {
+                    self.forget_later(*task);
+                }
+                self.tell(change, done, outcome);
             }
-            Change::Reopen(task) => self.forget_later(task),
-            change => self.tell(change, done, outcome),
         }
     }
 
-    /// Says that it is done and what that did to what customers see, which also stands on the page, where there is a way back. How a line
-    /// was understood stands under that.
+    /// Says that it is done. What that did to what customers see stands on the page, where there is a way back, and is read there; otherwise
+    /// it is said, too. How a line was understood stands under that.
     fn tell(self, change: Change, words: String, outcome: Option<Outcome>) {
         let Some(Outcome::Seen { sentence, undo }) = outcome else {
             self.announcer.say(words);
             return;
         };
-        self.announcer.say(format!("{words} {sentence}"));
-        if let Some(undo) = undo {
-            self.note.set(Some(Note {
-                sentence,
-                done: change,
-                undo,
-            }));
-        }
+        let Some(undo) = undo else {
+            self.announcer.say(format!("{words} {sentence}"));
+            return;
+        };
+        self.announcer.say(words);
+        self.note.set(Some(Note {
+            sentence,
+            done: change,
+            undo,
+        }));
     }
 
     fn restored(self, thing: Deleted, done: String) {
@@ -292,9 +320,9 @@ impl Board {
         self.live.view.with(|view| note.holds(view)).then_some(note)
     }
 
+    /// What is offered says what was deleted: that is not said besides.
     fn offer_undo(self, deletion: Deletion) {
         let thing = deletion.thing;
-        self.announcer.say(deletion.sentence.clone());
         self.deleted.update(|before| {
             before.retain(|other| other.thing != thing);
             before.push(deletion);
@@ -307,7 +335,7 @@ impl Board {
     }
 
     fn take_back(self, change: &Change) {
-        if let Change::Complete(task) | Change::Reopen(task) = change {
+        if let Change::Complete(task) | Change::Reopen(task) | Change::Status { task, .. } = change {
             self.forget(*task);
         }
     }
@@ -353,16 +381,28 @@ impl Board {
         }
     }
 
-    /// Takes the last completion made on this page back.
+    /// Takes the last completion made on this page back: the task is as far again as it was before.
     pub(super) fn undo_completion(self) {
         let mut last = None;
-        self.completions.update_value(|done| last = done.pop());
-        if let Some(task) = last {
-            let change = Change::Reopen(task);
-            let said = self.done_words(&change);
-            self.run(change);
-            self.announcer.say(said);
+        self.completions.update_value(|done| {
+            // What was reopened meanwhile is taken back already.
+            done.retain(|back| self.is_completed(back));
+            last = done.pop();
+        });
+        if let Some(back) = last {
+            self.run(back);
         }
+    }
+
+    /// Whether the task whose completion that takes back is completed now.
+    fn is_completed(self, back: &Change) -> bool {
+        let Change::Status { task, .. } = back else {
+            return false;
+        };
+        self.view.with_untracked(|view| {
+            view.task(*task)
+                .is_some_and(|task| task.status.completion().is_some())
+        })
     }
 
     /// What a task says of itself now.
@@ -403,6 +443,14 @@ impl Board {
     /// The plan's address with the filter kept.
     pub(super) fn plan_href(self) -> String {
         plan_path(self.account) + &self.query()
+    }
+
+    /// The address of what stands on the page now, with the filter kept.
+    pub(super) fn here(self) -> String {
+        match self.open.get() {
+            Some(task) => self.task_href(task),
+            None => self.plan_href(),
+        }
     }
 
     /// A task's address with the filter kept.

@@ -81,6 +81,7 @@ fn Drawer(task: StaffTask) -> impl IntoView {
         }
     });
     let title = Memo::new(move |_| task.with(|task| task.title.clone()));
+    let note = Memo::new(move |_| board.note_now().filter(|note| note.is_in_drawer(Some(id))));
     view! {
         <aside class="drawer" aria-labelledby="task-title">
             <FormBanners />
@@ -92,10 +93,10 @@ fn Drawer(task: StaffTask) -> impl IntoView {
                 {title}
             </h2>
             <Due task />
-            {move || {
-                let note = board.note_now().filter(|note| note.is_in_drawer(Some(id)));
-                note.map(|note| note_banner(board, "Saved".to_owned(), note))
-            }}
+            // Always there, so that what comes into it is read.
+            <div role="status">
+                {move || note.get().map(|note| note_banner(board, "Saved".to_owned(), note))}
+            </div>
             <Properties task />
             <Description task=id />
             <Actions id task />

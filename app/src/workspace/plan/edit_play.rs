@@ -1,13 +1,10 @@
-//! A play's name, what customers call it, owner, sharing, and the contacts named on it.
+//! A play's name, what customers call it, owner and sharing.
 
-use super::{
-    editor::{owners, plan},
-    people::options,
-};
+use super::editor::{owners, plan};
 use crate::{
-    api::staff::{CreatePlay, EditPlay, SetCoOwner, TakeBackCoOwner},
+    api::staff::{CreatePlay, EditPlay},
     request::Address,
-    ui::{Avatar, Hidden, Icon, IconPath, Select, TextField},
+    ui::{Hidden, Select, TextField},
     workspace::{
         frame::{FormPage, PostForm, SentForm, actions, conflict, originals},
         fresh_id,
@@ -17,13 +14,13 @@ use crate::{
 };
 use domain::{
     forms::PlayForm,
-    ids::{AccountId, ContactId, ObjectiveId, WorkflowId},
-    people::PersonId,
+    ids::{AccountId, ObjectiveId, WorkflowId},
+    people::{PersonId, enumerate},
     plan::{NO_OBJECTIVE, Sharing},
     refusal::Refusal,
-    views::staff::{StaffPerson, StaffView, StaffWorkflow},
+    views::staff::{StaffView, StaffWorkflow},
 };
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 use server::actor::Staff;
 
 /// A new play.
@@ -112,20 +109,19 @@ impl PlainPage for PlayEditing {
     fn draw(self) -> impl IntoView + 'static {
         let Self { view, play } = self;
         let account = view.header.account;
-        let (form, naming) = (SentForm::of::<EditPlay>(), SentForm::of::<SetCoOwner>());
+        let form = SentForm::of::<EditPlay>();
         let (address, back) = (form.address(), plan_path(account));
         let stored = stored(&play);
         let was = originals(&form, &stored.fields());
         let (conflict, fields) = (conflict(&form), fields(&form, &stored, &view));
-        let co_owners = co_owners(&naming, &view, &play);
-        let refused = form.or(naming).or(SentForm::of::<TakeBackCoOwner>());
+        let co_owners = co_owners(&view, &play);
         view! {
             <FormPage
                 deed="Edit play"
                 of=view.header.name
                 back=back.clone()
                 back_words="Back to the plan"
-                form=refused
+                form
             >
                 {conflict}
                 <PostForm address>
@@ -134,8 +130,8 @@ impl PlainPage for PlayEditing {
                     {was}
                     {fields}
                     {actions("Save", back)}
+                    {co_owners}
                 </PostForm>
-                {co_owners}
             </FormPage>
         }
     }
@@ -207,88 +203,29 @@ fn sharing_field(form: &SentForm, stored: &PlayForm, portal_on: bool) -> AnyView
     .into_any()
 }
 
-/// The contacts named on the play, each change a form of its own.
-fn co_owners(naming: &SentForm, view: &StaffView, play: &StaffWorkflow) -> impl IntoView + use<> {
-    let (account, id) = (view.header.account, play.id);
-    let named: Vec<PersonId> = play.co_owners.iter().copied().map(PersonId::Contact).collect();
-    let free: Vec<_> = options(&view.people, &named, |person| person.contact().is_some())
-        .into_iter()
-        .map(|(key, name)| (key.trim_start_matches("contact-").to_owned(), name))
+/// Who is named on the play, and the way to change that: saving first, so that nothing that was typed is lost.
+fn co_owners(view: &StaffView, play: &StaffWorkflow) -> impl IntoView + use<> {
+    let named = play.co_owners.iter();
+    let names: Vec<&str> = named
+        .map(|contact| view.name(PersonId::Contact(*contact)))
         .collect();
-    let pills = named
-        .iter()
-        .filter_map(|person| view.person(*person))
-        .map(|person| pill(account, id, person))
-        .collect_view();
-    let add = (!free.is_empty()).then(|| add(naming, account, id, free));
+    let words = if names.is_empty() {
+        "Nobody".to_owned()
+    } else {
+        enumerate(&names)
+    };
     view! {
         <section class="stack stack-s" aria-labelledby="co-owners">
             <h2 id="co-owners">"Co-owners"</h2>
-            <p class="hint">"Contacts named on the play. Naming one on an internal play makes all its tasks shareable."</p>
-            <ul class="people" role="list">
-                {pills}
-            </ul>
-            {add}
+            <p>{words}</p>
+            <p class="hint" id="co-owners-hint">
+                "What you changed above is saved first"
+            </p>
+            <div class="actions">
+                <button class="btn" name="to_co_owners" value="true" aria-describedby="co-owners-hint">
+                    "Change co-owners"
+                </button>
+            </div>
         </section>
-    }
-}
-
-/// Where a contact is named on a play, or no longer.
-const NAMING: &str = <SetCoOwner as ServerFn>::PATH;
-
-/// A contact named on the play, and the form that takes them off it.
-fn pill(account: AccountId, play: WorkflowId, person: &StaffPerson) -> impl IntoView + use<> {
-    let (name, initials) = (person.name.clone(), person.initials.clone());
-    let remove = person
-        .id
-        .contact()
-        .map(|contact| remove(account, play, contact, &name));
-    view! {
-        <li class="pill">
-            <Avatar initials name=name.clone() customer=true decorative=true />
-            <span class="cut" title=name.clone()>
-                {name.clone()}
-            </span>
-            {remove}
-        </li>
-    }
-}
-
-fn remove(account: AccountId, play: WorkflowId, contact: ContactId, name: &str) -> impl IntoView + use<> {
-    let label = format!("Remove {name}");
-    view! {
-        <form method="post" action=NAMING>
-            {naming_fields(account, play, false)}
-            <Hidden name="contact" value=contact.to_string() />
-            <button aria-label=label.clone() title=label>
-                <Icon path=IconPath::CLOSE />
-            </button>
-        </form>
-    }
-}
-
-/// Names one more, of those who are not named yet.
-fn add(
-    naming: &SentForm,
-    account: AccountId,
-    play: WorkflowId,
-    free: Vec<(String, String)>,
-) -> impl IntoView + use<> {
-    let chosen = naming.value("contact", "");
-    view! {
-        <form class="cluster" method="post" action=NAMING>
-            {naming_fields(account, play, true)}
-            <Select id="contact" name="contact" label="Contact" bare=true options=free value=chosen />
-            <button class="btn">"Add co-owner"</button>
-        </form>
-    }
-}
-
-/// What both send besides the contact.
-fn naming_fields(account: AccountId, play: WorkflowId, named: bool) -> impl IntoView {
-    view! {
-        <Hidden name="account" value=account.to_string() />
-        <Hidden name="play" value=play.to_string() />
-        <Hidden name="named" value=named.to_string() />
     }
 }

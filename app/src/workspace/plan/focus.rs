@@ -3,7 +3,7 @@
 use super::board::Board;
 use crate::workspace::{
     change::Change,
-    focus::{focus, is_lost, move_to},
+    focus::{focus, focus_page, is_lost, move_to},
 };
 use domain::ids::TaskId;
 use leptos::{
@@ -58,21 +58,6 @@ fn focus_place(place: &str) -> bool {
         "#{place} .title, [aria-labelledby={place}] > header > .menu:not(.start) > summary"
     ))
 }
-
-/// Moves the focus to the page itself, where nothing nearer is left for it. What is in sight stays there.
-#[cfg(feature = "hydrate")]
-fn focus_page() {
-    let calmly = web_sys::FocusOptions::new();
-    calmly.set_prevent_scroll(true);
-    let main = document().get_element_by_id("main");
-    if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
-        _ = main.focus_with_options(&calmly);
-    }
-}
-
-/// On the server nothing has the focus.
-#[cfg(feature = "ssr")]
-fn focus_page() {}
 
 /// The place of a task.
 fn row_id(task: TaskId) -> String {

@@ -8,6 +8,8 @@
 mod banners;
 mod board;
 mod change_form;
+#[cfg(feature = "ssr")]
+mod co_owners;
 mod deleted;
 mod detail;
 mod drag;
@@ -47,6 +49,8 @@ mod task_menu;
 mod task_row;
 mod title_edit;
 
+#[cfg(feature = "ssr")]
+pub(crate) use co_owners::CoOwners;
 #[cfg(feature = "ssr")]
 pub(crate) use deleted::Deleted;
 #[cfg(feature = "ssr")]

@@ -10,10 +10,9 @@ use super::{
     objective::Objectives,
     shortcuts::Shortcuts,
     summary::SummaryCard,
-    task_row::tint,
 };
 use crate::{
-    live::{Live, Outdated},
+    live::{self, Live, Outdated},
     ui::{ConnectionBanner, UpdatedBanner, follow_title},
     workspace::{
         account_header::{AccountHeader, AccountSection},
@@ -91,7 +90,7 @@ pub(crate) fn plan_page(screen: PlanScreen) -> impl IntoView {
     let header = Memo::new(move |_| board.view.with(|view| view.header.clone()));
     keyboard::listen(board);
     focus::follow(board);
-    tint(board);
+    live::tint(move || board.live.fresh.get());
     return_focus(board);
     follow_title(move || board.view.with(|view| title(view, board)));
     let with_drawer = move || board.address.with(|address| has_drawer(&address.path));

@@ -10,7 +10,10 @@ use super::{
 };
 use crate::{
     ui::{Current, Icon, IconPath, Menu},
-    workspace::{change::Change, paths::play_path},
+    workspace::{
+        change::Change,
+        paths::{co_owners_path, play_path},
+    },
 };
 use domain::{
     forms::MoveTo,
@@ -109,6 +112,9 @@ fn PlayMenu(id: WorkflowId, name: Memo<String>) -> impl IntoView {
                         <Icon path=IconPath::EDIT />
                         "Edit"
                     </a>
+                </li>
+                <li>
+                    <a href=co_owners_path(board.account, id)>"Co-owners"</a>
                 </li>
                 <SharingChoices id />
                 {step(id, under, MoveTo::Up, "Move up")}

@@ -8,7 +8,7 @@ use domain::calendar::to_iso;
 use domain::{
     calendar::{parse_iso, short_words},
     ids::{ObjectiveId, TaskId, WorkflowId},
-    naming::{quoted, shortened},
+    names::{quoted, shortened},
     people::PersonId,
     task::TaskHome,
     views::staff::StaffView,

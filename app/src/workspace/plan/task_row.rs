@@ -91,30 +91,6 @@ fn draw(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + us
     }
 }
 
-/// Tints the rows that others have changed, for as long as the page says. One watcher for all rows: it would be woken in each of them.
-pub(super) fn tint(board: Board) {
-    Effect::new(move |before: Option<Vec<TaskId>>| {
-        let now = board.live.fresh.get();
-        // Rows that came just now stand in the page by then.
-        request_animation_frame({
-            let now = now.clone();
-            move || {
-                mark_fresh(&before.unwrap_or_default(), false);
-                mark_fresh(&now, true);
-            }
-        });
-        now
-    });
-}
-
-fn mark_fresh(tasks: &[TaskId], is_fresh: bool) {
-    for task in tasks {
-        if let Some(row) = document().get_element_by_id(&format!("task-{task}")) {
-            _ = row.toggle_attribute_with_force("data-fresh", is_fresh);
-        }
-    }
-}
-
 /// The round button: completes, or reopens what is done.
 fn complete_form(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
     let (address, pressed, label) = (row.clone(), row.clone(), row.clone());

@@ -89,18 +89,35 @@ fn fields(account: AccountId, editor: &ShareEditor, form: &SentForm) -> impl Int
         }
     });
     view! {
-        <TextField
-            id="title"
-            name="title"
-            label="Name customers will see"
-            value=form.value("title", &editor.form.title)
-            error=form.message("title")
-            autocomplete="off"
-        />
+        {name(editor, form)}
         {people(account, editor, form)}
         {message}
         {summary(account, editor)}
     }
+}
+
+/// Whether the form asks what customers call the plan: to share it, or where two have given it a name. Later that is a form of its own.
+pub(super) fn asks_name(editor: &ShareEditor, form: &SentForm) -> bool {
+    !editor.is_shared || form.stale().is_some()
+}
+
+/// What customers will call the plan. A plan that is shared keeps its name.
+fn name(editor: &ShareEditor, form: &SentForm) -> AnyView {
+    let title = form.value("title", &editor.form.title);
+    if !asks_name(editor, form) {
+        return view! { <Hidden name="title" value=title /> }.into_any();
+    }
+    view! {
+        <TextField
+            id="title"
+            name="title"
+            label="Name customers will see"
+            value=title
+            error=form.message("title")
+            autocomplete="off"
+        />
+    }
+    .into_any()
 }
 
 /// What works where nothing can be mailed.

@@ -6,7 +6,7 @@ use super::{
     screen::PlainPage,
 };
 use crate::{
-    api::staff::{SharePlan, UnsharePlan},
+    api::staff::{NamePlan, SharePlan, UnsharePlan},
     ui::ErrorSummary,
     workspace::paths::plan_path,
 };
@@ -19,6 +19,7 @@ use leptos::prelude::*;
 use server::actor::Staff;
 
 mod form;
+mod name;
 mod people;
 mod unshare;
 
@@ -45,7 +46,7 @@ impl SharePage {
 impl PlainPage for SharePage {
     fn draw(self) -> impl IntoView + 'static {
         let (sharing, unsharing) = (SentForm::of::<SharePlan>(), SentForm::of::<UnsharePlan>());
-        let refused = sharing.clone().or(unsharing);
+        let refused = sharing.clone().or(unsharing).or(SentForm::of::<NamePlan>());
         let errors = refused.summary();
         let Self { header, editor } = self;
         titled(&[&refused.title("Share"), &header.name]);
@@ -70,11 +71,13 @@ fn dialog(
     let unshare = editor
         .is_shared
         .then(|| unshare::card(header.account, with_access));
+    let name = (!form::asks_name(&editor, form)).then(|| name::card(header.account, &editor.form.title));
     let dialog = form::dialog(&header, editor, form);
     view! {
         <Page dialog=true>
             <ErrorSummary errors />
             {dialog}
+            {name}
             {unshare}
         </Page>
     }
