@@ -15,8 +15,8 @@ pub struct Live<V: Send + Sync + 'static> {
     pub outdated: RwSignal<bool>,
     /// Why there is nothing more to see, once that is so.
     pub gone: RwSignal<Option<String>>,
-    /// Tasks changed by others a moment ago, to be tinted.
-    pub fresh: RwSignal<Vec<TaskId>>,
+    /// Tasks that the reader changed a moment ago: they are not tinted as another's.
+    pub own: StoredValue<Vec<TaskId>>,
     /// Grows with every change that came in.
     pub changes: RwSignal<u32>,
 }
@@ -50,7 +50,7 @@ where
             connected: RwSignal::new(true),
             outdated: RwSignal::new(false),
             gone: RwSignal::new(None),
-            fresh: RwSignal::new(Vec::new()),
+            own: StoredValue::new(Vec::new()),
             changes: RwSignal::new(0),
         };
         #[cfg(feature = "hydrate")]
@@ -121,31 +121,6 @@ pub(crate) fn follow_accounts() {
     });
 }
 
-/// Tints the rows of tasks that others have changed, for as long as they are named. One watcher for all rows: it would be woken in each.
-pub(crate) fn tint(fresh: impl Fn() -> Vec<TaskId> + 'static) {
-    let mut before = Vec::new();
-    effect(move || {
-        let now = fresh();
-        let gone = std::mem::replace(&mut before, now.clone());
-        if gone == now {
-            return;
-        }
-        // Rows that came just now stand in the page by then.
-        request_animation_frame(move || {
-            mark_fresh(&gone, false);
-            mark_fresh(&now, true);
-        });
-    });
-}
-
-fn mark_fresh(tasks: &[TaskId], is_fresh: bool) {
-    for task in tasks {
-        if let Some(row) = document().get_element_by_id(&format!("task-{task}")) {
-            _ = row.toggle_attribute_with_force("data-fresh", is_fresh);
-        }
-    }
-}
-
 /// Tells style sheets and tests that scripts have taken over the page. At each root, once.
 pub(crate) fn mark_hydrated() {
     #[cfg(feature = "hydrate")]
@@ -180,6 +155,7 @@ mod stream {
     use crate::{api::ApiError, portal::wording::Wording};
     use domain::{
         differences::{Differs, Ended, LiveEvent},
+        ids::TaskId,
         refusal::Refusal,
     };
     use leptos::prelude::*;
@@ -395,18 +371,26 @@ mod stream {
             }
         }
 
-        fn tint(self, tasks: Vec<domain::ids::TaskId>) {
-            let fresh = self.fresh;
+        /// Tints the rows of tasks that others have changed, for a moment. Not by a signal: it would wake each row.
+        fn tint(self, mut tasks: Vec<TaskId>) {
+            self.own
+                .try_with_value(|own| tasks.retain(|task| !own.contains(task)));
             if tasks.is_empty() {
                 return;
             }
-            fresh.try_set(tasks);
-            set_timeout(
-                move || {
-                    fresh.try_update(Vec::clear);
-                },
-                TINT,
-            );
+            // Rows that came just now stand in the page by then.
+            request_animation_frame(move || {
+                mark_fresh(&tasks, true);
+                set_timeout(move || mark_fresh(&tasks, false), TINT);
+            });
+        }
+    }
+
+    fn mark_fresh(tasks: &[TaskId], is_fresh: bool) {
+        for task in tasks {
+            if let Some(row) = document().get_element_by_id(&format!("task-{task}")) {
+                _ = row.toggle_attribute_with_force("data-fresh", is_fresh);
+            }
         }
     }
 

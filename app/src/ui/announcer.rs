@@ -1,6 +1,9 @@
 //! Saying what happened, without moving the focus.
 
-use super::icon::{Icon, IconPath};
+use super::{
+    follow,
+    icon::{Icon, IconPath},
+};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -100,12 +103,13 @@ pub fn LiveRegions() -> impl IntoView {
             </For>
         }
     };
+    let none = follow(move || announcer.assertive.with(Vec::is_empty).then_some(""));
     view! {
         <div class="toasts">
             <div id="polite" role="status" aria-live="polite">
                 {toasts(announcer.polite)}
             </div>
-            <div class="errors" data-none=move || announcer.assertive.with(Vec::is_empty)>
+            <div class="errors" data-none=none>
                 <Icon path=IconPath::WARNING />
                 <div id="assertive" role="alert" aria-live="assertive">
                     {toasts(announcer.assertive)}

@@ -10,7 +10,7 @@ use crate::{
     live,
     ui::{self, Watched, still},
 };
-use domain::views::customer::CustomerView;
+use domain::views::customer::{CustomerView, Guide};
 use leptos::{prelude::*, server_fn::ServerFn};
 
 #[cfg(feature = "ssr")]
@@ -55,21 +55,18 @@ pub(super) fn frame(view: &Watched<CustomerView>, desk: Desk, content: Content) 
 /// Whom to ask, where the account has somebody.
 fn ask(view: &Watched<CustomerView>) -> impl IntoView + use<> {
     let view = view.clone();
-    let guide = Watched::new(move |_| view.with(|view| view.plan().header().guide().clone()));
-    ui::follow(move || {
-        guide.with(|guide| {
-            guide.as_ref().map(|guide| {
-                let to = format!("mailto:{}", guide.email());
-                view! {
-                    <span>
-                        {Wording::get().questions(guide.name())}
-                        <a href=to>{guide.email().clone()}</a>
-                    </span>
-                }
-                .into_any()
-            })
-        })
-    })
+    ui::follow(move || view.with(|view| view.plan().header().guide().as_ref().map(guide)))
+}
+
+fn guide(guide: &Guide) -> AnyView {
+    let to = format!("mailto:{}", guide.email());
+    view! {
+        <span>
+            {Wording::get().questions(guide.name())}
+            <a href=to>{guide.email().clone()}</a>
+        </span>
+    }
+    .into_any()
 }
 
 /// In place of a page that is no longer theirs to see.

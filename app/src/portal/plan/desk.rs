@@ -34,8 +34,6 @@ pub(crate) struct Desk {
     announcer: Announcer,
     /// Tasks whose answer is awaited.
     waiting: StoredValue<Vec<TaskId>>,
-    /// Tasks the reader changed a moment ago.
-    own: StoredValue<Vec<TaskId>>,
 }
 
 impl Desk {
@@ -52,7 +50,6 @@ impl Desk {
             viewer: *view.viewer().id(),
             announcer: Announcer::get(),
             waiting: StoredValue::new(Vec::new()),
-            own: StoredValue::new(Vec::new()),
         };
         desk.hear();
         desk
@@ -83,14 +80,6 @@ impl Desk {
         self.live.gone.get()
     }
 
-    /// The tasks that others changed a moment ago.
-    pub(crate) fn fresh(self) -> Vec<TaskId> {
-        let mut fresh = self.live.fresh.get();
-        self.own
-            .try_with_value(|own| fresh.retain(|task| !own.contains(task)));
-        fresh
-    }
-
     /// Completes an open task, reopens a done one: shown at once, settled by the answer.
     pub(crate) fn toggle(self, id: TaskId) {
         let found = self.live.view.with_untracked(|plan| {
@@ -115,7 +104,7 @@ impl Desk {
             before.reopen()
         };
         self.waiting.update_value(|waiting| waiting.push(id));
-        self.own.update_value(|own| own.push(id));
+        self.live.own.update_value(|own| own.push(id));
         // Asked before it is shown: the server works while the page draws.
         leptos::task::spawn_local(async move {
             let address = if before.is_open() { COMPLETE } else { REOPEN };
@@ -144,7 +133,7 @@ impl Desk {
             .try_update_value(|waiting| waiting.retain(|other| *other != id));
         set_timeout(
             move || {
-                self.own.try_update_value(|own| {
+                self.live.own.try_update_value(|own| {
                     own.iter()
                         .position(|other| *other == id)
                         .map(|place| own.remove(place))
@@ -184,7 +173,7 @@ impl Desk {
             known.set_value(mine);
             heard.update_value(|heard| {
                 for id in changed {
-                    if !heard.contains(&id) && !self.own.with_value(|own| own.contains(&id)) {
+                    if !heard.contains(&id) && !self.live.own.with_value(|own| own.contains(&id)) {
                         heard.push(id);
                     }
                 }

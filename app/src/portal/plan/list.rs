@@ -7,7 +7,11 @@ use domain::ids::TaskId;
 use std::sync::Arc;
 
 #[cfg(feature = "hydrate")]
-use {crate::live, leptos::prelude::*};
+use {
+    super::outline::{Rows, row_in},
+    crate::live,
+    leptos::prelude::*,
+};
 
 /// What stands where, and who waits for which row.
 #[derive(Clone)]
@@ -45,16 +49,17 @@ impl List {
     pub(super) fn follow(outline: Watched<Outline>) -> Self {
         let waiting = StoredValue::new(Vec::<(TaskId, ArcTrigger)>::new());
         let now = outline.clone();
-        let mut before = untrack(|| now.with(Outline::clone));
+        let mut before = Rows::new();
         live::effect(move || {
             now.with(|now| {
-                let changed = now.changed_since(&before);
                 waiting.try_with_value(|waiting| {
-                    for (_, row) in waiting.iter().filter(|(id, _)| changed.contains(id)) {
-                        row.notify();
+                    for (id, row) in waiting {
+                        if row_in(&before, *id) != now.row(*id) {
+                            row.notify();
+                        }
                     }
                 });
-                before = now.clone();
+                before.clone_from(&now.rows);
             });
         });
         Self { outline, waiting }

@@ -1,10 +1,7 @@
 //! The plan as a contact sees it: the portal's first page, and, read-only, the workspace's customer view.
 
 use super::{frame::frame, wording::Wording};
-use crate::{
-    live,
-    ui::{self, Watched, each},
-};
+use crate::ui::{self, Watched, each};
 use desk::Desk;
 use domain::{
     filters::PortalFilter,
@@ -65,7 +62,6 @@ pub(super) fn page(page: CustomerPage, filter: PortalFilter) -> AnyView {
         reader: None,
     };
     let view = scene.view.clone();
-    live::tint(move || desk.fresh());
     frame(&view, desk, Box::new(move || whole(&scene)))
 }
 

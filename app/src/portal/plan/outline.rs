@@ -68,12 +68,15 @@ pub(super) struct Block {
     pub(super) rows: Vec<RowKey>,
 }
 
+/// What each task says of itself.
+pub(super) type Rows = Vec<(TaskId, Arc<Row>)>;
+
 /// The whole list.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Outline {
     pub(super) sections: Vec<Section>,
     /// In the plan's order. Looked through, as the plan's own lists are: a table would be a large part of a browser's program.
-    rows: Vec<(TaskId, Arc<Row>)>,
+    pub(super) rows: Rows,
 }
 
 impl Outline {
@@ -130,21 +133,15 @@ impl Outline {
             .find(|block| block.key == *key)
     }
 
-    /// Whose rows are others than they were, or are new.
-    #[cfg(feature = "hydrate")]
-    pub(super) fn changed_since(&self, before: &Self) -> Vec<TaskId> {
-        let is_same = |(at, now): &(usize, &(TaskId, Arc<Row>))| {
-            // Most stand where they stood.
-            before.rows.get(*at) == Some(*now) || before.row(now.0) == Some(&now.1)
-        };
-        let changed = self.rows.iter().enumerate().filter(|row| !is_same(row));
-        changed.map(|(_, (id, _))| *id).collect()
-    }
-
     /// A row.
     pub(super) fn row(&self, id: TaskId) -> Option<&Arc<Row>> {
-        self.rows.iter().find(|(row, _)| *row == id).map(|(_, row)| row)
+        row_in(&self.rows, id)
     }
+}
+
+/// The row of a task.
+pub(super) fn row_in(rows: &Rows, id: TaskId) -> Option<&Arc<Row>> {
+    rows.iter().find(|(row, _)| *row == id).map(|(_, row)| row)
 }
 
 /// A plan while it is put in order.

@@ -53,8 +53,6 @@ pub(crate) fn contacts_page(screen: ContactsScreen) -> impl IntoView {
     let ContactsScreen { can_mail, page } = screen;
     #[cfg(feature = "ssr")]
     super::frame::titled(&["Contacts", &page.header.name]);
-    // For the rail: the table is read anew with each action alone.
-    crate::live::follow_accounts();
     let account = page.header.account;
     let page = RwSignal::new(page);
     let actions = ContactActions::new(page);

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     request::{Address, FormReturn, Returned},
-    ui::{ErrorSummary, NotificationBanner},
+    ui::{ErrorSummary, NotificationBanner, Watched},
     workspace::{
         change_form::{UndoButton, undo_form},
         frame::{Notice, dismiss},
@@ -83,14 +83,14 @@ fn Gone() -> impl IntoView {
 fn Undoable() -> impl IntoView {
     let board = Board::get();
     // Drawn anew only if it is another: what is drawn anew is read again.
-    let note = Memo::new(move |_| {
+    let note = Watched::new(move |_| {
         let note = board.note_now();
         note.filter(|note| !note.is_in_drawer(board.open.get()))
     });
     let noticed = noticed(board);
-    let deletions = Memo::new(move |_| deleted(board, noticed.as_ref()));
+    let deletions = Watched::new(move |_| deleted(board, noticed.as_ref()));
     let noted = move || {
-        note.get().map(|note| {
+        note.with(Clone::clone).map(|note| {
             let name = board.view.with_untracked(|view| note.name(view));
             note_banner(board, name, note)
         })

@@ -12,7 +12,7 @@ use super::{
     summary::SummaryCard,
 };
 use crate::{
-    live::{self, Live, Outdated},
+    live::{Live, Outdated},
     ui::{ConnectionBanner, UpdatedBanner, follow_title},
     workspace::{
         account_header::{AccountHeader, AccountSection},
@@ -90,7 +90,6 @@ pub(crate) fn plan_page(screen: PlanScreen) -> impl IntoView {
     let header = Memo::new(move |_| board.view.with(|view| view.header.clone()));
     keyboard::listen(board);
     focus::follow(board);
-    live::tint(move || board.live.fresh.get());
     return_focus(board);
     follow_title(move || board.view.with(|view| title(view, board)));
     let with_drawer = move || board.address.with(|address| has_drawer(&address.path));
