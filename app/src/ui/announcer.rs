@@ -1,7 +1,7 @@
 //! Saying what happened, without moving the focus.
 
 use super::{
-    follow,
+    each, follow,
     icon::{Icon, IconPath},
 };
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ const STAYS: Duration = Duration::from_secs(7);
 const MOST_ERRORS: usize = 3;
 
 /// One message; the number tells two alike apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Message {
     number: u32,
     text: String,
@@ -97,11 +97,8 @@ fn take_in(messages: &mut Vec<Message>, message: Message, most: usize) {
 pub fn LiveRegions() -> impl IntoView {
     let announcer = Announcer::get();
     let toasts = |messages: RwSignal<Vec<Message>>| {
-        view! {
-            <For each=move || messages.get() key=|message| message.number let:message>
-                <p class="toast">{message.text}</p>
-            </For>
-        }
+        let toast = |message: Message| view! { <p class="toast">{message.text}</p> };
+        each(move || messages.get(), toast)
     };
     let none = follow(move || announcer.assertive.with(Vec::is_empty).then_some(""));
     view! {

@@ -2,7 +2,7 @@
 
 use super::{
     avatar::{Avatar, Picture},
-    follow,
+    each, follow,
 };
 use domain::names::{has_beginning, plain};
 use leptos::{
@@ -12,7 +12,7 @@ use leptos::{
 };
 
 /// Somebody whom a [`Combobox`] offers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Candidate {
     /// What stands for them.
     pub value: String,
@@ -131,9 +131,7 @@ impl Finder {
                 hidden=follow(move || !self.has_list())
                 on:mousedown=move |event| event.prevent_default()
             >
-                <For each=move || self.shown() key=|candidate| candidate.value.clone() let:candidate>
-                    {self.option(candidate)}
-                </For>
+                {each(move || self.shown(), move |candidate| self.option(candidate))}
             </ul>
         }
         .into_any()

@@ -11,7 +11,7 @@ use super::{
     row_words::due_words,
 };
 use crate::{
-    ui::{DueText, Icon, IconPath, StatusGlyph},
+    ui::{DueText, Icon, IconPath, StatusGlyph, Watched},
     workspace::{
         change::Change,
         paths::{edit_task_path, has_drawer},
@@ -81,7 +81,7 @@ fn Drawer(task: StaffTask) -> impl IntoView {
         }
     });
     let title = Memo::new(move |_| task.with(|task| task.title.clone()));
-    let note = Memo::new(move |_| board.note_now().filter(|note| note.is_in_drawer(Some(id))));
+    let note = Watched::new(move |_| board.note_now().filter(|note| note.is_in_drawer(Some(id))));
     view! {
         <aside class="drawer" aria-labelledby="task-title">
             <FormBanners />
@@ -95,7 +95,7 @@ fn Drawer(task: StaffTask) -> impl IntoView {
             <Due task />
             // Always there, so that what comes into it is read.
             <div role="status">
-                {move || note.get().map(|note| note_banner(board, "Saved".to_owned(), note))}
+                {move || note.with(Clone::clone).map(|note| note_banner(board, "Saved".to_owned(), note))}
             </div>
             <Properties task />
             <Description task=id />

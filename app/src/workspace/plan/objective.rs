@@ -5,7 +5,7 @@ use super::{
     quick_add::QuickAdd, task_row::TaskList,
 };
 use crate::{
-    ui::{EmptyState, Icon, IconPath, Menu},
+    ui::{EmptyState, Icon, IconPath, Menu, each},
     workspace::{
         change::Change,
         paths::{new_objective_path, new_play_path, new_play_under_path, objective_path, plan_path},
@@ -45,9 +45,7 @@ pub(super) fn Objectives() -> impl IntoView {
     view! {
         {move || is_new.get().then(|| view! { <NoObjectives /> })}
         {move || (!is_new.get() && cards.read().is_empty()).then(|| view! { <NoMatch /> })}
-        <For each=move || cards.get() key=|objective| *objective let:objective>
-            <Card objective />
-        </For>
+        {each(move || cards.get(), |objective| view! { <Card objective /> })}
         <div class="cluster">
             <a class="btn quiet" href=new_objective_path(board.account)>
                 <Icon path=IconPath::PLUS />
@@ -117,9 +115,7 @@ fn Card(objective: Option<ObjectiveId>) -> impl IntoView {
                 Some(id) => view! { <ObjectiveHead id /> }.into_any(),
                 None => view! { <OtherHead /> }.into_any(),
             }}
-            <For each=move || plays.get() key=|play| *play let:play>
-                <PlaySection id=play />
-            </For>
+            {each(move || plays.get(), |id| view! { <PlaySection id /> })}
             <TaskList tasks />
             <QuickAdd home />
         </section>
