@@ -112,7 +112,7 @@ test('a completion that is taken back leaves the task as far as it was before', 
   await expect(reopen(page, CONFIRM)).toBeVisible();
   await expect(async () => {
     await page.keyboard.press('Control+z');
-    await expect(page.getByRole('status').filter({ hasText: 'Reopened.' })).toHaveCount(1, { timeout: 1000 });
+    await expect(page.getByRole('status').filter({ hasText: `“${CONFIRM}” was set to “Not started”.` })).toHaveCount(1, { timeout: 1000 });
   }).toPass();
   await expect(complete(page, CONFIRM)).toBeVisible();
   await page.keyboard.press('Enter');

@@ -49,6 +49,33 @@ test('the accounts beside the page and in the list follow what happens in them',
   await expect(beside).toContainText('1 overdue');
 });
 
+test('tasks that come to stand elsewhere together go on following what becomes of them', async ({ page, staff }) => {
+  const { account, sally } = await sharedPlan(await staff.account('Sitwell Homes'));
+  const play = await account.play('Security play', 'private');
+  const titles = ['Send the certificate', 'Send the metadata'] as const;
+  for (const title of titles) {
+    await account.task(title, { home: play, people: [sally] });
+  }
+  await account.task('Call back', { people: [sally] });
+  await enter(page, await account.link(sally));
+  await live(page);
+  const toDos = page.getByRole('region', { name: 'To-dos' });
+  await expect(toDos.getByRole('listitem')).toHaveCount(3);
+
+  const was = { name: 'Security play', sharing: 'private', owner: '', portal_title: '' };
+  await staff.call('staff/edit_play', { account: account.id, play: play.replace('play-', ''), ...was, sharing: 'all_tasks', was });
+  const shown = page.getByRole('region', { name: 'Security play' });
+  for (const title of titles) {
+    await expect(shown).toContainText(title);
+  }
+  await expect(toDos.getByRole('listitem')).toHaveCount(1);
+  for (const title of titles) {
+    await complete(page, title).click();
+    await expect(reopen(page, title)).toBeVisible();
+  }
+  await expect(shown).toContainText('2 of 2 done');
+});
+
 test('whom to ask follows the account’s owner on an open page', async ({ page, staff }) => {
   const { account, sally } = await sharedPlan(await staff.account('Sitwell Homes'));
   const own = { name: 'Sitwell Homes', time_zone: 'Europe/Berlin', owner: staff.person.replace('user-', '') };

@@ -260,7 +260,7 @@ test('a due date that is refused stays in its field with the reason beside it, u
   await drawer.getByRole('link', { name: 'Edit', exact: true }).click();
   await page.getByLabel('Start date').fill(dayIn(5));
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(banner(page)).toContainText('The task was saved.');
+  await expect(banner(page)).toContainText(`“${CONFIRM}” was saved.`);
   await live(page);
   const saved = savedDates(page);
   const popover = drawer.locator('details', { has: page.locator('#due_on') });

@@ -220,8 +220,8 @@ const SCREENS: Screen<Scene>[] = [
     await page.getByLabel('E-mail address').fill(lucille.email);
     await page.getByRole('button', { name: 'Save' }).click();
     await arrived(page, /\/contacts$/);
-    const warning = page.getByRole('alert', { name: 'Please check' });
-    await expect(warning).toContainText('The contact was saved. This address is also used at Bluth Company.');
+    const warning = page.getByRole('status', { name: 'Please check' });
+    await expect(warning).toContainText('The contact Sally Sitwell was saved. This address is also used at Bluth Company.');
     await expect(banner(page)).toHaveCount(0);
   }),
   plain('revoke access', (plan) => `${accounts(plan)}/contacts/${plan.sally.id}/revoke`),

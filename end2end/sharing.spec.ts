@@ -274,7 +274,7 @@ test('what a change did for customers stands on the page once, and can be dismis
   await line.fill('Call her @sally');
   await line.press('Enter');
   await expect(note(page)).toContainText('Assigning Sally makes this task visible to Sally and Stan.');
-  await expect(page.locator('#polite .toast')).toHaveText('Added.');
+  await expect(page.locator('#polite .toast')).toHaveText('The task was added.');
   await note(page).getByRole('link', { name: 'Dismiss' }).click();
   await expect(note(page)).toHaveCount(0);
   await expect(page.locator('main')).toBeFocused();

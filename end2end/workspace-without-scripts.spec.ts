@@ -212,7 +212,7 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
 
   await drawer.locator('summary', { hasText: 'Started' }).click();
   await drawer.getByRole('button', { name: 'Not started' }).click();
-  await expect(drawer.getByText('“Send the short brief” was set to Not started.')).toBeVisible();
+  await expect(drawer.getByText('“Send the short brief” was set to “Not started”.')).toBeVisible();
   await expect(drawer.locator('summary', { hasText: 'Not started' })).toBeVisible();
   const due = drawer.locator('details', { has: page.locator('#due_on') });
   await due.locator('summary').click();

@@ -13,6 +13,9 @@ pub const NOTICE_COOKIE: &str = "tandem_notice";
 /// The most of a sentence that travels, in bytes as it is encoded: browsers take 4 KiB for a cookie, and what takes it back needs room.
 const NOTICE_MAX: usize = 3000;
 
+/// How many seconds a notice waits for its page.
+const NOTICE_LASTS: u64 = 30;
+
 /// Stands between the sentence and what takes it back; in either it would be encoded.
 const BEFORE_UNDO: char = '&';
 
@@ -38,7 +41,7 @@ pub fn notice_cookie(done: &Done, is_https: bool) -> String {
         value.push(BEFORE_UNDO);
         value.push_str(&percent_encoded(&undo));
     }
-    cookie(NOTICE_COOKIE, &value, 30, is_https)
+    cookie(NOTICE_COOKIE, &value, NOTICE_LASTS, is_https)
 }
 
 /// Reads the value of [`notice_cookie`]. Whatever stands in it, nothing is offered but one of the deeds that take something back.
@@ -63,7 +66,7 @@ pub const SETTLED_COOKIE: &str = "tandem_settled";
 #[must_use]
 pub fn settled_cookie(Settled { task, done }: Settled, is_https: bool) -> String {
     let word = if done { "done" } else { "reopened" };
-    cookie(SETTLED_COOKIE, &format!("{word}-{task}"), 30, is_https)
+    cookie(SETTLED_COOKIE, &format!("{word}-{task}"), NOTICE_LASTS, is_https)
 }
 
 /// Reads the value of [`settled_cookie`]; whatever else stands in it is nothing.
@@ -158,11 +161,11 @@ mod tests {
         let done = said("Saved; done");
         assert_eq!(
             notice_cookie(&done, true),
-            "__Host-tandem_notice=Saved%3B%20done; Path=/; Max-Age=30; HttpOnly; SameSite=Lax; Secure"
+            "__Host-tandem_notice=Saved%3B%20done; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=30"
         );
         assert_eq!(
             asked_cookie("sally@sitwell.test", false),
-            "tandem_asked=sally%40sitwell.test; Path=/; Max-Age=600; HttpOnly; SameSite=Lax"
+            "tandem_asked=sally%40sitwell.test; HttpOnly; SameSite=Lax; Path=/; Max-Age=600"
         );
         assert!(asked_cookie("", true).contains("Max-Age=0"));
     }

@@ -4,6 +4,10 @@
 use domain::{differences::Differs, ids::TaskId};
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
+use std::time::Duration;
+
+#[cfg(feature = "workspace")]
+use std::rc::Rc;
 
 /// A view that follows the server.
 pub struct Live<V: Send + Sync + 'static> {
@@ -15,8 +19,8 @@ pub struct Live<V: Send + Sync + 'static> {
     pub outdated: RwSignal<bool>,
     /// Why there is nothing more to see, once that is so.
     pub gone: RwSignal<Option<String>>,
-    /// Tasks that the reader changed a moment ago: they are not tinted as another's.
-    pub own: StoredValue<Vec<TaskId>>,
+    /// Tasks that the reader changed a moment ago.
+    own: StoredValue<Vec<TaskId>>,
     /// Grows with every change that came in.
     pub changes: RwSignal<u32>,
 }
@@ -66,6 +70,32 @@ where
     }
 }
 
+impl<V: Send + Sync + 'static> Live<V> {
+    /// How long the stream may take to bring back the reader's own change.
+    const ECHO: Duration = Duration::from_secs(3);
+
+    /// Notes that the reader changes a task: what the stream brings back of that is not tinted as another's.
+    pub(crate) fn begin_own(self, task: TaskId) {
+        self.own.try_update_value(|own| own.push(task));
+    }
+
+    /// The change was answered: a moment later it is another's again.
+    pub(crate) fn end_own(self, task: TaskId) {
+        let forget = move || {
+            self.own.try_update_value(|own| {
+                let place = own.iter().position(|other| *other == task);
+                place.map(|place| own.remove(place))
+            });
+        };
+        set_timeout(forget, Self::ECHO);
+    }
+
+    /// Whether the reader changed that task a moment ago.
+    pub(crate) fn is_own(self, task: TaskId) -> bool {
+        self.own.try_with_value(|own| own.contains(&task)) == Some(true)
+    }
+}
+
 /// News of the accounts that staff see on a page besides the plan: it grows whenever any account has changed. Whoever shows numbers of
 /// accounts reads them again.
 #[cfg(feature = "workspace")]
@@ -75,7 +105,7 @@ pub(crate) struct AccountNews(RwSignal<u32>);
 #[cfg(feature = "workspace")]
 impl AccountNews {
     /// How long news are gathered before what they are about is read.
-    const GATHERED: std::time::Duration = std::time::Duration::from_secs(1);
+    const GATHERED: Duration = Duration::from_secs(1);
 
     /// Makes it and provides it as context; at the root, before any stream is followed.
     pub(crate) fn provide() -> Self {
@@ -90,23 +120,44 @@ impl AccountNews {
         expect_context()
     }
 
-    /// Does something a moment after news came in, once for all of that moment.
-    pub(crate) fn follow(self, act: impl Fn() + 'static) {
-        let act = std::rc::Rc::new(act);
+    /// Reads something again a moment after news came in, once for all of that moment. `read` says whether it asked: if it could not, as
+    /// while another answer is awaited, it is called again later. Nothing is read for a page that nobody sees.
+    pub(crate) fn follow(self, read: impl Fn() -> bool + 'static) {
+        let read: Rc<dyn Fn() -> bool> = Rc::new(read);
         let waiting = StoredValue::new(false);
         effect(move || {
-            if self.0.get() == 0 || waiting.get_value() {
-                return;
+            if self.0.get() > 0 && !waiting.get_value() {
+                waiting.set_value(true);
+                Self::read_soon(Rc::clone(&read), waiting);
             }
-            waiting.set_value(true);
-            let act = std::rc::Rc::clone(&act);
-            let read = move || {
-                waiting.try_set_value(false);
-                act();
-            };
-            set_timeout(read, Self::GATHERED);
         });
     }
+
+    fn read_soon(read: Rc<dyn Fn() -> bool>, waiting: StoredValue<bool>) {
+        let turn = move || {
+            if waiting.try_get_value().is_none() {
+                return;
+            }
+            if document().hidden() || !read() {
+                Self::read_soon(read, waiting);
+            } else {
+                waiting.set_value(false);
+            }
+        };
+        set_timeout(turn, Self::GATHERED.mul_f64(1.0 + chance()));
+    }
+}
+
+/// From zero up to one, so that not all open pages ask at the same instant.
+#[cfg(all(feature = "workspace", feature = "hydrate"))]
+fn chance() -> f64 {
+    js_sys::Math::random()
+}
+
+/// No page asks from the server.
+#[cfg(feature = "ssr")]
+const fn chance() -> f64 {
+    0.0
 }
 
 /// Follows the news of accounts on a page that shows no plan. It stops with its owner.
@@ -373,8 +424,7 @@ mod stream {
 
         /// Tints the rows of tasks that others have changed, for a moment. Not by a signal: it would wake each row.
         fn tint(self, mut tasks: Vec<TaskId>) {
-            self.own
-                .try_with_value(|own| tasks.retain(|task| !own.contains(task)));
+            tasks.retain(|task| !self.is_own(*task));
             if tasks.is_empty() {
                 return;
             }

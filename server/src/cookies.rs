@@ -32,11 +32,11 @@ mod tests {
     fn cookies_are_for_the_server_alone_and_behind_https_for_this_host_and_never_in_plain() {
         assert_eq!(
             cookie("a", "b", 60, false),
-            "a=b; Path=/; Max-Age=60; HttpOnly; SameSite=Lax"
+            "a=b; HttpOnly; SameSite=Lax; Path=/; Max-Age=60"
         );
         assert_eq!(
             cookie("a", "b", 60, true),
-            "__Host-a=b; Path=/; Max-Age=60; HttpOnly; SameSite=Lax; Secure"
+            "__Host-a=b; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=60"
         );
     }
 }

@@ -11,7 +11,7 @@ on_both! {
         let nameless = [("account", "44444444444444444444444444444444"), ("name", ""), ("time_zone", "Mars/Olympus"), ("owner", "")];
         let page = format!("https://tandem.test{new}");
         for (name, answer, shown_on, shown) in [
-            ("notice", staff.form("/api/staff/create_task", &task).await, plan.as_str(), "The task was added."),
+            ("notice", staff.form("/api/staff/create_task", &task).await, plan.as_str(), "“Call again” was added."),
             ("theme", staff.form("/theme", &[("theme", "dark")]).await, plan.as_str(), "data-theme=\"dark\""),
             ("form", staff.form_on(Some(&page), "/api/staff/create_account", &nameless).await, new, "Mars/Olympus"),
             ("waiting", world.anonymous().form_on(Some(&page), "/api/staff/create_account", &nameless).await, new, "Mars/Olympus"),

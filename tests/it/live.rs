@@ -97,7 +97,7 @@ on_both! {
         let (_, mut without_plan) = maya.stream("/live/accounts").await;
         let (_, mut outside) = sally.stream("/live/portal?since=nothing").await;
         next::<CustomerPlan>(&mut outside).await.unwrap();
-        let theirs = world.task("Bluth Company", "Map the chart of accounts").await;
+        let theirs = world.task("Bluth Company", "Run a trial close together").await;
         staff.complete_task(bluth, theirs).await.unwrap();
         for stream in [&mut beside_plan, &mut without_plan] {
             while !is_news(&chunk(stream).await.expect("the stream goes on")) {}

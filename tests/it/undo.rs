@@ -162,7 +162,7 @@ on_both! {
             let twice = desk.send(&format!("/api/staff/delete_{noun}"), &[(noun, &id)]).await;
             assert!(twice.contains(&format!("The {noun} was deleted")) && !twice.contains("<strong>Done"), "{twice}");
             let back = desk.send(&format!("/api/staff/restore_{noun}"), &[(noun, &id)]).await;
-            assert!(back.contains(&format!("The {noun} is back.")), "{back}");
+            assert!(back.contains(&format!("{} is back.", said.split_inclusive('”').next().unwrap())), "{back}");
             assert_eq!(desk.plan().await, before, "{said}");
         }
     }

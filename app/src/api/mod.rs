@@ -203,7 +203,7 @@ pub(crate) mod answering {
     }
 
     /// Leaves the same way what an outcome says, with what takes it back; where there is none, the sentence given otherwise.
-    pub(crate) fn leave_outcome(account: AccountId, outcome: Option<&Outcome>, otherwise: &str) {
+    fn leave_outcome(account: AccountId, outcome: Option<&Outcome>, otherwise: &str) {
         match outcome {
             Some(outcome) => leave_told(account, outcome),
             None => leave_notice(otherwise),

@@ -26,6 +26,8 @@ pub(crate) async fn post<T: DeserializeOwned>(address: &str, body: Body) -> Resu
 pub(crate) struct LastAnswer {
     /// How often it was asked for.
     asked: StoredValue<u32>,
+    /// The question that was answered last.
+    answered: StoredValue<u32>,
 }
 
 impl LastAnswer {
@@ -33,6 +35,7 @@ impl LastAnswer {
     pub(crate) fn new() -> Self {
         Self {
             asked: StoredValue::new(0),
+            answered: StoredValue::new(0),
         }
     }
 
@@ -40,6 +43,12 @@ impl LastAnswer {
     #[cfg(feature = "workspace")]
     pub(crate) fn is_wanted(self) -> bool {
         self.asked.get_value() > 0
+    }
+
+    /// Whether the last question is not answered yet.
+    #[cfg(feature = "workspace")]
+    pub(crate) fn is_awaited(self) -> bool {
+        self.asked.get_value() != self.answered.get_value()
     }
 
     /// Posts that to a server function's address. `take` is given the answer, unless something else was asked for meanwhile or the page is
@@ -55,6 +64,7 @@ impl LastAnswer {
         leptos::task::spawn_local(async move {
             let answer = post(address, body).await;
             if self.asked.try_get_value() == Some(turn) {
+                self.answered.set_value(turn);
                 take(answer);
             }
         });

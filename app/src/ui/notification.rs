@@ -36,12 +36,12 @@ pub fn NotificationBanner(
     #[prop(optional_no_strip)]
     dismiss: Option<AnyView>,
 ) -> impl IntoView {
+    let has_focus = tone != BannerTone::Info;
     let (role, tone, icon) = match tone {
         BannerTone::Info => ("region", "info", IconPath::BELL),
         BannerTone::Done => ("status", "done", IconPath::CHECK),
         BannerTone::Warning => ("status", "soon", IconPath::WARNING),
     };
-    let has_focus = role == "status";
     view! {
         // Named by its words, not by an id: two may stand on one page.
         <div

@@ -149,15 +149,20 @@ impl List {
         self.ask(search, Box::new(move |answer| self.page.set(answer)));
     }
 
-    /// Reads the same again, because something changed. What could not be read stays as it was.
-    fn read_again(self, search: &Search) {
+    /// Reads the same again, because something changed, unless an answer is awaited: that to a search is not overtaken. What could not be
+    /// read stays as it was. Answers whether it asked.
+    fn read_again(self, search: &Search) -> bool {
+        if self.answer.is_awaited() {
+            return false;
+        }
         let take = move |answer: Result<AccountPage, ApiError>| {
             if answer.is_ok() && self.page.with_untracked(|page| *page != answer) {
-                keep_in_link("#main");
+                keep_in_link("main");
                 self.page.set(answer);
             }
         };
         self.ask(search, Box::new(take));
+        true
     }
 
     /// One function for both: a program holds it once.

@@ -1,6 +1,7 @@
 //! Everything small that can be changed in a plan, as a value: the same value draws a form that works without scripts and makes the call
 //! that scripts make. What takes a change back is such a value too.
 
+use super::thing::Thing;
 use crate::api::{
     ApiError,
     post::{Body, post},
@@ -180,7 +181,7 @@ impl Change {
 
     /// What a form sends: the arguments of the server function.
     pub(super) fn fields(&self, account: AccountId, sent: Sent) -> Fields {
-        let mut fields = vec![("account", account.to_string()), self.thing()];
+        let mut fields = vec![("account", account.to_string()), self.thing().field()];
         fields.extend(self.start());
         fields.extend(self.aim());
         fields.extend(sent.field());
@@ -188,7 +189,7 @@ impl Change {
     }
 
     /// What it changes.
-    fn thing(&self) -> Field {
+    pub(super) const fn thing(&self) -> Thing {
         match self {
             Self::Complete(task)
             | Self::Reopen(task)
@@ -200,15 +201,15 @@ impl Change {
             | Self::Show { task, .. }
             | Self::Assign { task, .. }
             | Self::DeleteTask(task)
-            | Self::RestoreTask(task) => ("task", task.to_string()),
+            | Self::RestoreTask(task) => Thing::Task(*task),
             Self::MovePlay { play, .. }
             | Self::SharePlay { play, .. }
             | Self::TakeBackCoOwner { play, .. }
             | Self::DeletePlay(play)
-            | Self::RestorePlay(play) => ("play", play.to_string()),
+            | Self::RestorePlay(play) => Thing::Play(*play),
             Self::MoveObjective { objective, .. }
             | Self::DeleteObjective(objective)
-            | Self::RestoreObjective(objective) => ("objective", objective.to_string()),
+            | Self::RestoreObjective(objective) => Thing::Objective(*objective),
         }
     }
 
@@ -336,7 +337,6 @@ mod tests {
         let (task, play, objective) = (TaskId::new(uuid), WorkflowId::new(uuid), ObjectiveId::new(uuid));
         let (home, contact) = (TaskHome::Objective(objective), ContactId::new(uuid));
         read::<CompleteTask>(&Change::Complete(task));
-        read::<ReopenTask>(&Change::Reopen(task));
         read::<ReopenTask>(&Change::Reopen(task));
         read::<CreateTask>(&Change::AddTask {
             task,

@@ -26,15 +26,18 @@ pub(crate) fn focus(element: Element) {
     }
 }
 
-/// Keeps the focus in the link that has it, by where that leads, while the part of the page that the selector names is drawn anew.
+/// Keeps the focus in the link that has it, by where that leads, while the part of the page with that id is drawn anew. The element may
+/// stay and lead elsewhere by then.
 pub(crate) fn keep_in_link(part: &'static str) {
+    let part = format!("#{part}");
     let held = document().active_element();
-    let held = held.filter(|element| matches!(element.closest(part), Ok(Some(_))));
-    let Some(to) = held.and_then(|element| element.get_attribute("href")) else {
+    let held = held.filter(|element| matches!(element.closest(&part), Ok(Some(_))));
+    let Some((held, to)) = held.and_then(|held| held.get_attribute("href").map(|to| (held, to))) else {
         return;
     };
     request_animation_frame(move || {
-        if is_lost() {
+        let leads_elsewhere = held.get_attribute("href").as_ref() != Some(&to);
+        if is_lost() || (leads_elsewhere && document().active_element() == Some(held)) {
             move_to(&format!("{part} a[href=\"{to}\"]"));
         }
     });

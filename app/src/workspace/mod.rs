@@ -39,6 +39,7 @@ mod settings;
 mod share;
 #[cfg(feature = "ssr")]
 mod sign_in;
+mod thing;
 
 #[cfg(feature = "ssr")]
 pub(crate) use change::Change;
@@ -48,11 +49,10 @@ pub use fresh_id::fresh_id;
 #[cfg(feature = "ssr")]
 pub use paths::instead_of;
 #[cfg(feature = "ssr")]
-pub(crate) use plan::{Deleted, of_objective, of_play, of_task};
-#[cfg(feature = "ssr")]
 pub use reading::PAGES;
 #[cfg(feature = "ssr")]
 pub use screen::Screen;
+pub(crate) use thing::Thing;
 
 /// The root of the workspace: the page, and the regions where messages are said.
 #[component]

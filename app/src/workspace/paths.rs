@@ -1,7 +1,7 @@
 //! The addresses of an account's pages, for links and for where a form leads.
 
 #[cfg(feature = "ssr")]
-use super::Deleted;
+use super::Thing;
 use domain::ids::{AccountId, ContactId, ObjectiveId, TaskId, WorkflowId};
 
 /// The page that edits an account.
@@ -134,7 +134,7 @@ pub fn instead_of(path: &str) -> Option<String> {
 
 /// The plan page, offering to bring back what was deleted.
 #[cfg(feature = "ssr")]
-pub(crate) fn undo_path(account: AccountId, deleted: Deleted) -> String {
+pub(crate) fn undo_path(account: AccountId, deleted: Thing) -> String {
     format!("{}?deleted={}", plan_path(account), deleted.key())
 }
 

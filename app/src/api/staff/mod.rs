@@ -27,7 +27,7 @@ pub use workflow::*;
 #[cfg(feature = "ssr")]
 use crate::{
     api::answering::{lead_form_to, leave_told},
-    workspace::{Deleted, paths::undo_path},
+    workspace::{Thing, paths::undo_path},
 };
 #[cfg(feature = "ssr")]
 use domain::{forms::MoveTo, ids::AccountId, outcome::Outcome, refusal::Refusal};
@@ -40,7 +40,7 @@ fn parse_move<Id: std::str::FromStr + std::fmt::Display>(to: &str) -> Result<Mov
 /// Leaves what is said of a deletion for the page that a form leads to, whose address names what was deleted. Where it was gone before,
 /// that page has words of its own.
 #[cfg(feature = "ssr")]
-fn leave_deletion(account: AccountId, outcome: Option<&Outcome>, deleted: Deleted) {
+fn leave_deletion(account: AccountId, outcome: Option<&Outcome>, deleted: Thing) {
     if let Some(outcome) = outcome {
         leave_told(account, outcome);
     }

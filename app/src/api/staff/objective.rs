@@ -14,7 +14,7 @@ use super::{leave_deletion, parse_move};
 #[cfg(feature = "ssr")]
 use crate::{
     api::answering::{answer, lead_form_to, leave_change, leave_named, staff},
-    workspace::{Change, Deleted, of_objective, paths::plan_path},
+    workspace::{Change, Thing, paths::plan_path},
 };
 #[cfg(feature = "ssr")]
 use domain::editing::Edit;
@@ -38,7 +38,7 @@ pub async fn create_objective(
     let staff = staff()?;
     answer(staff.create_objective(account, objective, form).await)?;
     leave_named(&staff, account, None, |view| {
-        of_objective(view, objective) + " was added."
+        Thing::Objective(objective).called(view) + " was added."
     })
     .await;
     lead_form_to(&plan_path(account));
@@ -65,7 +65,7 @@ pub async fn edit_objective(
     let staff = staff()?;
     answer(staff.edit_objective(account, objective, Edit { was, now }).await)?;
     leave_named(&staff, account, None, |view| {
-        of_objective(view, objective) + " was saved."
+        Thing::Objective(objective).called(view) + " was saved."
     })
     .await;
     lead_form_to(&plan_path(account));
@@ -94,7 +94,7 @@ pub async fn delete_objective(
     objective: ObjectiveId,
 ) -> Result<Option<Outcome>, ApiError> {
     let outcome = answer(staff()?.delete_objective(account, objective).await)?;
-    leave_deletion(account, outcome.as_ref(), Deleted::Objective(objective));
+    leave_deletion(account, outcome.as_ref(), Thing::Objective(objective));
     Ok(outcome)
 }
 

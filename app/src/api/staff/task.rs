@@ -16,7 +16,7 @@ use super::{leave_deletion, parse_move};
 use crate::{
     api::answering::{answer, answer_outcome, lead_form_to, leave_change, leave_named, staff},
     workspace::{
-        Change, Deleted, of_task,
+        Change, Thing,
         paths::{plan_path, task_path},
     },
 };
@@ -69,7 +69,10 @@ pub async fn edit_task(
     };
     let staff = staff()?;
     answer(staff.edit_task(account, task, Edit { was, now }).await)?;
-    leave_named(&staff, account, None, |view| of_task(view, task) + " was saved.").await;
+    leave_named(&staff, account, None, |view| {
+        Thing::Task(task).called(view) + " was saved."
+    })
+    .await;
     lead_form_to(&task_path(account, task));
     Ok(())
 }
@@ -220,7 +223,7 @@ pub async fn move_task(
 #[server(prefix = "/api/staff", endpoint = "delete_task", output = Answer)]
 pub async fn delete_task(account: AccountId, task: TaskId) -> Result<Option<Outcome>, ApiError> {
     let outcome = answer(staff()?.delete_task(account, task).await)?;
-    leave_deletion(account, outcome.as_ref(), Deleted::Task(task));
+    leave_deletion(account, outcome.as_ref(), Thing::Task(task));
     Ok(outcome)
 }
 

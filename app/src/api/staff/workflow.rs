@@ -19,7 +19,7 @@ use super::{leave_deletion, parse_move};
 use crate::{
     api::answering::{answer, answer_outcome, lead_form_to, leave_change, leave_named, staff},
     workspace::{
-        Change, Deleted, of_play,
+        Change, Thing,
         paths::{co_owners_path, plan_path},
     },
 };
@@ -53,7 +53,10 @@ pub async fn create_play(
     };
     let staff = staff()?;
     answer(staff.create_play(account, play, objective, form).await)?;
-    leave_named(&staff, account, None, |view| of_play(view, play) + " was added.").await;
+    leave_named(&staff, account, None, |view| {
+        Thing::Play(play).called(view) + " was added."
+    })
+    .await;
     lead_form_to(&plan_path(account));
     Ok(())
 }
@@ -82,7 +85,7 @@ pub async fn edit_play(
     let staff = staff()?;
     let outcome = answer(staff.edit_play(account, play, Edit { was, now }).await)?;
     leave_named(&staff, account, outcome, |view| {
-        of_play(view, play) + " was saved."
+        Thing::Play(play).called(view) + " was saved."
     })
     .await;
     let next = if to_co_owners {
@@ -129,7 +132,7 @@ pub async fn move_play(
 #[server(prefix = "/api/staff", endpoint = "delete_play", output = Answer)]
 pub async fn delete_play(account: AccountId, play: WorkflowId) -> Result<Option<Outcome>, ApiError> {
     let outcome = answer(staff()?.delete_play(account, play).await)?;
-    leave_deletion(account, outcome.as_ref(), Deleted::Play(play));
+    leave_deletion(account, outcome.as_ref(), Thing::Play(play));
     Ok(outcome)
 }
 
@@ -185,7 +188,7 @@ pub async fn set_co_owner(
     if named {
         leave_named(&staff, account, outcome, |view| {
             let name = shortened(view.name(PersonId::Contact(contact)));
-            format!("{} has {name} as co-owner.", of_play(view, play))
+            format!("{} has {name} as co-owner.", Thing::Play(play).called(view))
         })
         .await;
     } else {

@@ -21,8 +21,6 @@ use domain::{
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How long the stream may take to bring back the reader's own change, which is not tinted as another's.
-const ECHO: Duration = Duration::from_secs(3);
 /// How long nothing more is said after a change was.
 const QUIET: Duration = Duration::from_secs(5);
 
@@ -104,7 +102,7 @@ impl Desk {
             before.reopen()
         };
         self.waiting.update_value(|waiting| waiting.push(id));
-        self.live.own.update_value(|own| own.push(id));
+        self.live.begin_own(id);
         // Asked before it is shown: the server works while the page draws.
         leptos::task::spawn_local(async move {
             let address = if before.is_open() { COMPLETE } else { REOPEN };
@@ -131,16 +129,7 @@ impl Desk {
         let words = Wording::get();
         self.waiting
             .try_update_value(|waiting| waiting.retain(|other| *other != id));
-        set_timeout(
-            move || {
-                self.live.own.try_update_value(|own| {
-                    own.iter()
-                        .position(|other| *other == id)
-                        .map(|place| own.remove(place))
-                });
-            },
-            ECHO,
-        );
+        self.live.end_own(id);
         match answer {
             Ok(()) => self
                 .announcer
@@ -173,7 +162,7 @@ impl Desk {
             known.set_value(mine);
             heard.update_value(|heard| {
                 for id in changed {
-                    if !heard.contains(&id) && !self.live.own.with_value(|own| own.contains(&id)) {
+                    if !heard.contains(&id) && !self.live.is_own(id) {
                         heard.push(id);
                     }
                 }

@@ -18,7 +18,7 @@ use {
 pub(super) struct List {
     pub(super) outline: Watched<Outline>,
     #[cfg(feature = "hydrate")]
-    waiting: StoredValue<Vec<(TaskId, ArcTrigger)>>,
+    waiting: StoredValue<Vec<(Arc<TaskId>, ArcTrigger)>>,
 }
 
 #[cfg(feature = "ssr")]
@@ -47,14 +47,14 @@ impl List {
 impl List {
     /// As it is from now on.
     pub(super) fn follow(outline: Watched<Outline>) -> Self {
-        let waiting = StoredValue::new(Vec::<(TaskId, ArcTrigger)>::new());
+        let waiting = StoredValue::new(Vec::<(Arc<TaskId>, ArcTrigger)>::new());
         let now = outline.clone();
         let mut before = Rows::new();
         live::effect(move || {
             now.with(|now| {
                 waiting.try_with_value(|waiting| {
                     for (id, row) in waiting {
-                        if row_in(&before, *id) != now.row(*id) {
+                        if row_in(&before, **id) != now.row(**id) {
                             row.notify();
                         }
                     }
@@ -73,13 +73,11 @@ impl List {
     ) -> Watched<Arc<Row>> {
         let (outline, waiting) = (self.outline.clone(), self.waiting);
         let changed = ArcTrigger::new();
-        waiting.update_value(|waiting| waiting.push((id, changed.clone())));
+        // Itself, not any row of that task: while a row moves to another place it is there twice.
+        let itself = Arc::new(id);
+        waiting.update_value(|waiting| waiting.push((Arc::clone(&itself), changed.clone())));
         on_cleanup(move || {
-            waiting.try_update_value(|waiting| {
-                if let Some(at) = waiting.iter().position(|(other, _)| *other == id) {
-                    waiting.swap_remove(at);
-                }
-            });
+            waiting.try_update_value(|waiting| waiting.retain(|(other, _)| !Arc::ptr_eq(other, &itself)));
         });
         Watched::new(move |before: Option<&Arc<Row>>| {
             changed.track();

@@ -123,7 +123,6 @@ impl ContactActions {
             }
             ContactAction::Send => self.announcer.say(answer),
             ContactAction::Grant | ContactAction::Archive | ContactAction::Restore => {
-                self.announcer.say(answer.clone());
                 self.told.try_set(Some((name, answer)));
             }
         }

@@ -67,7 +67,10 @@ pub(crate) fn contacts_page(screen: ContactsScreen) -> impl IntoView {
             {move || (!portal_enabled()).then(portal_is_off)}
             {move || (portal_enabled() && !can_mail).then(no_mail)}
             <personal_link::PersonalLinkCard link=actions.link />
-            {move || actions.told.get().map(|(title, text)| view! { <NotificationBanner title text /> })}
+            // Always there, so that what comes into it is read.
+            <div role="status">
+                {move || actions.told.get().map(|(title, text)| view! { <NotificationBanner title text /> })}
+            </div>
             {move || {
                 let rows = page.with(|page| page.rows.clone());
                 if rows.is_empty() {

@@ -21,6 +21,9 @@ pub(crate) fn follow_rail(news: AccountNews) {
     let answer = LastAnswer::new();
     let drawn = StoredValue::new(String::new());
     news.follow(move || {
+        if answer.is_awaited() {
+            return false;
+        }
         let path = Address::get().path;
         let body = Body::of([("path", path.as_str())]);
         answer.ask(
@@ -36,12 +39,13 @@ pub(crate) fn follow_rail(news: AccountNews) {
                 }
             },
         );
+        true
     });
 }
 
 fn put(html: &str) {
     if let Some(place) = document().get_element_by_id(PLACE) {
-        keep_in_link("#my-accounts");
+        keep_in_link(PLACE);
         place.set_inner_html(html);
     }
 }

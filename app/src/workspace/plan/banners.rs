@@ -1,16 +1,11 @@
 //! What stands above the heading: what the last form did or why it was refused, and what can be taken back.
 
-use super::{
-    board::Board,
-    change_form::ChangeForm,
-    deleted::{Deleted, Deletion},
-    note::Note,
-    quick_add::field_id,
-};
+use super::{board::Board, change_form::ChangeForm, deleted::Deletion, note::Note, quick_add::field_id};
 use crate::{
     request::{Address, FormReturn, Returned},
     ui::{ErrorSummary, NotificationBanner, Watched},
     workspace::{
+        Thing,
         change_form::{UndoButton, undo_form},
         frame::{Notice, dismiss},
         page_address::Step,
@@ -105,20 +100,23 @@ fn Undoable() -> impl IntoView {
 
 /// What was deleted, the newest last: before what was deleted here, what the address names.
 fn deleted(board: Board, noticed: Option<&Deletion>) -> Vec<Deletion> {
-    let is_gone = |thing: Deleted| board.view.with(|view| thing.is_gone(view));
+    let is_gone = |thing: Thing| board.view.with(|view| thing.is_gone(view));
     let mut deletions = board.deleted.get();
     deletions.retain(|deletion| is_gone(deletion.thing));
-    let is_known = |thing: Deleted| deletions.iter().any(|deletion| deletion.thing == thing);
+    let is_known = |thing: Thing| deletions.iter().any(|deletion| deletion.thing == thing);
     if let Some(thing) = asked(board).filter(|thing| !is_known(*thing) && is_gone(*thing)) {
         let noticed = noticed.filter(|deletion| deletion.thing == thing).cloned();
-        deletions.insert(0, noticed.unwrap_or_else(|| Deletion::of(thing, None)));
+        deletions.insert(
+            0,
+            noticed.unwrap_or_else(|| board.view.with(|view| Deletion::of(thing, view))),
+        );
     }
     deletions
 }
 
 /// What the address names, because a form that the browser sent has deleted it.
-fn asked(board: Board) -> Option<Deleted> {
-    let key = |address: &Address| address.parameter("deleted").and_then(Deleted::parse);
+fn asked(board: Board) -> Option<Thing> {
+    let key = |address: &Address| address.parameter("deleted").and_then(Thing::parse);
     board.address.with(key)
 }
 
@@ -130,15 +128,20 @@ fn deleted_banner(board: Board, deletions: &[Deletion]) -> Option<impl IntoView 
         more => format!(" And {more} more before it."),
     };
     let text = newest.sentence.clone() + &more;
-    let change = newest.thing.undo();
+    let change = newest.thing.restoration();
     let undo = view! {
         <ChangeForm change>
             <UndoButton />
         </ChangeForm>
     };
+    let thing = newest.thing;
     let hide = Callback::new(move |()| {
-        board.deleted.set(Vec::new());
-        board.address.go(&untrack(|| board.here()), Step::Instead);
+        board
+            .deleted
+            .update(|deletions| deletions.retain(|deletion| deletion.thing != thing));
+        if untrack(|| asked(board)) == Some(thing) {
+            board.address.go(&untrack(|| board.here()), Step::Instead);
+        }
     });
     let dismiss = Some(dismiss(untrack(|| board.here()), hide));
     Some(view! { <NotificationBanner title="Deleted" text actions=Some(undo.into_any()) dismiss /> })

@@ -1,20 +1,21 @@
 //! What every part of the plan page shares: the live view, what is shown of it, and the one way to change something.
 
 use super::{
-    deleted::{Deleted, Deletion},
+    deleted::Deletion,
     focus,
     note::Note,
     outline::{Outline, siblings},
     query::query_of,
     quick_add::field_id,
     row_words::{Row, Rows},
-    said::{moved, of_task},
+    said::moved,
 };
 use crate::{
     api::ApiError,
     live::Live,
     ui::Announcer,
     workspace::{
+        Thing,
         change::{Change, Sent},
         page_address::{PageAddress, Step},
         paths::{open_task, plan_path, task_path},
@@ -175,10 +176,12 @@ impl Board {
     /// One function for every caller: a small program holds it once.
     fn ask(self, change: Change, sent: Sent, then: Box<dyn FnOnce(Answer)>) {
         let (done, ahead) = (self.done_words(&change), change.clone());
-        let back = self.takes_completion_back(&change);
+        let (back, task) = (self.takes_completion_back(&change), change.thing().task());
+        task.inspect(|task| self.live.begin_own(*task));
         // Asked before it is shown: the server works while the page draws.
         leptos::task::spawn_local(async move {
             let answer = change.send(self.account, sent).await;
+            task.inspect(|task| self.live.end_own(*task));
             match &answer {
                 Ok(outcome) => {
                     self.completions.update_value(|before| before.extend(back));
@@ -202,7 +205,7 @@ impl Board {
         self.live.view.with_untracked(|view| match change {
             Change::MoveTask { task, home, to, .. } => {
                 let order = reorder(&siblings(view, *home), *task, *to);
-                of_task(view, *task) + &moved(view, *task, *home, &order)
+                Thing::Task(*task).called(view) + &moved(view, *task, *home, &order)
             }
             change => change.said(view),
         })
@@ -256,12 +259,12 @@ impl Board {
 
     /// What the page says and does once a change was made.
     fn after(self, change: Change, done: String, outcome: Option<Outcome>) {
-        if let Some(thing) = Deleted::of(&change) {
-            if change == thing.undo() {
+        if let Some(thing) = Thing::deleted_or_restored(&change) {
+            if change == thing.restoration() {
                 self.restored(thing, done);
             } else {
-                let sentence = outcome.map(|outcome| outcome.sentence().to_owned());
-                self.offer_undo(Deletion::of(thing, sentence));
+                let sentence = outcome.map_or(done, |outcome| outcome.sentence().to_owned());
+                self.offer_undo(Deletion { thing, sentence });
             }
             return;
         }
@@ -295,16 +298,16 @@ impl Board {
         }));
     }
 
-    fn restored(self, thing: Deleted, done: String) {
+    fn restored(self, thing: Thing, done: String) {
         self.deleted
             .update(|deleted| deleted.retain(|other| other.thing != thing));
         self.announcer.say(done);
-        focus::leave_banner(self, &thing.undo());
+        focus::leave_banner(self, &thing.restoration());
     }
 
     /// What can't be brought back now makes room for what was deleted before it.
     fn offer_others(self, change: &Change) {
-        let Some(thing) = Deleted::of(change) else {
+        let Some(thing) = Thing::deleted_or_restored(change) else {
             return;
         };
         self.deleted.update(|deleted| {
@@ -327,7 +330,7 @@ impl Board {
             before.retain(|other| other.thing != thing);
             before.push(deletion);
         });
-        if let Deleted::Task(task) = thing
+        if let Thing::Task(task) = thing
             && self.open.get_untracked() == Some(task)
         {
             self.address.go(&untrack(|| self.plan_href()), Step::Next);

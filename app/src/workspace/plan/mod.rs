@@ -52,7 +52,6 @@ mod title_edit;
 #[cfg(feature = "ssr")]
 pub(crate) use co_owners::CoOwners;
 #[cfg(feature = "ssr")]
-pub(crate) use deleted::Deleted;
 #[cfg(feature = "ssr")]
 pub(crate) use edit_objective::{ObjectiveCreation, ObjectiveEditing};
 #[cfg(feature = "ssr")]
@@ -62,5 +61,3 @@ pub(crate) use edit_summary::SummaryEditing;
 #[cfg(feature = "ssr")]
 pub(crate) use edit_task::TaskEditing;
 pub(crate) use page::{PlanScreen, plan_page};
-#[cfg(feature = "ssr")]
-pub(crate) use said::{of_objective, of_play, of_task};

@@ -7,7 +7,7 @@ use crate::workspace::change::Change;
 use domain::calendar::to_iso;
 use domain::{
     calendar::{parse_iso, short_words},
-    ids::{ObjectiveId, TaskId, WorkflowId},
+    ids::TaskId,
     names::{quoted, shortened},
     people::PersonId,
     task::TaskHome,
@@ -17,7 +17,7 @@ use domain::{
 impl Change {
     /// The sentence about it, by the names that things have in that plan. What is not in it, as what is only being added, goes without.
     pub(crate) fn said(&self, view: &StaffView) -> String {
-        self.subject(view) + &self.predicate(view)
+        self.thing().called(view) + &self.predicate(view)
     }
 
     /// The same with what is stored after it: what an edit did not touch stays as others have set it.
@@ -44,31 +44,6 @@ impl Change {
         stored
     }
 
-    /// What it is about.
-    fn subject(&self, view: &StaffView) -> String {
-        match self {
-            Self::Complete(task)
-            | Self::Reopen(task)
-            | Self::AddTask { task, .. }
-            | Self::Rename { task, .. }
-            | Self::MoveTask { task, .. }
-            | Self::Due { task, .. }
-            | Self::Status { task, .. }
-            | Self::Show { task, .. }
-            | Self::Assign { task, .. }
-            | Self::DeleteTask(task)
-            | Self::RestoreTask(task) => of_task(view, *task),
-            Self::MovePlay { play, .. }
-            | Self::SharePlay { play, .. }
-            | Self::TakeBackCoOwner { play, .. }
-            | Self::DeletePlay(play)
-            | Self::RestorePlay(play) => of_play(view, *play),
-            Self::MoveObjective { objective, .. }
-            | Self::DeleteObjective(objective)
-            | Self::RestoreObjective(objective) => of_objective(view, *objective),
-        }
-    }
-
     /// What became of it.
     fn predicate(&self, view: &StaffView) -> String {
         match self {
@@ -78,7 +53,7 @@ impl Change {
             Self::Rename { title, .. } => format!(" is called {} now.", quoted(title)),
             Self::MoveTask { task, home, .. } => moved(view, *task, *home, &siblings(view, *home)),
             Self::Due { due_on, .. } => due(view, due_on),
-            Self::Status { status, .. } => format!(" was set to {}.", status.words()),
+            Self::Status { status, .. } => format!(" was set to {}.", quoted(status.words())),
             Self::Show { show: true, .. } => " is flagged to show in the portal.".to_owned(),
             Self::Show { .. } => " is no longer flagged to show in the portal.".to_owned(),
             Self::Assign { person, assigned, .. } => {
@@ -91,33 +66,13 @@ impl Change {
                 let name = view.name(PersonId::Contact(*contact));
                 format!(" no longer has {} as co-owner.", shortened(name))
             }
-            Self::DeleteTask(_) | Self::DeletePlay(_) | Self::DeleteObjective(_) => {
-                " was deleted.".to_owned()
-            }
+            // The server knows more of it, and says so where it is asked at that moment.
+            Self::DeleteTask(_) => " was deleted.".to_owned(),
+            Self::DeletePlay(_) => " was deleted with its tasks.".to_owned(),
+            Self::DeleteObjective(_) => " was deleted with all under it.".to_owned(),
             Self::RestoreTask(_) | Self::RestorePlay(_) | Self::RestoreObjective(_) => " is back.".to_owned(),
         }
     }
-}
-
-/// A task, by its title.
-pub(crate) fn of_task(view: &StaffView, id: TaskId) -> String {
-    named(view.task(id).map(|task| task.title.as_str()), "The task")
-}
-
-/// A play, by its name.
-pub(crate) fn of_play(view: &StaffView, id: WorkflowId) -> String {
-    named(view.workflow(id).map(|play| play.name.as_str()), "The play")
-}
-
-/// An objective, by its name.
-pub(crate) fn of_objective(view: &StaffView, id: ObjectiveId) -> String {
-    let name = view.objective(id).map(|objective| objective.name.as_str());
-    named(name, "The objective")
-}
-
-/// What is not in the plan, or not yet, has no name there.
-fn named(name: Option<&str>, otherwise: &str) -> String {
-    name.map_or_else(|| otherwise.to_owned(), quoted)
 }
 
 /// Where a task came to stand among those of its home, in their new order.
