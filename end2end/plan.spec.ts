@@ -254,7 +254,8 @@ test('a date that is half typed is not saved, which is said', async ({ page, sta
   await expect(popover.locator('summary')).toContainText('Set a date');
 });
 
-test('a due date that is refused stays in its field with the reason beside it, until another is typed or Esc gives it up', async ({ page, staff }) => {
+test('a due date that is refused stays in its field with the reason beside it, until another is typed or Esc gives it up', async ({ page, staff, watch }) => {
+  watch.expect(/answer 422: POST .*set_due/, /Failed to load resource.*422/);
   await openPlan(page, staff, [CONFIRM]);
   const drawer = await openTask(page, CONFIRM);
   await drawer.getByRole('link', { name: 'Edit', exact: true }).click();

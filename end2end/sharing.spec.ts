@@ -138,7 +138,7 @@ test('archiving who has access asks first, and what became of their links is sai
   await expect(banner(page)).toContainText('Sally Sitwell was archived and is out of the portal. Links given to Sally no longer work.');
   await expect(sallysRow(page)).toContainText('Archived');
 
-  const told = page.getByRole('region', { name: 'Sally Sitwell' });
+  const told = page.getByRole('region', { name: 'Sally Sitwell', exact: true });
   await more.click();
   await sallysRow(page).getByRole('button', { name: 'Restore' }).click();
   await expect(told).toContainText('Sally Sitwell is back, without access to the portal. Links from before no longer work.');
