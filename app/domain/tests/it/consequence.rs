@@ -1,11 +1,10 @@
 //! What a deed is said to have done for customers, over made-up accounts: what the rule says it did.
 
-use crate::generated::snapshot;
+use crate::{exposures::exposures, generated::snapshot};
 use domain::{
     consequence::{Deed, Target, consequence},
     ids::TaskId,
     plan::Sharing,
-    sharing::{objective_exposure, task_exposure, workflow_exposure},
     snapshot::Snapshot,
     task::TaskHome,
 };
@@ -13,18 +12,7 @@ use proptest::prelude::*;
 
 /// How everything stands towards customers: visible, shareable.
 fn standing(snapshot: &Snapshot) -> Vec<(bool, bool)> {
-    let objectives = snapshot
-        .objectives
-        .iter()
-        .map(|objective| objective_exposure(snapshot, objective.id));
-    let plays = snapshot
-        .workflows
-        .iter()
-        .map(|play| workflow_exposure(snapshot, play));
-    let tasks = snapshot.tasks.iter().map(|task| task_exposure(snapshot, task));
-    objectives
-        .chain(plays)
-        .chain(tasks)
+    exposures(snapshot)
         .map(|exposure| (exposure.is_visible(), exposure.is_shareable()))
         .collect()
 }

@@ -1,27 +1,15 @@
 //! What a deletion is said to have taken from customers, over made-up accounts: what the rule says it took.
 
-use crate::generated::snapshot;
+use crate::{exposures::exposures, generated::snapshot};
 use domain::{
     deletion::{objective_deletion, play_deletion, task_deletion},
-    sharing::{objective_exposure, task_exposure, workflow_exposure},
     snapshot::Snapshot,
 };
 use proptest::prelude::*;
 
 /// How many things customers see.
 fn visible(snapshot: &Snapshot) -> usize {
-    let objectives = snapshot
-        .objectives
-        .iter()
-        .map(|objective| objective_exposure(snapshot, objective.id));
-    let plays = snapshot
-        .workflows
-        .iter()
-        .map(|play| workflow_exposure(snapshot, play));
-    let tasks = snapshot.tasks.iter().map(|task| task_exposure(snapshot, task));
-    objectives
-        .chain(plays)
-        .chain(tasks)
+    exposures(snapshot)
         .filter(|exposure| exposure.is_visible())
         .count()
 }

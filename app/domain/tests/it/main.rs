@@ -5,6 +5,7 @@ mod consequence;
 mod deletion;
 mod differences;
 mod editing;
+mod exposures;
 mod generated;
 mod timeliness;
 mod wall;

@@ -184,7 +184,6 @@ pub async fn set_co_owner(
 ) -> Result<(), ApiError> {
     let staff = staff()?;
     let outcome = answer(staff.set_co_owner(account, play, contact, named).await)?;
-    let change = Change::TakeBackCoOwner { play, contact };
     if named {
         leave_named(&staff, account, outcome, |view| {
             let name = shortened(view.name(PersonId::Contact(contact)));
@@ -192,6 +191,7 @@ pub async fn set_co_owner(
         })
         .await;
     } else {
+        let change = Change::TakeBackCoOwner { play, contact };
         leave_change(&staff, account, &change, outcome).await;
     }
     lead_form_to(&co_owners_path(account, play));

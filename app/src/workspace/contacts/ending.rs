@@ -93,12 +93,7 @@ impl EndingPage {
         account: AccountId,
         contact: ContactId,
     ) -> Result<Self, Refusal> {
-        Ok(Self {
-            account,
-            contact: row(staff, account, contact).await?,
-            ending: Ending::Revoking,
-            besides: String::new(),
-        })
+        Self::read(staff, account, contact, Ending::Revoking, String::new()).await
     }
 
     /// Reads how the contact stands who is to be archived.
@@ -107,11 +102,25 @@ impl EndingPage {
         account: AccountId,
         contact: ContactId,
     ) -> Result<Self, Refusal> {
+        let besides = staff.would_archive(account, contact).await?;
+        Self::read(staff, account, contact, Ending::Archiving, besides).await
+    }
+
+    /// The contact stands as the table shows them.
+    async fn read(
+        staff: &Staff,
+        account: AccountId,
+        contact: ContactId,
+        ending: Ending,
+        besides: String,
+    ) -> Result<Self, Refusal> {
+        let mut rows = staff.contacts(account).await?.into_iter();
+        let contact = rows.find(|row| row.id == contact).ok_or(Refusal::NotFound)?;
         Ok(Self {
             account,
-            contact: row(staff, account, contact).await?,
-            ending: Ending::Archiving,
-            besides: staff.would_archive(account, contact).await?,
+            contact,
+            ending,
+            besides,
         })
     }
 
@@ -129,12 +138,6 @@ impl EndingPage {
         sentences.retain(|sentence| !sentence.is_empty());
         sentences
     }
-}
-
-/// The contact, as the table shows them.
-async fn row(staff: &Staff, account: AccountId, contact: ContactId) -> Result<ContactRow, Refusal> {
-    let mut rows = staff.contacts(account).await?.into_iter();
-    rows.find(|row| row.id == contact).ok_or(Refusal::NotFound)
 }
 
 impl PlainPage for EndingPage {
