@@ -319,7 +319,9 @@ test('a play that is moved by its menu keeps the focus', async ({ page, staff })
   await openPlan(page, staff);
   const button = page.locator('summary[aria-label="More for Kick-off play"]');
   await button.press('Enter');
-  await page.locator('details.menu', { has: button }).getByRole('button', { name: 'Move to no objective' }).press('Enter');
+  const menu = page.locator('details.menu', { has: button });
+  await menu.getByText('Move to…').press('Enter');
+  await menu.getByRole('button', { name: 'Move to no objective' }).press('Enter');
   await expect(page.getByRole('region', { name: 'Other tasks' }).getByRole('heading', { name: 'Kick-off play' })).toBeVisible();
   await expect(button).toBeFocused();
 });
@@ -328,7 +330,9 @@ test('a play that Undo moves back has the focus where it stood', async ({ page, 
   await openPlan(page, staff);
   const [note, button] = [page.locator('.stuck .banner'), page.locator('summary[aria-label="More for Kick-off play"]')];
   await button.press('Enter');
-  await page.locator('details.menu', { has: button }).getByRole('button', { name: 'Move to no objective' }).press('Enter');
+  const menu = page.locator('details.menu', { has: button });
+  await menu.getByText('Move to…').press('Enter');
+  await menu.getByRole('button', { name: 'Move to no objective' }).press('Enter');
   await expect(note).toContainText('Moving this play makes the objective “Launch reviews” internal.');
   await note.getByRole('button', { name: 'Undo' }).press('Enter');
   await expect(page.getByRole('region', { name: 'Launch reviews' }).getByRole('heading', { name: 'Kick-off play' })).toBeVisible();
@@ -358,7 +362,7 @@ test('Del on two rows offers both back, the newest first', async ({ page, staff 
 test('the arrows lead through a row’s menu, Home and End to its ends, and Esc back to its button', async ({ page, staff }) => {
   await openPlan(page, staff);
   const menu = row(page, PREPARE).locator('details.menu');
-  const [button, first, last] = [menu.locator('summary'), menu.getByRole('link', { name: 'Open' }), menu.locator('li button').last()];
+  const [button, first, last] = [menu.locator(':scope > summary'), menu.getByRole('link', { name: 'Open' }), menu.locator('li button').last()];
   await button.focus();
   await page.keyboard.press('ArrowDown');
   await expect(first).toBeFocused();
@@ -376,6 +380,27 @@ test('the arrows lead through a row’s menu, Home and End to its ends, and Esc 
   await expect(first).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(menu.getByRole('list')).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+test('the arrows lead past what is folded away in a menu, and through it once it is unfolded', async ({ page, staff }) => {
+  await openPlan(page, staff);
+  const menu = row(page, PREPARE).locator('details.menu');
+  const [button, more, place] = [menu.locator(':scope > summary'), menu.getByText('Move to…'), menu.getByRole('button', { name: 'Move to Other tasks' })];
+  await button.press('ArrowDown');
+  await expect(menu.getByRole('link', { name: 'Open' })).toBeFocused();
+  await expect(menu.getByRole('button', { name: 'Delete' })).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(menu.getByRole('button', { name: 'Delete' })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(more).toBeFocused();
+  await expect(place).toBeHidden();
+  await page.keyboard.press('Enter');
+  await expect(place).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(menu.getByRole('button', { name: 'Move to Launch reviews' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(menu.getByRole('list').first()).toBeHidden();
   await expect(button).toBeFocused();
 });
 

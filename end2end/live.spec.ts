@@ -1,5 +1,6 @@
 import { PREPARE, CONFIRM, alerted, complete, enter, gate, reopen, row, sharedPlan } from './fixtures/pages.ts';
 import { expect, hydrated, live, test } from './fixtures/test.ts';
+import type { Page, Request } from '@playwright/test';
 
 test.describe('on a server of its own', () => {
   test.use({ installation: 'new' });
@@ -48,6 +49,58 @@ test('the accounts beside the page and in the list follow what happens in them',
   await account.reopen(task);
   await expect(beside).toContainText('1 overdue');
 });
+
+test('what became of an account between the page and its stream is shown once the stream begins', async ({ page, staff }) => {
+  const name = `Quokka ${Date.now()}`;
+  const account = await staff.account(name);
+  await staff.lendTo(page.context());
+  for (const [path, stream] of [[`/accounts?q=${encodeURIComponent(name)}`, '**/live/accounts*'], [account.plan, '**/live/staff/**']] as const) {
+    const held = gate();
+    await page.route(stream, async (route) => {
+      await held.passed;
+      await route.continue();
+    });
+    await page.goto(path);
+    await hydrated(page);
+    const beside = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: new RegExp(`^${name}`) });
+    const before = Number(/(\d+) overdue/.exec((await beside.textContent()) ?? '')?.[1] ?? 0);
+    await account.task('Was due before', { dueIn: -3 });
+    held.open();
+    await expect(beside).toContainText(`${before + 1} overdue`);
+    await page.unroute(stream);
+  }
+});
+
+test('a page of the workspace that nobody sees gives its connection back, and catches up when it is seen', async ({ page, staff }) => {
+  const name = `Bilby ${Date.now()}`;
+  const account = await staff.account(name);
+  await staff.lendTo(page.context());
+  const isStream = (request: Request): boolean => request.url().includes('/live/');
+  const paths = [`/accounts?q=${encodeURIComponent(name)}`, account.plan];
+  for (const [before, path] of paths.entries()) {
+    await page.goto(path);
+    await live(page);
+    const given = page.waitForEvent('requestfailed', isStream);
+    await see(page, false);
+    await given;
+    await account.task(`Was due before ${before}`, { dueIn: -3 });
+    const taken = page.waitForRequest(isStream);
+    await see(page, true);
+    await taken;
+    const beside = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: new RegExp(`^${name}`) });
+    await expect(beside).toContainText(`${before + 1} overdue`);
+    await expect(page.getByText('Not connected.')).toHaveCount(0);
+  }
+  await expect(row(page, 'Was due before 1')).toBeVisible();
+});
+
+/** What a browser tells a page whose tab goes behind another, or comes back. */
+async function see(page: Page, isSeen: boolean): Promise<void> {
+  await page.evaluate((hidden) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, !isSeen);
+}
 
 test('tasks that come to stand elsewhere together go on following what becomes of them', async ({ page, staff }) => {
   const { account, sally } = await sharedPlan(await staff.account('Sitwell Homes'));
@@ -129,6 +182,48 @@ test('a part of the page that was answered by another version offers to load the
   await drawer.getByRole('link', { name: 'Reload' }).click();
   await expect(drawer.getByText('Add the snippet to the home page.')).toBeVisible();
   await expect(page.getByText('Tandem was updated.')).toHaveCount(0);
+});
+
+test('what a colleague moves is tinted like what they change, and what it passes is not', async ({ page, staff }) => {
+  const account = await staff.account('Sitwell Homes');
+  const play = await account.play('Kick-off play', 'private');
+  for (const title of ['One', 'Two', 'Three']) {
+    await account.task(title, { home: play });
+  }
+  const last = await account.task('Four', { home: play });
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await live(page);
+  // A tint is short: what was tinted is kept.
+  await page.evaluate(() => {
+    const tinted = new Set<string>();
+    Object.assign(window, { tinted });
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const row = target as HTMLElement;
+        if (row.hasAttribute('data-fresh')) {
+          tinted.add(row.querySelector('.title')?.textContent?.trim() ?? '');
+        }
+      }
+    }).observe(document.body, { attributes: true, attributeFilter: ['data-fresh'], subtree: true });
+  });
+  const tinted = async (): Promise<string[]> => page.evaluate(() => [...(window as unknown as { tinted: Set<string> }).tinted]);
+  await account.move(last, 'first', play);
+  await expect(page.locator('li.task a.title')).toHaveText(['Four', 'One', 'Two', 'Three']);
+  await expect.poll(tinted).toEqual(['Four']);
+});
+
+test('a contact takes a completion back by the Undo beside what is said of it', async ({ page, staff }) => {
+  const { account, sally } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await enter(page, await account.link(sally));
+  await live(page);
+  await complete(page, PREPARE).click();
+  await expect(page.locator('#polite .toast')).toHaveText([`Completed: ${PREPARE}`]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(complete(page, PREPARE)).toBeVisible();
+  await expect(complete(page, PREPARE)).toBeFocused();
+  await expect(page.locator('#polite .toast')).toHaveText([`Reopened: ${PREPARE}`]);
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
 });
 
 test('a task that is no longer theirs springs back visibly when they complete it', async ({ page, staff, watch }) => {

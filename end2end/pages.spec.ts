@@ -244,7 +244,7 @@ test.describe('on an installation of its own', () => {
     const invite = page.getByRole('button', { name: /^Share & invite/ });
     await staff.lendTo(page.context());
     await page.goto(share);
-    await page.getByLabel('Name customers will see').fill('Our plan');
+    await page.getByLabel('Name customers see').fill('Our plan');
     await page.getByLabel('Message').fill('Hello Sally');
     await page.getByRole('checkbox', { name: /Stan Sitwell/ }).uncheck();
     await endSession(page);
@@ -255,7 +255,7 @@ test.describe('on an installation of its own', () => {
     if (scripts) {
       await expect(invite).toHaveText('Share & invite 1 person');
     }
-    await expect(page.getByLabel('Name customers will see')).toHaveValue('Our plan');
+    await expect(page.getByLabel('Name customers see')).toHaveValue('Our plan');
     await expect(page.getByLabel('Message')).toHaveValue('Hello Sally');
     await expect(page.getByRole('checkbox', { name: /Sally Sitwell/ })).toBeChecked();
     await expect(page.getByRole('checkbox', { name: /Stan Sitwell/ })).not.toBeChecked();

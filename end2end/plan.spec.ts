@@ -1,4 +1,4 @@
-import { PREPARE, CONFIRM, alerted, banner, complete, row, sharedPlan } from './fixtures/pages.ts';
+import { PREPARE, CONFIRM, alerted, banner, complete, gate, reopen, row, sharedPlan } from './fixtures/pages.ts';
 import { dayIn } from './fixtures/staff.ts';
 import { arrived, expect, hydrated, live, test } from './fixtures/test.ts';
 import type { Locator, Page } from '@playwright/test';
@@ -91,6 +91,56 @@ test('a message takes the place of the one before', async ({ page, staff }) => {
   expect(await messages.count()).toBe(1);
 });
 
+test('completing is said with an Undo, which takes the place of the message before, and reopening without', async ({ page, staff }) => {
+  await openPlan(page, staff, [CONFIRM, PREPARE]);
+  const messages = page.locator('#polite .toast');
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await complete(page, CONFIRM).click();
+  await expect(messages).toHaveText([`“${CONFIRM}” was completed.`]);
+  await complete(page, PREPARE).click();
+  await expect(messages).toHaveText([`“${PREPARE}” was completed.`]);
+  await undo.click();
+  await expect(complete(page, PREPARE)).toBeVisible();
+  await expect(messages).toHaveText([`“${PREPARE}” was set to “Not started”.`]);
+  await expect(undo).toHaveCount(0);
+  await expect(row(page, PREPARE).getByRole('link', { name: PREPARE })).toBeFocused();
+
+  await reopen(page, CONFIRM).click();
+  await expect(messages).toHaveText([`“${CONFIRM}” was reopened.`]);
+  await expect(undo).toHaveCount(0);
+  await expect(complete(page, CONFIRM)).toBeVisible();
+});
+
+test('what was deleted makes room for what is done after it, and Ctrl+Z still brings it back', async ({ page, staff }) => {
+  await openPlan(page, staff, [CONFIRM, PREPARE, 'Send the banner']);
+  const deleted = page.getByRole('region', { name: 'Deleted' });
+  await row(page, CONFIRM).getByRole('link', { name: CONFIRM, exact: true }).press('Delete');
+  await expect(deleted).toContainText(`“${CONFIRM}” was deleted.`);
+  await complete(page, PREPARE).click();
+  await expect(page.locator('#polite .toast')).toHaveText([`“${PREPARE}” was completed.`]);
+  await expect(deleted).toHaveCount(0);
+
+  await page.keyboard.press('Control+z');
+  await expect(complete(page, PREPARE)).toBeVisible();
+  await expect(page.locator('#polite .toast')).toHaveText([`“${PREPARE}” was set to “Not started”.`]);
+  await page.keyboard.press('Control+z');
+  await expect(row(page, CONFIRM)).toBeVisible();
+});
+
+test('Ctrl+Z right after a deletion does what its Undo does', async ({ page, staff }) => {
+  await openPlan(page, staff, [CONFIRM, PREPARE]);
+  await complete(page, PREPARE).click();
+  await expect(page.locator('#polite .toast')).toHaveText([`“${PREPARE}” was completed.`]);
+  await row(page, CONFIRM).getByRole('link', { name: CONFIRM, exact: true }).press('Delete');
+  const deleted = page.getByRole('region', { name: 'Deleted' });
+  await expect(deleted).toBeVisible();
+  await expect(page.locator('#polite .toast')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(row(page, CONFIRM)).toBeVisible();
+  await expect(deleted).toHaveCount(0);
+  await expect(reopen(page, PREPARE)).toBeVisible();
+});
+
 test('what the last form did is said where it led, and not again in tasks that are opened there', async ({ page, staff }) => {
   const { account, prepare } = await sharedPlan(await staff.account('Sitwell Homes'));
   const drawer = (title: string): Locator => page.getByRole('complementary', { name: title });
@@ -104,6 +154,9 @@ test('what the last form did is said where it led, and not again in tasks that a
   await page.getByRole('link', { name: CONFIRM, exact: true }).click();
   await expect(drawer(CONFIRM)).toBeVisible();
   await expect(banner(drawer(CONFIRM))).toHaveCount(0);
+  await drawer(CONFIRM).getByRole('button', { name: 'Mark as complete' }).click();
+  await expect(page.locator('#polite .toast')).toHaveText([`“${CONFIRM}” was completed.`]);
+  await expect(banner(page)).toHaveCount(0);
 
   await page.goto(`${account.plan}/tasks/${prepare}/edit`);
   await page.getByRole('button', { name: 'Save' }).click();
@@ -155,7 +208,7 @@ for (const { name, size } of WINDOWS) {
       const place = row(page, title);
       await place.evaluate((element, to) => element.scrollIntoView({ block: to }), block);
       const menu = place.locator('details.menu');
-      await menu.locator('summary').click();
+      await menu.locator(':scope > summary').click();
       await expect(menu.getByRole('button', { name: 'Delete' })).toBeInViewport({ ratio: 1 });
       await expect(menu.getByRole('list')).toBeInViewport({ ratio: 1 });
       await page.keyboard.press('Escape');
@@ -167,6 +220,25 @@ for (const { name, size } of WINDOWS) {
     await expect(why.locator('.menu-body')).toBeInViewport({ ratio: 1 });
   });
 }
+
+test('however many places there are, Delete is in sight in a task’s menu on a phone, and each place can be reached', async ({ page, staff }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const account = await staff.account('Sitwell Homes');
+  for (let number = 1; number <= 12; number += 1) {
+    await account.objective(`Objective number ${number}`);
+  }
+  await account.task(CONFIRM);
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await live(page);
+  const menu = row(page, CONFIRM).locator('details.menu');
+  await menu.locator(':scope > summary').click();
+  await expect(menu.getByRole('button', { name: 'Delete' })).toBeInViewport({ ratio: 1 });
+  await menu.getByText('Move to…').click();
+  await expect(menu.locator(':scope > ul')).toBeInViewport({ ratio: 1 });
+  await menu.getByRole('button', { name: 'Move to Objective number 12', exact: true }).click();
+  await expect(page.getByText(`“${CONFIRM}” moved to 1 of 1 in Objective number 12.`)).toBeVisible();
+});
 
 test('Delete stands last in every menu, apart from the rest', async ({ page, staff }) => {
   await openPlan(page, staff, [CONFIRM]);
@@ -185,6 +257,19 @@ async function openTask(page: Page, title: string): Promise<Locator> {
   const drawer = page.getByRole('complementary', { name: title });
   await expect(drawer).toBeVisible();
   return drawer;
+}
+
+for (const width of [970, 1024, 1100]) {
+  test(`beside the list the open task has room for its fields in a window of ${width} pixels`, async ({ page, staff }) => {
+    await page.setViewportSize({ width, height: 768 });
+    await openPlan(page, staff, [CONFIRM, PREPARE]);
+    const drawer = await openTask(page, CONFIRM);
+    expect((await drawer.boundingBox())?.width).toBeGreaterThanOrEqual(384);
+    await expect(row(page, PREPARE)).toBeInViewport();
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    // Less than nothing where room is kept for a scroll bar.
+    expect(beyond).toBeLessThanOrEqual(0);
+  });
 }
 
 test('a task’s status and place are saved with one press', async ({ page, staff }) => {
@@ -298,6 +383,38 @@ test('a due date that is refused stays in its field with the reason beside it, u
   expect(saved).toEqual([2, 6, 3].map((days) => `${task}: ${dayIn(days)}`));
 });
 
+test('of two due dates chosen before the first is saved the second wins, and neither is taken for somebody else’s', async ({ page, staff }) => {
+  await openPlan(page, staff, [CONFIRM]);
+  const saved = savedDates(page);
+  const drawer = await openTask(page, CONFIRM);
+  const popover = drawer.locator('details', { has: page.locator('#due_on') });
+  const [chip, field] = [popover.locator('summary'), popover.getByLabel('Due date')];
+  const held = gate();
+  await page.route('**/api/staff/set_due', async (route) => {
+    await held.passed;
+    await route.continue();
+  });
+  await chip.click();
+  await popover.getByRole('button', { name: 'Tomorrow' }).click();
+  await expect(field).toBeHidden();
+  await chip.click();
+  await expect(field).toHaveValue(dayIn(1));
+  await field.fill(dayIn(9));
+  await field.press('Enter');
+  await expect(field).toBeHidden();
+  const task = openId(page);
+  expect(saved).toEqual([`${task}: ${dayIn(1)}`]);
+  held.open();
+  await expect(chip).toContainText(dayAndMonth(9));
+  expect(saved).toEqual([1, 9].map((days) => `${task}: ${dayIn(days)}`));
+  await expect(alerted(page)).not.toContainText('changed');
+
+  await page.unroute('**/api/staff/set_due');
+  await page.reload();
+  await live(page);
+  await expect(chip).toContainText(dayAndMonth(9));
+});
+
 test('of the days gone through by the keys of an open calendar only the one it is closed with is saved', async ({ page, staff }) => {
   await openPlan(page, staff, [CONFIRM]);
   const saved = savedDates(page);
@@ -360,6 +477,39 @@ test('on a phone the head of an objective stands in lines', async ({ page, staff
   expect(progress.end).toBeGreaterThan(tag.end);
 });
 
+test('an objective stays folded when the page is loaded again, until it is unfolded', async ({ page, staff }) => {
+  await openPlan(page, staff, [CONFIRM]);
+  const fold = page.locator('details.fold');
+  await fold.locator('summary').click();
+  await expect(row(page, CONFIRM)).toBeHidden();
+  // Before the page’s program has come: it is not drawn unfolded first.
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  expect(await fold.getAttribute('open')).toBeNull();
+  await live(page);
+  await expect(row(page, CONFIRM)).toBeHidden();
+  await fold.locator('summary').click();
+  await expect(row(page, CONFIRM)).toBeVisible();
+  await page.reload();
+  await live(page);
+  await expect(fold).toHaveAttribute('open');
+});
+
+test('where the browser keeps nothing, objectives are folded for as long as the page stands', async ({ page, staff }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('Refused.', 'SecurityError');
+      },
+    });
+  });
+  await openPlan(page, staff, [CONFIRM]);
+  await page.locator('details.fold summary').click();
+  await expect(row(page, CONFIRM)).toBeHidden();
+  await page.reload();
+  await live(page);
+  await expect(row(page, CONFIRM)).toBeVisible();
+});
+
 test('lines for a new task say what they add to', async ({ page, staff }) => {
   await openPlan(page, staff, [CONFIRM]);
   await expect(page.getByPlaceholder(`Add a task to ${PLAY}`, { exact: true })).toBeVisible();
@@ -369,7 +519,7 @@ test('lines for a new task say what they add to', async ({ page, staff }) => {
 test('a menu closes when the focus goes elsewhere', async ({ page, staff }) => {
   await openPlan(page, staff, [CONFIRM, PREPARE]);
   const menu = row(page, PREPARE).locator('details.menu');
-  await menu.locator('summary').press('Enter');
+  await menu.locator(':scope > summary').press('Enter');
   await expect(menu.getByRole('list')).toBeVisible();
   await page.keyboard.press('Shift+Tab');
   await expect(menu.getByRole('list')).toBeHidden();
@@ -395,12 +545,40 @@ test('moves count however quickly the keys are pressed', async ({ page, staff })
   await expect(page.locator('li.task a.title')).toHaveText(['Two', 'Three', 'Four', 'Five', 'One', 'Six']);
 });
 
+test('a line that names nobody or several adds nothing, and keeps what was typed with whom it fits', async ({ page, staff, watch }) => {
+  watch.expect(/answer 422: POST .*create_task/, /Failed to load resource.*422/);
+  const account = await staff.account('Sitwell Homes');
+  await account.contact('Anna Berg');
+  await account.contact('Andrew Cole');
+  const play = await account.play(PLAY, 'all_tasks');
+  await account.task(CONFIRM, { home: play });
+  await staff.lendTo(page.context());
+  await page.goto(account.plan);
+  await live(page);
+  const { line, remark } = quickAdd(page);
+  await add(page, 'Call @an due tomorrow');
+  await expect(remark).toHaveText('“@an” fits Anna Berg and Andrew Cole. Type more of the name at the end, or write “\\@an” to keep it in the title.');
+  await expect(line).toHaveValue('Call @an due tomorrow');
+  await expect(line).toHaveAttribute('aria-invalid', 'true');
+  await expect(line).toBeFocused();
+  await expect(page.locator('li.task')).toHaveCount(1);
+
+  await add(page, 'Call @bob');
+  await expect(remark).toContainText('Nobody here is called “@bob”.');
+  await expect(page.locator('li.task')).toHaveCount(1);
+  await add(page, 'Call @ann');
+  await expect(row(page, 'Call')).toBeVisible();
+  await expect(remark).toContainText('Assigned to Anna Berg.');
+  await add(page, 'Call \\@bob');
+  await expect(row(page, 'Call @bob')).toBeVisible();
+});
+
 test('the line for a new task says what it understood and what it did not', async ({ page, staff }) => {
   await openPlan(page, staff, []);
   const { line, remark } = quickAdd(page);
-  await add(page, 'Call @bob due someday');
-  await expect(row(page, 'Call @bob due someday')).toBeVisible();
-  await expect(remark).toContainText('Nobody here is called “@bob”, so it stays in the title.');
+  await add(page, 'Call @maya now due someday');
+  await expect(row(page, 'Call @maya now due someday')).toBeVisible();
+  await expect(remark).toContainText('“@maya” stays in the title: people are named at the end, after it.');
   await expect(remark).toContainText('“due someday” can’t be read as a date, so it stays in the title.');
   await expect(line).toHaveValue('');
   await expect(line).toBeFocused();

@@ -144,12 +144,13 @@ const SCREENS: Screen<Scene>[] = [
   plain('edit account', (plan) => `${accounts(plan)}/edit`),
   living('plan', ({ account }) => account.plan, ({ page }) => live(page)),
   living('plan with a menu open', ({ account }) => account.plan, async ({ page }) => {
-    await row(page, PREPARE).locator('summary').click();
+    await row(page, PREPARE).locator('summary').first().click();
+    await row(page, PREPARE).getByText('Move to…').click();
     await expect(row(page, PREPARE).getByRole('button', { name: 'Delete' })).toBeVisible();
   }),
   living('plan after a deletion', ({ account }) => account.plan, async ({ page }) => {
     const last = row(page, PREPARE);
-    await last.locator('summary').click();
+    await last.locator('summary').first().click();
     await last.getByRole('button', { name: 'Delete' }).click();
     await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   }),

@@ -142,6 +142,7 @@ test('archiving who has access asks first, and what became of their links is sai
   await more.click();
   await sallysRow(page).getByRole('button', { name: 'Restore' }).click();
   await expect(told).toContainText('Sally Sitwell is back, without access to the portal. Links from before no longer work.');
+  await expect(banner(page)).toHaveCount(0);
   await expect(told).toContainText('choose “Send link” or “Copy personal link” in the menu of their row.');
   await more.click();
   await sallysRow(page).getByRole('button', { name: 'Give access' }).click();
@@ -168,7 +169,7 @@ test('what the share dialog refuses stands above its heading and has the focus',
   await account.task('Prepare the site', { people: [sally] });
   await staff.lendTo(page.context());
   await page.goto(`/accounts/${account.id}/share`);
-  await page.getByLabel('Name customers will see').fill('');
+  await page.getByLabel('Name customers see').fill('');
   await page.getByLabel('Message').fill('Hello Sally');
   await page.getByRole('button', { name: 'Share & invite 1 person' }).click();
   await expect(summary(page)).toBeFocused();
@@ -298,7 +299,8 @@ test('a task that is moved to a shared play by its menu is said to be visible, a
   await page.goto(account.plan);
   await live(page);
   const moved = page.locator('section.play').getByRole('link', { name: title, exact: true });
-  await row(page, title).locator('summary').click();
+  await row(page, title).locator('summary').first().click();
+  await row(page, title).getByText('Move to…').click();
   await row(page, title).getByRole('button', { name: 'Move to Kick-off play' }).click();
   await expect(moved).toBeVisible();
   await expect(note(page)).toContainText('Moving this task makes it visible to Sally and Stan.');
@@ -424,17 +426,63 @@ test('a shared plan gets another name for customers, and nobody gets access by i
   await staff.lendTo(page.context());
   await page.goto(account.plan);
   await page.locator('summary[aria-label="More for Sitwell Homes"]').click();
-  await page.getByRole('link', { name: 'Name for customers' }).click();
+  await page.getByRole('link', { name: 'Name customers see' }).click();
   await page.getByLabel('Name customers see').fill('');
   await page.getByRole('button', { name: 'Save name' }).click();
   await expect(summary(page).getByRole('link')).toHaveAttribute('href', '#title');
   await page.getByLabel('Name customers see').fill('Our first year');
   await page.getByRole('button', { name: 'Save name' }).click();
   await expect(page).toHaveURL(account.plan);
-  await expect(banner(page)).toContainText('The plan’s name for customers was saved.');
+  await expect(banner(page)).toContainText('The name customers see was saved.');
   await expect(page.getByText('Shared with 2 contacts')).toBeVisible();
   await page.goto(`/accounts/${account.id}/share`);
   await expect(page.getByLabel('Name customers see')).toHaveValue('Our first year');
+});
+
+test('on a phone the bar of the customer view has two lines', async ({ page, staff }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const account = await staff.account('Sitwell Homes');
+  const sally = await account.contact('Sally Sitwell');
+  await account.task('Prepare the site', { people: [sally] });
+  await staff.lendTo(page.context());
+  await page.goto(`/accounts/${account.id}/customer-view`);
+  const bar = page.getByRole('region', { name: 'Customer view' });
+  const middle = async (part: Locator): Promise<number> => {
+    const { y, height } = (await part.boundingBox()) ?? { y: 0, height: 0 };
+    return y + height / 2;
+  };
+  const [picker, exit] = [await middle(bar.getByLabel('Contact')), await middle(bar.getByRole('link', { name: 'Exit' }))];
+  const [words, why] = [await middle(bar.getByText('Customer view', { exact: true })), await middle(bar.getByText('Not shared yet.'))];
+  expect(Math.abs(picker - exit)).toBeLessThan(4);
+  expect(Math.abs(words - why)).toBeLessThan(4);
+  expect(words).toBeGreaterThan(exit);
+  expect((await bar.boundingBox())?.height).toBeLessThan(96);
+});
+
+test('the name for customers stands before the invitation, and saving it keeps what is typed there', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await account.contact('Lucille Sitwell');
+  await staff.lendTo(page.context());
+  const share = `/accounts/${account.id}/share`;
+  await page.goto(share);
+  const [name, message, lucille] = [page.getByLabel('Name customers see'), page.getByLabel('Message'), page.getByRole('checkbox', { name: /Lucille Sitwell/ })];
+  const top = async (part: Locator): Promise<number> => (await part.boundingBox())?.y ?? 0;
+  expect(await top(name)).toBeLessThan(await top(message));
+  await lucille.setChecked(!(await lucille.isChecked()));
+  const ticked = await lucille.isChecked();
+  await message.fill('Welcome to our first year.');
+  await name.fill('Our first year');
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await expect(banner(page)).toContainText('The name customers see was saved.');
+  await page.goto(share);
+  await expect(name).toHaveValue('Our first year');
+  await expect(message).toHaveValue('Welcome to our first year.');
+  expect(await lucille.isChecked()).toBe(ticked);
+  await message.fill('');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.goto(account.plan);
+  await page.goto(share);
+  await expect(message).not.toHaveValue('Welcome to our first year.');
 });
 
 test('the message greets who is ticked, until somebody writes a greeting of their own', async ({ page, staff }) => {

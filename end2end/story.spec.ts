@@ -77,7 +77,7 @@ test('a CSM builds a plan and shares it, and both sides work on it at once', asy
     await expect(drawer.getByRole('region').filter({ hasText: /Sally/ })).toBeVisible();
     await drawer.getByRole('link', { name: 'Close' }).click();
     await expect(drawer).toHaveCount(0);
-    await expect(row(csm, LOOSE)).toContainText('Only this task is shared');
+    await expect(row(csm, LOOSE)).toContainText('Only this task is shareable');
   });
 
   await test.step('looks at it as each of them before anybody is told', async () => {
@@ -104,7 +104,7 @@ test('a CSM builds a plan and shares it, and both sides work on it at once', asy
     await csm.getByRole('link', { name: 'Share & invite' }).click();
     await expect(csm.getByRole('checkbox', { name: /Sally Sitwell/ })).toBeChecked();
     await expect(csm.getByRole('checkbox', { name: /Stan Sitwell/ })).toBeChecked();
-    await csm.getByLabel('Name customers will see').fill(PLAN);
+    await csm.getByLabel('Name customers see').fill(PLAN);
     await csm.getByLabel('Message').fill('Your task is at the top.');
     await expect(csm.getByText('1 objective, 1 play and 3 tasks')).toBeVisible();
     await csm.getByRole('button', { name: 'Share & invite 2 people' }).click();
@@ -253,7 +253,7 @@ async function addObjective(page: Page, name: string): Promise<void> {
 async function addPlay(page: Page, play: { name: string; title: string; under: string; sharing: string }): Promise<void> {
   await page.getByRole('link', { name: 'New play' }).last().click();
   await page.getByRole('textbox', { name: 'Play', exact: true }).fill(play.name);
-  await page.getByLabel('Name for customers').fill(play.title);
+  await page.getByLabel('Name customers see').fill(play.title);
   await page.getByLabel('Sharing').selectOption(play.sharing);
   await page.getByLabel('Under').selectOption(play.under);
   await page.getByRole('button', { name: 'Add play' }).click();

@@ -149,7 +149,7 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
 
   await page.getByRole('link', { name: 'New play' }).first().click();
   await page.getByRole('textbox', { name: 'Play', exact: true }).fill('Kick-off play');
-  await page.getByLabel('Name for customers').fill('Getting started');
+  await page.getByLabel('Name customers see').fill('Getting started');
   await page.getByLabel('Sharing').selectOption('All tasks are shareable');
   await page.getByLabel('Under').selectOption('Launch reviews');
   await page.getByRole('button', { name: 'Add play' }).click();
@@ -177,6 +177,12 @@ test('a plan is written, worked on, and what was deleted comes back', async ({ p
 
   await complete(page, 'Send the brief').click();
   await expect(reopen(page, 'Send the brief')).toBeVisible();
+  await expect(banner(page)).toContainText('“Send the brief” was completed.');
+  await banner(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(complete(page, 'Send the brief')).toBeVisible();
+  await expect(banner(page)).toContainText('“Send the brief” was set to “Not started”.');
+  await expect(banner(page).getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await complete(page, 'Send the brief').click();
   await expect(banner(page)).toContainText('“Send the brief” was completed.');
   await expect(page).toHaveURL(account.plan);
   await reopen(page, 'Send the brief').click();
@@ -294,8 +300,12 @@ test('the line for a new task says what it did not understand, and nothing that 
   await expect(banner(page)).toContainText('“Call the venue” was added.');
   await line.fill('Ask @bob due tomorrow');
   await add.click();
+  await expect(summary(page).getByRole('link', { name: 'Nobody here is called “@bob”.' })).toHaveAttribute('href', '#quick-plan');
+  await expect(line).toHaveValue('Ask @bob due tomorrow');
+  await expect(row(page, 'Ask @bob')).toHaveCount(0);
+  await line.fill('Ask \\@bob due tomorrow');
+  await add.click();
   await expect(row(page, 'Ask @bob')).toBeVisible();
-  await expect(banner(page)).toContainText('Nobody here is called “@bob”, so it stays in the title.');
 
   const long = 'Very '.repeat(40) + 'long';
   await line.focus();
@@ -376,13 +386,13 @@ test('a plan is looked at as the customer, shared by invitation, and taken back'
   await expect(page.getByRole('checkbox', { name: /Sally Sitwell/ })).toBeChecked();
   await expect(page.getByRole('checkbox', { name: /Stan Sitwell/ })).toBeChecked();
   await page.getByRole('checkbox', { name: /Stan Sitwell/ }).uncheck();
-  await page.getByLabel('Name customers will see').fill('');
+  await page.getByLabel('Name customers see').fill('');
   await page.getByLabel('Message').fill('Hello Sally');
   await page.getByRole('button', { name: 'Share & invite' }).click();
   await expect(summary(page).getByRole('link')).toHaveAttribute('href', '#title');
   await expect(page.getByLabel('Message')).toHaveValue('Hello Sally');
   await expect(page.getByRole('checkbox', { name: /Stan Sitwell/ })).not.toBeChecked();
-  await page.getByLabel('Name customers will see').fill('Sitwell Homes’ onboarding plan');
+  await page.getByLabel('Name customers see').fill('Sitwell Homes’ onboarding plan');
   await page.getByRole('button', { name: 'Share & invite' }).click();
   await expect(banner(page)).toContainText('The plan is shared. Invited Sally Sitwell.');
   await expect(page.getByText('Shared with 1 contact')).toBeVisible();

@@ -3,10 +3,23 @@
 use std::io::IsTerminal;
 use tracing_subscriber::EnvFilter;
 
+/// What is logged unless something else is asked for.
+const USUAL: &str = "info,sqlx=warn,sea_orm_migration=warn";
+
 /// Starts logging.
-pub(crate) fn start() {
-    let filter = EnvFilter::try_from_env("TANDEM_LOG")
-        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,sea_orm_migration=warn"));
+///
+/// # Errors
+/// One sentence that says what to change.
+pub(crate) fn start() -> Result<(), String> {
+    let wanted = std::env::var("TANDEM_LOG").unwrap_or_default();
+    let wanted = if wanted.trim().is_empty() {
+        USUAL
+    } else {
+        wanted.as_str()
+    };
+    let filter = EnvFilter::try_new(wanted).map_err(|cause| {
+        format!("TANDEM_LOG is not right: {cause}. Write a level such as info, or levels for parts, such as info,server=debug.")
+    })?;
     let logs = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);
@@ -15,4 +28,5 @@ pub(crate) fn start() {
     } else {
         logs.json().init();
     }
+    Ok(())
 }

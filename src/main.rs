@@ -11,19 +11,23 @@ use std::process::ExitCode;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let line = CommandLine::parse();
-    logging::start();
-    let outcome = match line.command {
-        Command::Serve { demo } => serve::serve(line.config.as_deref(), demo).await,
-        Command::Admin {
-            command: Admin::SetupLink,
-        } => serve::setup_link(line.config.as_deref()).await,
-    };
-    match outcome {
+    match carry_out(CommandLine::parse()).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
             command_line::complain(&sentence);
             ExitCode::from(2)
         }
+    }
+}
+
+/// # Errors
+/// One sentence that says what to change.
+async fn carry_out(line: CommandLine) -> Result<(), String> {
+    logging::start()?;
+    match line.command {
+        Command::Serve { demo } => serve::serve(line.config.as_deref(), demo).await,
+        Command::Admin {
+            command: Admin::SetupLink,
+        } => serve::setup_link(line.config.as_deref()).await,
     }
 }

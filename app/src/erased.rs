@@ -35,7 +35,7 @@ impl Seen {
         Self(Arc::new(value))
     }
 
-    /// The value. Its maker and its reader are one `Watched`, so the type is always right.
+    /// The value. Its maker and its reader are one `Computed`, so the type is always right.
     pub(crate) fn look<T: 'static>(&self) -> &T {
         known(self.0.any())
     }

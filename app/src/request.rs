@@ -28,6 +28,13 @@ impl FormReturn {
             .find(|(name, _)| name == field)
             .map(|(_, value)| value.as_str())
     }
+
+    /// The text a field started from, sent under that name; where a conflict was shown what was stored then. So saving again is a decision
+    /// about what was seen, whatever has happened since.
+    #[cfg(feature = "workspace")]
+    pub(crate) fn original(&self, name: &str, field: &str) -> Option<&str> {
+        self.error.stored(field).or_else(|| self.value(name))
+    }
 }
 
 /// What the last form did.

@@ -72,8 +72,14 @@ struct File {
 
 impl File {
     fn read(text: &str) -> Result<Self, String> {
-        toml::from_str(text)
-            .map_err(|cause| format!("The configuration file is not right: {}", cause.message()))
+        toml::from_str(text).map_err(|cause| {
+            let before = cause.span().and_then(|span| text.get(..span.start));
+            let line = before.map_or(1, |before| before.matches('\n').count() + 1);
+            format!(
+                "The configuration file (--config, TANDEM_CONFIG) is not right in line {line}: {}.",
+                cause.message().trim_end_matches('.')
+            )
+        })
     }
 }
 
@@ -310,9 +316,11 @@ mod tests {
                 .contains("TANDEM_LISTNE")
         );
         assert!(
-            Settings::read(Some("lisen = 'x'"), &HashMap::new(), Purpose::Demo)
+            Settings::read(Some("link_days = 3\nlisen = 'x'"), &HashMap::new(), Purpose::Demo)
                 .unwrap_err()
-                .contains("lisen")
+                .starts_with(
+                    "The configuration file (--config, TANDEM_CONFIG) is not right in line 2: unknown field `lisen`"
+                )
         );
     }
 

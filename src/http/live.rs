@@ -22,6 +22,9 @@ use std::{convert::Infallible, time::Duration};
 pub(super) struct From {
     #[serde(default)]
     since: String,
+    /// The state of all accounts that the page was drawn at, on pages of staff.
+    #[serde(default)]
+    news: String,
 }
 
 /// The live changes of an account's plan, for staff.
@@ -37,16 +40,20 @@ pub(super) async fn staff(
     ) else {
         return refused();
     };
-    match staff.live(account, since(&headers, from)).await {
+    match staff.live(account, since(&headers, from.since), &from.news).await {
         Ok(frames) => stream(frames),
         Err(_) => refused(),
     }
 }
 
 /// That accounts have changed, for staff on a page without a plan.
-pub(super) async fn accounts(State(tandem): State<Tandem>, headers: HeaderMap) -> Response<Body> {
+pub(super) async fn accounts(
+    State(tandem): State<Tandem>,
+    Query(from): Query<From>,
+    headers: HeaderMap,
+) -> Response<Body> {
     match session::staff(&tandem, &headers).await {
-        Ok(Some(staff)) => stream(staff.live_accounts()),
+        Ok(Some(staff)) => stream(staff.live_accounts(&from.news).await),
         _ => refused(),
     }
 }
@@ -58,18 +65,18 @@ pub(super) async fn portal(
     headers: HeaderMap,
 ) -> Response<Body> {
     match session::guest(&tandem, &headers).await {
-        Ok(Some(guest)) => stream(guest.live(since(&headers, from)).await),
+        Ok(Some(guest)) => stream(guest.live(since(&headers, from.since)).await),
         _ => refused(),
     }
 }
 
 /// A browser that reconnects names the last event it got; the page's address names the state it was drawn at.
-fn since(headers: &HeaderMap, from: From) -> String {
+fn since(headers: &HeaderMap, drawn_at: String) -> String {
     let last = headers
         .get("last-event-id")
         .and_then(|value| value.to_str().ok())
         .filter(|tag| !tag.is_empty());
-    last.map_or(from.since, str::to_owned)
+    last.map_or(drawn_at, str::to_owned)
 }
 
 fn refused() -> Response<Body> {

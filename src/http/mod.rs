@@ -7,7 +7,7 @@
 //! | `/p`, `/p/…`, `/portal`, `/portal/…` | the portal | `portal` |
 //! | `/theme` | keeps light or dark, POST only | `theme` |
 //! | `/dev/mail/{id}/html` | a demo's mail as a document of its own | `dev_mail` |
-//! | `/pkg/…`, `/favicon.svg`, `/forms.js`, `/join.js`, `/share.js` | the built site | `site` |
+//! | `/pkg/…`, `/favicon.svg`, `/folds.js`, `/forms.js`, `/join.js`, `/share.js` | the built site | `site` |
 //! | `/health` | whether server and database answer | here |
 //! | everything else | the workspace | `workspace` |
 
@@ -60,11 +60,15 @@ const BODY_TIMEOUT: Duration = Duration::from_secs(30);
 /// The largest request, in bytes.
 pub const REQUEST_MAX: usize = 512 * 1024;
 
+/// Said of a larger one.
+const TOO_LARGE: &str = "That was too much text at once, and nothing was saved. Try your browser’s Back, copy the text, and make it shorter.";
+
 /// Every address of the server that is not a server function, for the sweep over permissions.
 pub const ROUTES: &[(&str, &str)] = &[
     ("GET", "/health"),
     ("GET", "/pkg/{*file}"),
     ("GET", "/favicon.svg"),
+    ("GET", "/folds.js"),
     ("GET", "/forms.js"),
     ("GET", "/join.js"),
     ("GET", "/share.js"),
@@ -94,6 +98,7 @@ pub fn router(tandem: Tandem) -> Router {
         .merge(live)
         .layer(DefaultBodyLimit::max(REQUEST_MAX))
         .layer(RequestBodyLimitLayer::new(REQUEST_MAX))
+        .layer(middleware::map_response(too_large))
         .layer(RequestBodyTimeoutLayer::new(BODY_TIMEOUT))
         .layer(middleware::from_fn_with_state(
             tandem.clone(),
@@ -110,6 +115,7 @@ fn compressed(tandem: &Tandem) -> Router<Tandem> {
         .route("/health", get(health))
         .route("/pkg/{*file}", get(site::hashed))
         .route("/favicon.svg", get(site::named))
+        .route("/folds.js", get(site::named))
         .route("/forms.js", get(site::named))
         .route("/join.js", get(site::named))
         .route("/share.js", get(site::named))
@@ -128,6 +134,15 @@ fn compressed(tandem: &Tandem) -> Router<Tandem> {
                 .quality(CompressionLevel::Precise(2))
                 .compress_when(SizeAbove::new(512).and(NotForContentType::IMAGES)),
         )
+}
+
+/// Says what was too large in words, whoever found it: the layer that reads what a request announces, or what reads its body. There is no way
+/// back to the form, which would come without what was typed; a browser's own keeps it.
+async fn too_large(response: Response<Body>) -> Response<Body> {
+    if response.status() != StatusCode::PAYLOAD_TOO_LARGE {
+        return response;
+    }
+    (StatusCode::PAYLOAD_TOO_LARGE, TOO_LARGE).into_response()
 }
 
 /// A span that names no address with a secret in it: the path of a mailed link is cut, and queries are left out.

@@ -52,7 +52,7 @@ on_both! {
         let (maya, account) = (world.maya().await, world.account("Sitwell Homes").await);
         let (id, plan) = (account.to_string(), format!("/accounts/{account}/plan"));
         for (number, title, said) in [
-            (1, "Call @bob", "Nobody here is called “@bob”, so it stays in the title."),
+            (1, "Ask @sally about it", "“@sally” stays in the title: people are named at the end, after it."),
             (2, "Call @sally due 2026-12-24", "Assigned to Sally Sitwell, due 24 Dec."),
             (3, "Call again", "“Call again” was added."),
         ] {
@@ -64,6 +64,29 @@ on_both! {
             let page = back.get(&plan).await.body;
             assert!(page.contains(said), "{title}: {page}");
         }
+    }
+
+    async fn a_line_that_names_nobody_or_several_adds_nothing_and_comes_back_with_whom_it_fits(world: World) {
+        let (maya, account) = (world.maya().await, world.account("Sitwell Homes").await);
+        let (id, plan) = (account.to_string(), format!("/accounts/{account}/plan"));
+        let before = world.view("Sitwell Homes").await.tasks.len();
+        for (number, title, said) in [
+            (1, "Call @bob", "Nobody here is called “@bob”. Check the name, or write “\\@bob” to keep it in the title."),
+            (2, "Call @sitwell due fri", "“@sitwell” fits S"),
+        ] {
+            let task = format!("{number:032}");
+            let fields = [("account", id.as_str()), ("home", "plan"), ("task", task.as_str()), ("title", title)];
+            let answer = maya.form_on(Some(&format!("http://tandem.test{plan}")), "/api/staff/create_task", &fields).await;
+            assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, plan.as_str()));
+            let page = world.with_cookies(&format!("{}; {}", maya.cookies, answer.cookies())).get(&plan).await.body;
+            let kept = format!("value=\"{title}\"");
+            assert!(page.contains(said) && page.contains(&kept), "{title}");
+            assert_eq!(world.view("Sitwell Homes").await.tasks.len(), before, "{title}");
+        }
+        let task = format!("{:032}", 3);
+        let fields = [("account", id.as_str()), ("home", "plan"), ("task", task.as_str()), ("title", "Call \\@bob")];
+        maya.form("/api/staff/create_task", &fields).await;
+        assert!(world.view("Sitwell Homes").await.tasks.iter().any(|task| task.title == "Call @bob"));
     }
 
     async fn the_notice_of_a_new_contact_warns_where_their_address_is_used_elsewhere(world: World) {
@@ -268,6 +291,7 @@ on_both! {
         let request = Request::post("/api/staff/accounts").header("sec-fetch-site", "same-origin").header(header::CONTENT_LENGTH, 600 * 1024);
         let answer = maya.send(request, Body::from(vec![b'x'; 600 * 1024])).await;
         assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(answer.body.contains("nothing was saved"), "{}", answer.body);
     }
 
     async fn a_malformed_request_is_refused_clearly(world: World) {

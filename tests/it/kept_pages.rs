@@ -101,6 +101,20 @@ on_both! {
         }
     }
 
+    async fn what_somebody_else_had_completed_is_not_said_to_be_the_contacts_deed(world: World) {
+        let (sally, title) = (world.contact("sally@sitwell.test").await, "Prepare company site for G2 launch");
+        let (home, task) = (home(&sally).await, world.task("Sitwell Homes", title).await);
+        world.staff().await.complete_task(world.account("Sitwell Homes").await, task).await.unwrap();
+        let (from, task) = (format!("http://tandem.test{home}"), task.to_string());
+        let late = sally.form_on(Some(&from), "/api/portal/complete_task", &[("task", &task)]).await;
+        assert_eq!((late.status, late.cookies().contains("tandem_settled")), (StatusCode::SEE_OTHER, false));
+        sally.form_on(Some(&from), "/api/portal/reopen_task", &[("task", &task)]).await;
+        for time in ["first", "second"] {
+            let sent = sally.form_on(Some(&from), "/api/portal/complete_task", &[("task", &task)]).await;
+            assert!(sent.cookies().contains("tandem_settled=done-"), "the {time} time: {}", sent.cookies());
+        }
+    }
+
     async fn what_a_contact_left_names_no_task_that_another_does_not_see_and_is_nothing_to_staff(world: World) {
         let (sally, maya) = (world.contact("sally@sitwell.test").await, world.maya().await);
         let (home, account) = (home(&sally).await, world.account("Sitwell Homes").await);

@@ -8,7 +8,7 @@ use domain::{
     timeliness::Timeliness,
     views::{customer::CustomerPlan, staff::StaffView},
 };
-use futures::StreamExt;
+use futures::{FutureExt, StreamExt};
 use std::time::Duration;
 
 /// Reads what comes next. A minute without anything fails the test; it does not measure anything.
@@ -22,6 +22,14 @@ async fn chunk(stream: &mut BodyDataStream) -> Option<String> {
 /// Whether that is the news that some account has changed.
 fn is_news(chunk: &str) -> bool {
     chunk.lines().any(|line| line == "event: accounts")
+}
+
+/// The state of all accounts that a page was drawn at, as the page tells its program.
+fn news_of(page: &str) -> &str {
+    let (_, rest) = page
+        .split_once("?news=")
+        .expect("the page follows the news of accounts");
+    &rest[..16]
 }
 
 /// Reads a stream's next event about the plan.
@@ -93,8 +101,9 @@ on_both! {
         let (maya, sally, staff) = (world.maya().await, world.contact("sally@sitwell.test").await, world.staff().await);
         let (sitwell, bluth) = (world.account("Sitwell Homes").await, world.account("Bluth Company").await);
         let page = staff.plan_page(sitwell).await.unwrap();
-        let (_, mut beside_plan) = maya.stream(&format!("/live/staff/{sitwell}?since={}", page.tag)).await;
-        let (_, mut without_plan) = maya.stream("/live/accounts").await;
+        let news = staff.frame().await.unwrap().news;
+        let (_, mut beside_plan) = maya.stream(&format!("/live/staff/{sitwell}?news={news}&since={}", page.tag)).await;
+        let (_, mut without_plan) = maya.stream(&format!("/live/accounts?news={news}")).await;
         let (_, mut outside) = sally.stream("/live/portal?since=nothing").await;
         next::<CustomerPlan>(&mut outside).await.unwrap();
         let theirs = world.task("Bluth Company", "Run a trial close together").await;
@@ -106,6 +115,40 @@ on_both! {
         staff.complete_task(sitwell, ours).await.unwrap();
         let said = chunk(&mut outside).await.unwrap();
         assert!(said.contains("data: ") && !is_news(&said), "{said}");
+    }
+
+    async fn what_became_of_accounts_between_page_and_stream_is_told_as_soon_as_the_stream_begins(world: World) {
+        let (maya, staff) = (world.maya().await, world.staff().await);
+        let (sitwell, bluth) = (world.account("Sitwell Homes").await, world.account("Bluth Company").await);
+        let theirs = world.task("Bluth Company", "Run a trial close together").await;
+        let tag = staff.plan_page(sitwell).await.unwrap().tag;
+        let pages = ["/accounts".to_owned(), format!("/accounts/{sitwell}/plan")];
+        let addresses = async || {
+            let [accounts, plan] = [maya.get(&pages[0]).await.body, maya.get(&pages[1]).await.body];
+            [format!("/live/accounts?news={}", news_of(&accounts)), format!("/live/staff/{sitwell}?news={}&since={tag}", news_of(&plan))]
+        };
+        let before = addresses().await;
+        staff.complete_task(bluth, theirs).await.unwrap();
+        for (streams, is_told) in [(before, true), (addresses().await, false)] {
+            for address in streams {
+                let (_, mut stream) = maya.stream(&address).await;
+                assert!(!is_news(&chunk(&mut stream).await.unwrap()), "{address}: the greeting");
+                let at_once = stream.next().now_or_never().flatten().map(Result::unwrap);
+                assert_eq!(at_once.is_some_and(|chunk| is_news(&String::from_utf8_lossy(&chunk))), is_told, "{address}");
+            }
+        }
+    }
+
+    async fn a_new_account_is_news_and_contacts_are_told_none_though_they_ask(world: World) {
+        let (maya, sally, staff) = (world.maya().await, world.contact("sally@sitwell.test").await, world.staff().await);
+        let before = staff.frame().await.unwrap().news;
+        assert_eq!(staff.frame().await.unwrap().news, before, "nothing happened");
+        let id = uuid::Uuid::new_v4().simple().to_string();
+        maya.call("/api/staff/create_account", &[("account", &id), ("name", "Numbat"), ("time_zone", "UTC"), ("owner", "")]).await;
+        assert_ne!(staff.frame().await.unwrap().news, before);
+        let (_, mut outside) = sally.stream(&format!("/live/portal?news={before}&since=nothing")).await;
+        next::<CustomerPlan>(&mut outside).await.unwrap();
+        assert!(outside.next().now_or_never().is_none());
     }
 
     async fn the_rails_accounts_are_read_again_as_the_page_draws_them(world: World) {
@@ -148,6 +191,7 @@ on_both! {
         staff.move_task(account, last.id, None, last.home, domain::forms::MoveTo::First).await.unwrap();
         let Some(LiveEvent::<StaffView>::Change { change, .. }) = next(&mut stream).await else { panic!("no change came") };
         assert!(StaffView::touched(&change).is_empty() && change.tasks.order.is_some());
+        assert_eq!(page.view.moved(&change), [last.id]);
         staff.complete_task(account, last.id).await.unwrap();
         let Some(LiveEvent::<StaffView>::Change { change, .. }) = next(&mut stream).await else { panic!("no change came") };
         assert_eq!(StaffView::touched(&change), [last.id]);

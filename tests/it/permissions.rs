@@ -93,6 +93,7 @@ const ROUTES: &[(&str, &str, Who, [u16; 5])] = &[
     ("GET", "/health", Who::Anybody, [200; 5]),
     ("GET", "/pkg/{*file}", Who::Anybody, ALIKE),
     ("GET", "/favicon.svg", Who::Anybody, ALIKE),
+    ("GET", "/folds.js", Who::Anybody, ALIKE),
     ("GET", "/forms.js", Who::Anybody, ALIKE),
     ("GET", "/join.js", Who::Anybody, ALIKE),
     ("GET", "/share.js", Who::Anybody, ALIKE),

@@ -70,7 +70,7 @@ on_both! {
         let gob = domain::ids::ContactId::new(uuid::Uuid::new_v4());
         let form = domain::forms::ContactForm { name: "Gob Sitwell".to_owned(), email: "gob@sitwell.test".to_owned(), job_title: String::new() };
         staff.create_contact(account, gob, form).await.unwrap();
-        let later = staff.copy_link(account, gob).await.unwrap();
+        let later = staff.copy_link(account, gob).await.unwrap().link;
         let page = async |link: &str| {
             let joined = world.anonymous().form("/api/public/join", &[("token", &token_in(link)), ("to", "")]).await;
             let page = world.with_cookies(&joined.cookies()).get(joined.location()).await;

@@ -10,7 +10,7 @@ use domain::{
     forms::MoveTo,
     ids::AccountId,
     plan::{Placement, Sharing},
-    task::TaskHome,
+    task::{StatusCategory, TaskHome},
     views::staff::{StaffTask, StaffWorkflow},
 };
 
@@ -172,6 +172,42 @@ on_both! {
         let task = world.task("Bluth Company", "Upload last year’s ledgers").await;
         let outcome = world.staff().await.delete_task(account, task).await.unwrap().unwrap();
         assert_eq!(outcome.sentence(), "“Upload last year’s ledgers” was deleted.");
+    }
+
+    async fn how_far_a_task_was_is_taken_back_beside_the_sentence_unless_somebody_else_had_completed_it(world: World) {
+        let desk = Desk::at(&world).await;
+        let task = world.task(NAME, "Book the pilot office").await;
+        let office = task.to_string();
+        let status = async || world.view(NAME).await.task(task).unwrap().status.category();
+        let before = status().await;
+        let cancelled = [("task", office.as_str()), ("was_status", before.key()), ("status", "cancelled")];
+        let fields = [("task", office.as_str())];
+        for (name, fields, said) in [
+            ("complete_task", &fields[..], "“Book the pilot office” was completed."),
+            ("set_status", &cancelled[..], "“Book the pilot office” was set to “Cancelled”."),
+        ] {
+            let page = desk.send(&format!("/api/staff/{name}"), fields).await;
+            assert!(page.contains(said), "{name}: {page}");
+            assert_ne!(status().await, before, "{name}");
+            let after = desk.undo(&desk.plan_page(), &page).await;
+            assert!(status().await == before && undo_form(&after).is_none(), "{name}: {after}");
+        }
+        world.staff().await.complete_task(desk.account, task).await.unwrap();
+        let reopened = desk.send("/api/staff/reopen_task", &fields).await;
+        // Completing it again would be another completion, of Maya and today.
+        assert!(reopened.contains("“Book the pilot office” was reopened.") && undo_form(&reopened).is_none(), "{reopened}");
+        assert_eq!(status().await, StatusCategory::Started);
+
+        let sally = world.contact("sally@sitwell.test").await;
+        let of_sally = world.task(NAME, "Prepare company site for G2 launch").await;
+        let theirs = of_sally.to_string();
+        let own = sally.call("/api/portal/complete_task", &[("task", &theirs)]).await.body;
+        let page = desk.send("/api/staff/complete_task", &[("task", &theirs)]).await;
+        assert!(page.contains("was completed.") && undo_form(&page).is_none(), "{page}");
+        world.staff().await.reopen_task(desk.account, of_sally).await.unwrap();
+        world.staff().await.complete_task(desk.account, of_sally).await.unwrap();
+        let of_maya = sally.call("/api/portal/complete_task", &[("task", &theirs)]).await.body;
+        assert_ne!(own, of_maya, "what Maya completed is not Sally’s to take back");
     }
 
     async fn what_changed_nothing_for_customers_has_no_undo(world: World) {

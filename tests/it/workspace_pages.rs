@@ -66,6 +66,13 @@ impl Ids {
 }
 
 on_both! {
+    async fn whose_an_objective_or_a_play_is_begins_like_a_sentence(world: World) {
+        let (maya, account) = (world.maya().await, world.account("Sitwell Homes").await);
+        let page = maya.get(&format!("/accounts/{account}/plan")).await.body;
+        assert!(page.contains(">Owner Maya Okafor<") && page.contains(">Owner Maya, co-owner Sally<"), "{page}");
+        assert!(!page.contains(">owner "), "{page}");
+    }
+
     async fn staff_get_every_page_of_what_is_there(world: World) {
         let (maya, ids) = (world.maya().await, Ids::of_sitwell(&world).await);
         let folder = std::env::temp_dir().join(format!("tandem_mails_{}", uuid::Uuid::new_v4().simple()));

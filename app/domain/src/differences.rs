@@ -96,6 +96,51 @@ fn put_in_order<T: Keyed>(list: &mut Vec<T>, order: &[T::Key]) {
     list.append(&mut left);
 }
 
+/// Those of a list, as it was, that stand at another place among those of the same home after a change, and are in it for nothing else.
+pub fn moved<T: Keyed, H: PartialEq>(
+    list: &[T],
+    change: &ListChange<T>,
+    home: impl Fn(&T) -> H,
+) -> Vec<T::Key> {
+    let Some(order) = &change.order else {
+        return Vec::new();
+    };
+    let is_put = |key: T::Key| change.put.iter().any(|item| item.key() == key);
+    let stays = |item: &&T| !is_put(item.key()) && !change.removed.contains(&item.key());
+    let mut homes: Vec<(H, Vec<T::Key>)> = Vec::new();
+    for item in list.iter().filter(stays) {
+        let home = home(item);
+        match homes.iter_mut().find(|(known, _)| *known == home) {
+            Some((_, keys)) => keys.push(item.key()),
+            None => homes.push((home, vec![item.key()])),
+        }
+    }
+    let out = homes.iter().flat_map(|(_, old)| {
+        let new: Vec<T::Key> = order.iter().copied().filter(|key| old.contains(key)).collect();
+        out_of_place(old, &new)
+    });
+    out.collect()
+}
+
+/// What was moved: one that passed others, up or down. Of two that changed places nobody knows which, and of several moves not either.
+fn out_of_place<K: Copy + PartialEq>(old: &[K], new: &[K]) -> Vec<K> {
+    let differs = |at: &usize| old.get(*at) != new.get(*at);
+    let (Some(start), Some(end)) = ((0..new.len()).find(differs), (0..new.len()).rfind(differs)) else {
+        return Vec::new();
+    };
+    let (Some([first, passed @ ..]), Some(now @ [up, rest @ ..])) =
+        (old.get(start..=end), new.get(start..=end))
+    else {
+        return Vec::new();
+    };
+    match now.strip_suffix(&[*first]) {
+        _ if now.len() == 2 => now.to_vec(),
+        Some(before) if before == passed => vec![*first],
+        _ if Some(rest) == old.get(start..end) => vec![*up],
+        _ => now.to_vec(),
+    }
+}
+
 /// A whole view that can be told apart from its successor.
 pub trait Differs: Sized {
     /// What is sent.
@@ -109,6 +154,13 @@ pub trait Differs: Sized {
 
     /// The tasks that are new or different in it: what a page tints for a moment.
     fn touched(change: &Self::Change) -> Vec<crate::ids::TaskId>;
+
+    /// The tasks that only change their place in it, among those of their home, where that is of interest. `self` is the view before.
+    /// Customers do not put tasks in order: to them another place alone is no news, and their page's program need not find it.
+    fn moved(&self, change: &Self::Change) -> Vec<crate::ids::TaskId> {
+        _ = change;
+        Vec::new()
+    }
 }
 
 /// What a live stream tells a page. A tag names a state; the page starts from the tag it was rendered at, so nothing is missed.
@@ -144,4 +196,52 @@ pub enum Ended {
     AccessEnded(Option<String>),
     /// The vendor has switched its portal off; the vendor's name.
     PortalOff(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A letter in one of two homes: capitals, and the others.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    struct Letter(char);
+
+    impl Keyed for Letter {
+        type Key = char;
+
+        fn key(&self) -> char {
+            self.0
+        }
+    }
+
+    fn moved_between(old: &str, new: &str) -> String {
+        let letters = |text: &str| text.chars().map(Letter).collect::<Vec<_>>();
+        let (old, new) = (letters(old), letters(new));
+        let change = diff_list(&old, &new);
+        moved(&old, &change, |letter| letter.0.is_uppercase())
+            .into_iter()
+            .collect()
+    }
+
+    #[test]
+    fn what_was_moved_is_told_from_what_it_passed() {
+        for (old, new, moved) in [
+            ("abcd", "abcd", ""),
+            ("abcd", "bcda", "a"),
+            ("abcd", "acdb", "b"),
+            ("abcd", "dabc", "d"),
+            ("abcde", "adbce", "d"),
+            ("abcd", "bacd", "ba"),
+            ("abcd", "dcba", "dcba"),
+        ] {
+            assert_eq!(moved_between(old, new), moved, "{old} {new}");
+        }
+    }
+
+    #[test]
+    fn what_comes_goes_or_stands_in_another_home_moves_nothing_else() {
+        assert_eq!(moved_between("abcd", "axbd"), "");
+        assert_eq!(moved_between("aAbB", "AaBb"), "");
+        assert_eq!(moved_between("aAbBcC", "bAcBaC"), "a");
+    }
 }

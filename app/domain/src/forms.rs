@@ -1,5 +1,5 @@
 //! What people type into forms, as they typed it. The operations check it with `validation` and refuse with messages by field;
-//! the fields' names here are the names in the forms.
+//! the fields' names here are the names in the forms. A field that may be left out of a request counts as empty.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,7 @@ pub struct AccountForm {
     /// The IANA zone in which its dates are judged.
     pub time_zone: String,
     /// A user's id, or empty.
+    #[serde(default)]
     pub owner: String,
 }
 
@@ -53,6 +54,7 @@ pub struct ContactForm {
     /// Where mail reaches them.
     pub email: String,
     /// What they do there; may be empty.
+    #[serde(default)]
     pub job_title: String,
 }
 
@@ -73,8 +75,10 @@ impl ContactForm {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanForm {
     /// Internal, Markdown.
+    #[serde(default)]
     pub summary: String,
     /// A date, or empty.
+    #[serde(default)]
     pub go_live_on: String,
 }
 
@@ -93,8 +97,10 @@ pub struct ObjectiveForm {
     /// The goal in a line.
     pub name: String,
     /// Plain text; may be empty.
+    #[serde(default)]
     pub description: String,
     /// A user's id, or empty.
+    #[serde(default)]
     pub owner: String,
 }
 
@@ -117,10 +123,13 @@ pub struct PlayForm {
     /// Its internal name.
     pub name: String,
     /// What customers call it; may be empty.
+    #[serde(default)]
     pub portal_title: String,
     /// A user's id, or empty.
+    #[serde(default)]
     pub owner: String,
     /// How much of it is shareable.
+    #[serde(default)]
     pub sharing: String,
 }
 
@@ -149,10 +158,13 @@ pub struct TaskForm {
     /// What is to be done, in a line.
     pub title: String,
     /// Markdown; may be empty.
+    #[serde(default)]
     pub description: String,
     /// A date, or empty.
+    #[serde(default)]
     pub start_on: String,
     /// A date, or empty.
+    #[serde(default)]
     pub due_on: String,
 }
 
@@ -182,10 +194,13 @@ pub struct ShareForm {
     /// The name customers see over the plan.
     pub title: String,
     /// That name as it stood in the form at first.
+    #[serde(default)]
     pub was_title: String,
     /// Contacts' ids.
+    #[serde(default)]
     pub contacts: Vec<String>,
     /// What stands in the mail above the button; plain text.
+    #[serde(default)]
     pub message: String,
 }
 

@@ -1,12 +1,12 @@
-//! What an operation of staff answers besides that it is done: how a line was understood, or what was done to what customers see or was
-//! deleted, with what takes that back (product.md, "Who sees what").
+//! What an operation of staff answers besides that it is done: how a line was understood, or what was done to what customers see, to how far
+//! a task is, or was deleted, with what takes that back (product.md, "Who sees what").
 
 use crate::{
     forms::MoveTo,
     ids::{ContactId, ObjectiveId, TaskId, WorkflowId},
     people::PersonId,
     plan::{PlayHome, Sharing},
-    task::TaskHome,
+    task::{StatusCategory, TaskHome},
 };
 use serde::{Deserialize, Serialize};
 
@@ -15,9 +15,9 @@ use serde::{Deserialize, Serialize};
 pub enum Outcome {
     /// How a line was understood that did nothing to what customers see.
     Understood(String),
-    /// What was done to what customers see, or what was deleted, whoever saw it.
+    /// What was done to what customers see or to how far a task is, or what was deleted, whoever saw it.
     Seen {
-        /// Says it; of a line, first how it was understood.
+        /// Says it; of a line, first how it was understood. Empty where the words for what was done say all.
         sentence: String,
         /// Takes it back. Not there if this has taken something back itself: that offers no further Undo.
         undo: Option<Undo>,
@@ -32,6 +32,12 @@ impl Outcome {
             sentence,
             undo: Some(undo),
         }
+    }
+
+    /// What was done says all, and can be taken back by that.
+    #[must_use]
+    pub const fn plain(undo: Undo) -> Self {
+        Self::undoable(String::new(), undo)
     }
 
     /// What there is to say.
@@ -55,7 +61,11 @@ impl Outcome {
     #[must_use]
     pub fn after(mut self, before: &str) -> Self {
         let (Self::Understood(sentence) | Self::Seen { sentence, .. }) = &mut self;
-        *sentence = format!("{before} {sentence}");
+        if sentence.is_empty() {
+            *sentence = before.to_owned();
+        } else {
+            *sentence = format!("{before} {sentence}");
+        }
         self
     }
 
@@ -71,7 +81,7 @@ impl Outcome {
 
 /// What takes back what was done: always one of these, whoever sends it, and named for what it does.
 ///
-/// It overrules nobody who has decided anew since. A place and a play's sharing are sent with what they start from, and a co-owner is taken
+/// It overrules nobody who has decided anew since. A status, a place and a play's sharing are sent with what they start from, and a co-owner is taken
 /// back only while the play stands as naming them left it. A flag starts from the only other state, and assigning whom somebody else has
 /// assigned changes nothing. A task is deleted with what others have made of it since, and can be brought back like every deleted one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,6 +101,15 @@ pub enum Undo {
         task: TaskId,
         /// How the flag is to stand.
         show: bool,
+    },
+    /// Sets a task's status.
+    Status {
+        /// The task.
+        task: TaskId,
+        /// What it is now.
+        was: StatusCategory,
+        /// What it is to be.
+        status: StatusCategory,
     },
     /// Sets how much of a play is shareable.
     SharePlay {
@@ -150,6 +169,7 @@ impl Undo {
             Self::DeleteTask(_) => "Delete the task",
             Self::Assign { .. }
             | Self::Show { .. }
+            | Self::Status { .. }
             | Self::MoveTask { .. }
             | Self::MovePlay { .. }
             | Self::TakeBackCoOwner { .. }
@@ -163,6 +183,16 @@ impl Undo {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn where_what_was_done_says_all_nothing_is_added_to_it() {
+        let undo = Undo::RestoreTask(TaskId::new(uuid::Uuid::from_u128(1)));
+        let outcome = Outcome::plain(undo).after("“One” was completed.");
+        assert_eq!(
+            (outcome.sentence(), outcome.undo()),
+            ("“One” was completed.", Some(undo))
+        );
+    }
 
     fn outcomes() -> [Outcome; 2] {
         let undo = Undo::DeleteTask(TaskId::new(uuid::Uuid::from_u128(1)));

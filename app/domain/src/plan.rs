@@ -138,6 +138,9 @@ pub enum Placement {
 /// What people choose for a play that is to stand under no objective.
 pub const NO_OBJECTIVE: &str = "No objective";
 
+/// What people call the name of a plan or play that customers read, wherever a page speaks of it.
+pub const NAME_CUSTOMERS_SEE: &str = "Name customers see";
+
 /// Where in the plan a play stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PlayHome {

@@ -84,7 +84,7 @@ impl StaleField {
     #[must_use]
     pub fn name(&self) -> String {
         match self.field.as_str() {
-            "portal_title" => "name for customers".to_owned(),
+            "portal_title" => "name customers see".to_owned(),
             "email" => "e-mail address".to_owned(),
             "go_live_on" => "go-live date".to_owned(),
             "soon_days" => "days that count as soon".to_owned(),

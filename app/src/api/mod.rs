@@ -1,8 +1,8 @@
-//! Server functions: three to six lines each, nothing but asking the actor. Three prefixes, one for each audience:
+//! Server functions: at most six lines each, nothing but asking the actor. Three prefixes, one for each audience:
 //! `/api/staff` and `/api/portal` sit behind the session layer, `/api/public` does not. [`post`] is how a browser's program asks them.
 
 use crate::wire::Wire;
-use domain::refusal::Refusal;
+use domain::{refusal::Refusal, validation::FieldError};
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -10,6 +10,8 @@ use std::fmt;
 pub mod portal;
 pub(crate) mod post;
 pub mod public;
+#[cfg(feature = "ssr")]
+pub(crate) mod said;
 #[cfg(feature = "workspace")]
 pub mod staff;
 
@@ -27,26 +29,25 @@ pub enum ApiError {
 }
 
 impl ApiError {
-    /// The messages beside fields, if it is about fields.
+    /// The message beside a field, if it has one.
     #[must_use]
-    pub fn fields(&self) -> domain::validation::FieldErrors {
+    pub fn message(&self, field: &str) -> Option<String> {
         match self {
-            Self::Refused(Refusal::Invalid(errors)) => errors.clone(),
-            _ => domain::validation::FieldErrors::default(),
+            Self::Refused(Refusal::Invalid(errors)) => errors.of(field).map(str::to_owned),
+            _ => None,
         }
     }
 
     /// The entries of an error summary: the fields' messages, each with the id of its field, or else its sentence, without one.
     #[must_use]
     pub fn entries(&self) -> Vec<(String, String)> {
-        let fields = self.fields().0;
-        if fields.is_empty() {
-            return vec![(String::new(), self.to_string())];
+        match self {
+            Self::Refused(Refusal::Invalid(errors)) if !errors.0.is_empty() => {
+                let entry = |error: &FieldError| (error.field.clone(), error.message.clone());
+                errors.0.iter().map(entry).collect()
+            }
+            _ => vec![(String::new(), self.to_string())],
         }
-        fields
-            .into_iter()
-            .map(|error| (error.field, error.message))
-            .collect()
     }
 
     /// The sentence for where no form shows more: after a conflict with both texts.
@@ -63,6 +64,12 @@ impl ApiError {
             Self::Refused(Refusal::Stale(stale)) => Some(stale),
             _ => None,
         }
+    }
+
+    /// What somebody else stored in a field meanwhile, as a form sends it.
+    #[must_use]
+    pub fn stored(&self, field: &str) -> Option<&str> {
+        self.stale()?.of(field).map(|field| field.stored.as_str())
     }
 
     /// The HTTP status that says it.
@@ -123,15 +130,9 @@ pub(crate) mod answering {
     use super::ApiError;
     use crate::{
         cookies,
-        request::{Done, Settled, sent_by_form},
-        workspace::Change,
+        request::{Settled, sent_by_form},
     };
-    use domain::{
-        ids::AccountId,
-        outcome::Outcome,
-        refusal::Refusal,
-        views::{customer::CustomerVisible, staff::StaffView},
-    };
+    use domain::{outcome::Outcome, refusal::Refusal, views::customer::CustomerVisible};
     use leptos::prelude::*;
     use leptos_axum::ResponseOptions;
     use server::{
@@ -152,6 +153,11 @@ pub(crate) mod answering {
     /// The installation, for functions anybody may call.
     pub(crate) fn tandem() -> Result<Tandem, ApiError> {
         answer(use_context::<Tandem>().ok_or(Refusal::NotFound))
+    }
+
+    /// What a key in a request stands for. One that stands for nothing names what is not there.
+    pub(crate) fn known<T>(parsed: Option<T>) -> Result<T, ApiError> {
+        answer(parsed.ok_or(Refusal::NotFound))
     }
 
     /// Passes an outcome on. The HTTP layer reads the status from the error.
@@ -184,82 +190,16 @@ pub(crate) mod answering {
         }
     }
 
-    /// Leaves a sentence for the page that a form leads to which the browser sent. A program's page shows the answer itself.
-    pub(crate) fn leave_notice(sentence: &str) {
-        leave_sentence(sentence, false);
-    }
-
-    /// Leaves the same way a sentence about something that was done and has to be looked at again.
-    pub(crate) fn leave_warning(sentence: &str) {
-        leave_sentence(sentence, true);
-    }
-
-    fn leave_sentence(sentence: &str, is_warning: bool) {
-        leave(Done {
-            sentence: sentence.to_owned(),
-            is_warning,
-            undo: None,
-        });
-    }
-
-    /// Leaves the same way what an outcome says, with what takes it back; where there is none, the sentence given otherwise.
-    fn leave_outcome(account: AccountId, outcome: Option<&Outcome>, otherwise: &str) {
-        match outcome {
-            Some(outcome) => leave_told(account, outcome),
-            None => leave_notice(otherwise),
-        }
-    }
-
-    /// Leaves the same way what an outcome says, with what takes it back.
-    pub(crate) fn leave_told(account: AccountId, outcome: &Outcome) {
-        leave(Done {
-            sentence: outcome.sentence().to_owned(),
-            is_warning: false,
-            undo: outcome.undo().map(|undo| (account, undo)),
-        });
-    }
-
-    /// Leaves the same way what is said of a change, in the words in which the page's program says it, and after it what its outcome says.
-    pub(crate) async fn leave_change(
-        staff: &Staff,
-        account: AccountId,
-        change: &Change,
-        outcome: Option<Outcome>,
-    ) {
-        leave_named(staff, account, outcome, |view| change.as_stored(view).said(view)).await;
-    }
-
-    /// The same in words that name something by the plan as it is now. It is read only for them, so not for a program.
-    pub(crate) async fn leave_named(
-        staff: &Staff,
-        account: AccountId,
-        outcome: Option<Outcome>,
-        words: impl FnOnce(&StaffView) -> String + Send,
-    ) {
-        if !sent_by_form() {
-            return;
-        }
-        let page = staff.plan_page(account).await;
-        // What was done is done, even if it cannot be named.
-        let said = page.map_or_else(|_| "Saved.".to_owned(), |page| words(&page.view));
-        let outcome = outcome.map(|outcome| outcome.after(&said));
-        leave_outcome(account, outcome.as_ref(), &said);
-    }
-
-    fn leave(done: Done) {
-        if sent_by_form() {
-            set_cookie(&cookies::notice_cookie(&done, is_https()));
-        }
-    }
-
-    /// Leaves the same way, for a page of the portal, which task a contact completed or reopened. The page finds the words.
-    pub(crate) fn leave_settled(settled: Settled) {
-        if sent_by_form() {
+    /// Leaves for the page of the portal that a form leads to which task a contact completed or reopened, if they did. The page finds the
+    /// words.
+    pub(crate) fn leave_settled(settled: Option<Settled>) {
+        if let Some(settled) = settled.filter(|_| sent_by_form()) {
             set_cookie(&cookies::settled_cookie(settled, is_https()));
         }
     }
 
-    fn is_https() -> bool {
+    /// Whether cookies are for HTTPS alone.
+    pub(super) fn is_https() -> bool {
         use_context::<Tandem>().is_some_and(|tandem| tandem.settings().is_https())
     }
 

@@ -11,14 +11,16 @@ use super::answering::{answer_customer, guest, lead_form_to, leave_settled, set_
 #[cfg(feature = "ssr")]
 use crate::request::Settled;
 
-/// Completes a task.
+/// Completes a task. Answers something if it is this contact who has completed it: what somebody else had completed is not theirs to take
+/// back.
 ///
 /// Permissions: a contact with live access who sees the task and is assigned to it.
 #[server(prefix = "/api/portal", endpoint = "complete_task", output = Answer)]
-pub async fn complete_task(task: TaskId) -> Result<(), ApiError> {
-    answer_customer(guest()?.complete_task(task).await)?;
-    leave_settled(Settled { task, done: true });
-    Ok(())
+pub async fn complete_task(task: TaskId) -> Result<Option<()>, ApiError> {
+    let completed = guest()?.complete_task(task).await;
+    let theirs = answer_customer(completed.map(|is_theirs| is_theirs.then_some(())))?;
+    leave_settled(theirs.map(|()| Settled { task, done: true }));
+    Ok(theirs)
 }
 
 /// Reopens a task.
@@ -27,7 +29,7 @@ pub async fn complete_task(task: TaskId) -> Result<(), ApiError> {
 #[server(prefix = "/api/portal", endpoint = "reopen_task", output = Answer)]
 pub async fn reopen_task(task: TaskId) -> Result<(), ApiError> {
     answer_customer(guest()?.reopen_task(task).await)?;
-    leave_settled(Settled { task, done: false });
+    leave_settled(Some(Settled { task, done: false }));
     Ok(())
 }
 

@@ -4,19 +4,27 @@
 //! for its answer.
 
 use super::ApiError;
+#[cfg(feature = "hydrate")]
+pub(crate) use in_a_browser::exchange;
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 
+/// An answer as it came.
+pub(crate) type Answer = Result<bytes::Bytes, ApiError>;
+
 /// Posts that to a server function's address, and reads what it answers.
-#[cfg(feature = "hydrate")]
 pub(crate) async fn post<T: DeserializeOwned>(address: &str, body: Body) -> Result<T, ApiError> {
-    let answer = in_a_browser::exchange(address, body).await?;
-    domain::wire::from_bytes(&answer).map_err(|_| ApiError::Outdated)
+    read(exchange(address, body).await)
+}
+
+/// Reads an answer.
+pub(crate) fn read<T: DeserializeOwned>(answer: Answer) -> Result<T, ApiError> {
+    domain::wire::from_bytes(&answer?).map_err(|_| ApiError::Outdated)
 }
 
 /// Nothing is posted from the server.
 #[cfg(feature = "ssr")]
-pub(crate) async fn post<T: DeserializeOwned>(address: &str, body: Body) -> Result<T, ApiError> {
+pub(crate) async fn exchange(address: &str, body: Body) -> Answer {
     _ = (address, body);
     Err(ApiError::Unreachable)
 }
@@ -59,10 +67,15 @@ impl LastAnswer {
         body: Body,
         take: impl FnOnce(Result<T, ApiError>) + 'static,
     ) {
+        self.ask_then(address, body, Box::new(move |answer| take(read(answer))));
+    }
+
+    /// The same for all that is asked for.
+    fn ask_then(self, address: &'static str, body: Body, take: Box<dyn FnOnce(Answer)>) {
         let turn = self.asked.get_value().wrapping_add(1);
         self.asked.set_value(turn);
         leptos::task::spawn_local(async move {
-            let answer = post(address, body).await;
+            let answer = exchange(address, body).await;
             if self.asked.try_get_value() == Some(turn) {
                 self.answered.set_value(turn);
                 take(answer);
@@ -105,9 +118,8 @@ impl Body {
 
 #[cfg(feature = "hydrate")]
 mod in_a_browser {
-    use super::{ApiError, Body};
+    use super::{Answer, ApiError, Body};
     use crate::wire::Wire;
-    use bytes::Bytes;
     use domain::refusal::Refusal;
     use leptos::server_fn::{
         ContentType,
@@ -120,7 +132,7 @@ mod in_a_browser {
     const FORM: &str = "application/x-www-form-urlencoded";
 
     /// One request and its answer, whatever it is about.
-    pub(super) async fn exchange(address: &str, body: Body) -> Result<Bytes, ApiError> {
+    pub(crate) async fn exchange(address: &str, body: Body) -> Answer {
         let request = <BrowserRequest as ClientReq<ApiError>>::try_new_post(
             address,
             FORM,

@@ -24,11 +24,8 @@ pub async fn set_up(
     password: String,
 ) -> Result<(), ApiError> {
     let tandem = tandem()?;
-    let session = answer(
-        tandem
-            .set_up(&token, &organisation, &name, &email, &password)
-            .await,
-    )?;
+    let set_up = tandem.set_up(&token, &organisation, &name, &email, &password);
+    let session = answer(set_up.await)?;
     set_cookie(&tandem.staff_cookie(&session));
     lead_form_to("/accounts");
     Ok(())

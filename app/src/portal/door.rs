@@ -155,7 +155,7 @@ impl Refused {
                 message: None,
             };
         };
-        let message = form.error.fields().of("email").map(str::to_owned);
+        let message = form.error.message("email");
         Self {
             summary: form.error.entries(),
             typed: form.value("email").unwrap_or_default().to_owned(),

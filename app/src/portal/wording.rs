@@ -463,7 +463,7 @@ impl Wording {
         }
     }
 
-    /// The button beside that, where a form without scripts completed a task.
+    /// The button beside that, where a form without scripts completed a task. A program's is the announcer's.
     #[cfg(feature = "ssr")]
     #[must_use]
     pub const fn undo(self) -> &'static str {

@@ -1,12 +1,13 @@
 //! A field that finds somebody by what is typed.
 
 use super::{
+    Computed,
     avatar::{Avatar, Picture},
-    each, follow,
+    each, follow, hear,
 };
 use domain::names::{has_beginning, plain};
 use leptos::{
-    ev::{Event, KeyboardEvent},
+    ev::{Event, KeyboardEvent, MouseEvent},
     html::Input,
     prelude::*,
 };
@@ -31,7 +32,7 @@ pub fn Combobox(
     /// What is asked.
     label: &'static str,
     /// Who can be chosen.
-    candidates: Memo<Vec<Candidate>>,
+    candidates: Computed<Vec<Candidate>>,
     /// What is said where nobody fits.
     none: &'static str,
     /// Is given the value of who was chosen.
@@ -64,7 +65,7 @@ struct Finder {
     open: RwSignal<bool>,
     /// Whom `Enter` would choose, by value: the list may move while somebody looks at it.
     ready: RwSignal<Option<String>>,
-    found: Memo<Vec<Candidate>>,
+    found: Computed<Vec<Candidate>>,
     on_choose: Callback<String>,
     on_back: Callback<()>,
 }
@@ -72,12 +73,12 @@ struct Finder {
 impl Finder {
     fn new(
         id: &'static str,
-        candidates: Memo<Vec<Candidate>>,
+        candidates: Computed<Vec<Candidate>>,
         on_choose: Callback<String>,
         on_back: Callback<()>,
     ) -> Self {
         let text = RwSignal::new(String::new());
-        let found = Memo::new(move |_| {
+        let found = Computed::new(move |_| {
             let wanted = plain(text.read().trim());
             let fits = |candidate: &Candidate| plain(&candidate.picture.name).contains(&wanted);
             let mut found = candidates.get();
@@ -112,10 +113,10 @@ impl Finder {
                 aria-expanded=follow(move || if self.has_list() { "true" } else { "false" })
                 aria-activedescendant=follow(move || self.ready_option())
                 node_ref=self.field
-                on:input=move |event| self.typed(&event)
-                on:click=move |_| self.open.set(true)
-                on:keydown=move |event| self.pressed(&event)
-                on:focusout=move |_| self.close()
+                on:input=hear(move |event| self.typed(&event))
+                on:click=hear(move |_| self.open.set(true))
+                on:keydown=hear(move |event| self.pressed(&event))
+                on:focusout=hear(move |_| self.close())
             />
         }
         .into_any()
@@ -129,7 +130,7 @@ impl Finder {
                 id=self.list_id()
                 aria-label=label
                 hidden=follow(move || !self.has_list())
-                on:mousedown=move |event| event.prevent_default()
+                on:mousedown=hear(move |event: MouseEvent| event.prevent_default())
             >
                 {each(move || self.shown(), move |candidate| self.option(candidate))}
             </ul>
@@ -268,7 +269,7 @@ impl Finder {
             if is_ready { "true" } else { "false" }
         };
         view! {
-            <li role="option" id=id aria-selected=follow(is_ready) on:click=move |_| self.take(value.clone())>
+            <li role="option" id=id aria-selected=follow(is_ready) on:click=hear(move |_| self.take(value.clone()))>
                 <Avatar initials name=name.clone() customer=is_contact decorative=true />
                 <span class="cut">{name}</span>
                 <span class="push muted">{note}</span>

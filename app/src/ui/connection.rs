@@ -1,7 +1,7 @@
 //! The stream is lost, or speaks for another version of the program.
 
 use super::{
-    Current, follow,
+    Current, follow, hear,
     icon::{Icon, IconPath},
 };
 use leptos::prelude::*;
@@ -36,7 +36,7 @@ pub fn ConnectionBanner(
 pub fn UpdatedBanner(
     /// Whether it was.
     #[prop(into)]
-    outdated: Signal<bool>,
+    outdated: Current<bool>,
 ) -> impl IntoView {
     view! {
         <div class="connection" role="status">
@@ -46,7 +46,7 @@ pub fn UpdatedBanner(
                         <p>
                             <Icon path=IconPath::UNDO />
                             <span>"Tandem was updated. Reload the page to go on; what you are writing stays here until you do."</span>
-                            <button type="button" class="btn" on:click=|_| reload()>
+                            <button type="button" class="btn" on:click=hear(|_| reload())>
                                 "Reload"
                             </button>
                         </p>

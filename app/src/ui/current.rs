@@ -1,5 +1,6 @@
 //! What a component shows as long as it stands.
 
+use super::Computed;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -44,20 +45,14 @@ impl From<&str> for Current<String> {
     }
 }
 
-impl<T: Clone + Send + Sync + 'static> From<Signal<T>> for Current<T> {
-    fn from(signal: Signal<T>) -> Self {
-        Self::of(move || signal.get())
-    }
-}
-
 impl<T: Clone + Send + Sync + 'static> From<RwSignal<T>> for Current<T> {
     fn from(signal: RwSignal<T>) -> Self {
         Self::of(move || signal.get())
     }
 }
 
-impl<T: Clone + Send + Sync + 'static> From<Memo<T>> for Current<T> {
-    fn from(memo: Memo<T>) -> Self {
-        Self::of(move || memo.get())
+impl<T: Clone + PartialEq + Send + Sync + 'static> From<Computed<T>> for Current<T> {
+    fn from(value: Computed<T>) -> Self {
+        Self::of(move || value.get())
     }
 }

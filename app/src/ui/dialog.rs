@@ -1,7 +1,10 @@
 //! Something over the page that is opened, read and closed again. What asks a question is a page of its own:
 //! [`DialogPage`](super::DialogPage).
 
-use super::icon::{Icon, IconPath};
+use super::{
+    effect, hear,
+    icon::{Icon, IconPath},
+};
 use leptos::prelude::*;
 
 /// A native `<dialog>`: it opens as soon as it is mounted, gives the page behind it inertness and closes on `Esc`. Only scripts open one, so
@@ -37,7 +40,7 @@ pub fn Dialog(
         close();
     };
     view! {
-        <dialog class="dialog" id=id aria-labelledby=labelled_by node_ref=place on:cancel=cancelled>
+        <dialog class="dialog" id=id aria-labelledby=labelled_by node_ref=place on:cancel=hear(cancelled)>
             <div class="dialog-head">
                 <h2 id=heading tabindex="-1" autofocus="">{title}</h2>
                 <button
@@ -45,7 +48,7 @@ pub fn Dialog(
                     class="icon-btn"
                     aria-label="Close"
                     title="Close"
-                    on:click=move |_| close()
+                    on:click=hear(move |_| close())
                 >
                     <Icon path=IconPath::CLOSE />
                 </button>
@@ -59,7 +62,7 @@ pub fn Dialog(
 /// The place of a dialog that opens as soon as it is mounted.
 fn shown_at_once() -> NodeRef<leptos::html::Dialog> {
     let place = NodeRef::<leptos::html::Dialog>::new();
-    Effect::new(move || {
+    effect(move || {
         if let Some(dialog) = place.get()
             && !dialog.open()
         {

@@ -1,7 +1,7 @@
 //! What a form refused, above the `h1`.
 
 use super::{
-    follow,
+    Current, effect, follow,
     icon::{Icon, IconPath},
 };
 use leptos::prelude::*;
@@ -13,11 +13,12 @@ use leptos::prelude::*;
 pub fn ErrorSummary(
     /// (id of the field, message), in the order of the fields; draws nothing while empty.
     #[prop(into)]
-    errors: Signal<Vec<(String, String)>>,
+    errors: Current<Vec<(String, String)>>,
 ) -> impl IntoView {
     let place = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move || {
-        if !errors.read().is_empty()
+    let refused = errors.clone();
+    effect(move || {
+        if !refused.get().is_empty()
             && let Some(summary) = place.get()
         {
             _ = summary.focus();
@@ -36,7 +37,8 @@ pub fn ErrorSummary(
         }
     };
     follow(move || {
-        (!errors.read().is_empty()).then(|| {
+        let errors = errors.get();
+        (!errors.is_empty()).then(|| {
             view! {
                 <div
                     class="error-summary"
@@ -49,7 +51,7 @@ pub fn ErrorSummary(
                     <Icon path=IconPath::WARNING />
                     <div>
                         <h2 id="error-summary-title">"There is a problem"</h2>
-                        <ul role="list">{errors.get().into_iter().map(entry).collect_view()}</ul>
+                        <ul role="list">{errors.into_iter().map(entry).collect_view()}</ul>
                     </div>
                 </div>
             }

@@ -1,7 +1,7 @@
 //! Label, hint and message around a control.
 
 use super::{
-    Current,
+    Current, follow,
     icon::{Icon, IconPath},
 };
 use leptos::prelude::*;
@@ -30,10 +30,10 @@ pub(super) fn frame(
     let invalid = error.clone();
     let hint = hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> });
     view! {
-        <div class="field" data-invalid=move || invalid.get().is_some().then_some("true")>
+        <div class="field" data-invalid=follow(move || invalid.get().is_some().then_some("true"))>
             <label for=id class=bare.then_some("sr-only")>{label}</label>
             {hint}
-            {move || {
+            {follow(move || {
                 error
                     .get()
                     .map(|message| {
@@ -46,8 +46,9 @@ pub(super) fn frame(
                                 </span>
                             </p>
                         }
+                            .into_any()
                     })
-            }}
+            })}
             {control}
         </div>
     }

@@ -4,6 +4,7 @@
 use super::{
     Current,
     field::{described_by, frame},
+    follow,
 };
 use leptos::prelude::*;
 
@@ -39,7 +40,7 @@ fn line(field: Line) -> impl IntoView {
     let described = {
         let (id, hint) = (id.clone(), hint.is_some());
         let error = error.clone();
-        move || described_by(&id, hint, error.get().is_some())
+        follow(move || described_by(&id, hint, error.get().is_some()))
     };
     let invalid = error.clone();
     let words = matches!(kind, "email" | "password" | "url");
@@ -55,7 +56,7 @@ fn line(field: Line) -> impl IntoView {
             spellcheck=words.then_some("false")
             autocapitalize=words.then_some("none")
             data-width=short.then_some("short")
-            aria-invalid=move || invalid.get().is_some().then_some("true")
+            aria-invalid=follow(move || invalid.get().is_some().then_some("true"))
             aria-describedby=described
         />
     };

@@ -1,7 +1,7 @@
 //! More to do, folded away.
 
 use super::{
-    Current, follow,
+    Current, follow, hear,
     icon::{Icon, IconPath},
 };
 use leptos::prelude::*;
@@ -43,11 +43,31 @@ pub fn ChoiceMenu(
     disclosure("menu start", summary.into_any(), children().into_any())
 }
 
+/// Items of a menu that may be many, folded away under what they have in common: an item of its own, so that what comes after stays in
+/// sight.
+#[must_use]
+pub fn folded_items(words: &'static str, items: AnyView) -> AnyView {
+    view! {
+        <li class="rule">
+            <details>
+                <summary>
+                    {words}
+                    <Icon path=IconPath::CHEVRON />
+                </summary>
+                <ul role="list">{items}</ul>
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
 /// One function for both: a small program holds it once.
 fn disclosure(class: &'static str, summary: AnyView, items: AnyView) -> AnyView {
     let place = NodeRef::<leptos::html::Details>::new();
-    let close = move || {
-        if let Some(details) = disclosed(place) {
+    let on_leave = move |event: leptos::ev::FocusEvent| {
+        if is_left(place, &event)
+            && let Some(details) = disclosed(place)
+        {
             details.set_open(false);
         }
     };
@@ -60,15 +80,18 @@ fn disclosure(class: &'static str, summary: AnyView, items: AnyView) -> AnyView 
             class=class
             name="menu"
             node_ref=place
-            on:keydown=on_key
-            on:focusout=move |event| {
-                if is_left(place, &event) {
-                    close();
-                }
-            }
+            on:keydown=hear(on_key)
+            on:focusout=hear(on_leave)
         >
             {summary}
-            <ul role="list" on:click=move |_| fold(place)>
+            <ul
+                role="list"
+                on:click=hear(move |event| {
+                    if !is_unfolding(&event) {
+                        fold(place);
+                    }
+                })
+            >
                 {items}
             </ul>
         </details>
@@ -93,6 +116,16 @@ pub(crate) fn is_left(place: NodeRef<leptos::html::Details>, event: &leptos::ev:
     next.is_some() && disclosed(place).is_some_and(|details| !details.contains(next.as_ref()))
 }
 
+/// Whether a click only shows or hides folded items: then the menu stays.
+fn is_unfolding(event: &leptos::ev::MouseEvent) -> bool {
+    use leptos::wasm_bindgen::JsCast;
+
+    let pressed = event
+        .target()
+        .and_then(|target| target.dyn_into::<leptos::web_sys::Element>().ok());
+    pressed.is_some_and(|pressed| matches!(pressed.closest("summary"), Ok(Some(_))))
+}
+
 /// Closes an open menu and gives the focus back to its button.
 fn escape(place: NodeRef<leptos::html::Details>, event: &leptos::ev::KeyboardEvent) {
     if let Some(details) = disclosed(place)
@@ -110,13 +143,14 @@ fn fold(place: NodeRef<leptos::html::Details>) {
     };
     #[cfg(feature = "hydrate")]
     if let Ok(Some(summary)) = details.query_selector("summary") {
-        use wasm_bindgen::JsCast;
-        if let Ok(summary) = summary.dyn_into::<web_sys::HtmlElement>() {
-            _ = summary.focus();
-        }
+        super::focus(summary);
     }
     details.set_open(false);
 }
+
+/// What the focus is led to: not the menu's own button, and not what is folded away.
+#[cfg(feature = "hydrate")]
+const ITEMS: &str = ":scope > ul :is(a, button, summary):not(.menu details:not([open]) > ul *)";
 
 /// Leads the focus from item to item: by the arrows, and with `Home` and `End` to the first and the last. `↓` on the button opens the menu.
 #[cfg(feature = "hydrate")]
@@ -130,7 +164,7 @@ fn step(place: NodeRef<leptos::html::Details>, event: &leptos::ev::KeyboardEvent
     if !is_plain || !(details.open() || key == "ArrowDown") {
         return;
     }
-    let Ok(items) = details.query_selector_all("li a, li button") else {
+    let Ok(items) = details.query_selector_all(ITEMS) else {
         return;
     };
     let here = document().active_element();
@@ -168,7 +202,7 @@ fn step(_: NodeRef<leptos::html::Details>, _: &leptos::ev::KeyboardEvent, _: &st
 /// closes the others without it, since they share a `name`.
 pub fn dismiss_menus() {
     #[cfg(feature = "hydrate")]
-    Effect::new(|| {
+    super::effect(|| {
         use wasm_bindgen::JsCast;
 
         let listener = window_event_listener(leptos::ev::click, |event| {
@@ -189,17 +223,19 @@ pub fn dismiss_menus() {
     });
 }
 
-/// Keeps open menus inside the window: upwards where there is no room below, and moved aside where they would stick out. Call it once
-/// while the shell is set up; it listens as long as the page is there. Without scripts the page can be scrolled.
+/// Keeps open menus inside the window, also when more of one is unfolded: upwards where there is no room below, and moved aside where they
+/// would stick out. Call it once while the shell is set up; it listens as long as the page is there. Without scripts the page can be
+/// scrolled.
 pub fn place_menus() {
     #[cfg(feature = "hydrate")]
-    Effect::new(|| {
+    super::effect(|| {
         use wasm_bindgen::{JsCast, closure::Closure};
 
         let listener = Closure::<dyn FnMut(web_sys::Event)>::new(|event: web_sys::Event| {
             let menu = event
                 .target()
-                .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+                .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+                .and_then(|element| element.closest(".menu").ok().flatten());
             if let Some(menu) = menu {
                 keep_inside(&menu);
             }
@@ -230,9 +266,6 @@ fn keep_inside(menu: &web_sys::Element) {
     else {
         return;
     };
-    if !menu.class_list().contains("menu") {
-        return;
-    }
     _ = menu.remove_attribute("data-up");
     _ = layer.style().remove_property("translate");
     if !menu.has_attribute("open") {

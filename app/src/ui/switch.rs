@@ -1,5 +1,6 @@
 //! On or off, at once or with the form.
 
+use super::{Current, follow};
 use leptos::prelude::*;
 
 /// A setting that is on or off. The label says what is on and does not change with the state. Off, it sends nothing.
@@ -16,14 +17,16 @@ pub fn Switch(
     value: String,
     /// One short sentence of help. Follows its signal, where it says what turning it would do.
     #[prop(optional, into)]
-    hint: Option<Signal<String>>,
+    hint: Option<Current<String>>,
     /// Whether it is on. Follows its signal, where others turn it too.
     #[prop(optional, into)]
-    checked: Signal<bool>,
+    checked: Current<bool>,
 ) -> impl IntoView {
+    let is_checked = untrack(|| checked.get());
+    let hint = hint.map(|hint| view! { <span class="hint">{follow(move || hint.get())}</span> });
     view! {
         <label class="switch">
-            <span>{label} {hint.map(|hint| view! { <span class="hint">{hint}</span> })}</span>
+            <span>{label} {hint}</span>
             // The attribute is for pages without scripts; once it was turned, only the property turns it.
             <input
                 type="checkbox"
@@ -32,8 +35,8 @@ pub fn Switch(
                 value=value
                 // Or a browser puts back how it stood before the page was loaded anew.
                 autocomplete="off"
-                checked=checked.get_untracked()
-                prop:checked=checked
+                checked=is_checked
+                prop:checked=follow(move || checked.get())
             />
         </label>
     }

@@ -1,5 +1,6 @@
 //! An instant: UTC from the server, the reader's own zone once scripts run.
 
+use super::follow;
 use leptos::prelude::*;
 
 /// When something happened. The server writes `text` in UTC; after hydration the browser rewrites it in its own zone and keeps the exact
@@ -17,7 +18,7 @@ pub fn TimeStamp(
     #[cfg(feature = "hydrate")]
     {
         let utc = utc.clone();
-        Effect::new(move || {
+        super::effect(move || {
             if let Some(local) = local(&utc) {
                 shown.set(local);
             }
@@ -25,7 +26,7 @@ pub fn TimeStamp(
     }
     view! {
         <time datetime=utc title=text>
-            {move || shown.get()}
+            {follow(move || shown.get())}
         </time>
     }
 }

@@ -44,7 +44,7 @@ pub fn follow_title<const PARTS: usize>(parts: impl Fn() -> [String; PARTS] + 's
     #[cfg(feature = "ssr")]
     PageTitle::name(untrack(text));
     #[cfg(feature = "hydrate")]
-    Effect::new(move || document().set_title(&text()));
+    super::effect(move || document().set_title(&text()));
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Who would see this: jade eye or grey lock, always with the word.
 
 use super::{
-    Current,
+    Current, follow,
     icon::{Icon, IconPath},
 };
 use leptos::prelude::*;
@@ -54,17 +54,20 @@ pub fn VisibilityTag(
     text: Option<String>,
 ) -> impl IntoView {
     let (toned, drawn, explained) = (to.clone(), to.clone(), to.clone());
-    let tone = move || (toned.get() != Visibility::Internal).then_some("share");
-    let icon = move || match drawn.get() {
-        Visibility::Internal => view! { <Icon path=IconPath::LOCK /> },
-        _ => view! { <Icon path=IconPath::EYE /> },
-    };
-    let word = move || text.clone().unwrap_or_else(|| to.get().word().to_owned());
+    let tone = follow(move || (toned.get() != Visibility::Internal).then_some("share"));
+    let icon = follow(move || {
+        let path = match drawn.get() {
+            Visibility::Internal => IconPath::LOCK,
+            _ => IconPath::EYE,
+        };
+        view! { <Icon path /> }.into_any()
+    });
+    let word = follow(move || text.clone().unwrap_or_else(|| to.get().word().to_owned()));
     view! {
         <span
             class=if small { "vis" } else { "tag" }
             data-tone=tone
-            title=move || explained.get().explanation()
+            title=follow(move || explained.get().explanation())
         >
             {icon}
             <span class=small.then_some("sr-only")>{word}</span>

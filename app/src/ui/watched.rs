@@ -4,6 +4,8 @@
 //! In a browser all of them are of one type inside ([`crate::erased`]): a program holds what can be done to a memo, or to a list, once for
 //! every type in it.
 
+#[cfg(feature = "hydrate")]
+use super::Computed;
 use super::Current;
 #[cfg(feature = "hydrate")]
 use crate::erased;
@@ -13,9 +15,7 @@ use std::{hash::Hash, sync::Arc};
 /// A value computed from signals: a memo in a browser, computed once on the server.
 pub struct Watched<T: Send + Sync + 'static> {
     #[cfg(feature = "hydrate")]
-    value: Memo<erased::Seen>,
-    #[cfg(feature = "hydrate")]
-    of: std::marker::PhantomData<fn() -> T>,
+    value: Computed<T>,
     #[cfg(feature = "ssr")]
     value: Arc<T>,
 }
@@ -25,8 +25,6 @@ impl<T: Send + Sync + 'static> Clone for Watched<T> {
         Self {
             #[cfg(feature = "hydrate")]
             value: self.value,
-            #[cfg(feature = "hydrate")]
-            of: self.of,
             #[cfg(feature = "ssr")]
             value: Arc::clone(&self.value),
         }
@@ -37,11 +35,8 @@ impl<T: PartialEq + Send + Sync + 'static> Watched<T> {
     /// Computes it; `read` is given the value before, if there was one.
     #[cfg(feature = "hydrate")]
     pub fn new(read: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
-        let read: erased::Read =
-            Box::new(move |before| erased::Seen::of(read(before.map(erased::Seen::look))));
         Self {
-            value: Memo::new(read),
-            of: std::marker::PhantomData,
+            value: Computed::new(read),
         }
     }
 
@@ -56,7 +51,7 @@ impl<T: PartialEq + Send + Sync + 'static> Watched<T> {
     /// Looks at it.
     pub fn with<U>(&self, look: impl FnOnce(&T) -> U) -> U {
         #[cfg(feature = "hydrate")]
-        return look(self.value.get().look());
+        return self.value.with(look);
         #[cfg(feature = "ssr")]
         return look(&self.value);
     }

@@ -1,12 +1,12 @@
 //! The top of an account's pages: its name, whether it is shared, its sections.
 
 use crate::{
-    ui::{Icon, IconPath, Menu, Visibility, VisibilityTag},
+    ui::{Computed, Icon, IconPath, Menu, Visibility, VisibilityTag, follow},
     workspace::paths::{
         contacts_path, customer_view_path, edit_account_path, plan_name_path, plan_path, share_path,
     },
 };
-use domain::views::staff::StaffHeader;
+use domain::{plan::NAME_CUSTOMERS_SEE, views::staff::StaffHeader};
 use leptos::prelude::*;
 
 /// Which section of an account a page is.
@@ -22,25 +22,24 @@ pub(crate) enum AccountSection {
 #[component]
 pub(crate) fn AccountHeader(
     /// The account, as it is now.
-    #[prop(into)]
-    header: Signal<StaffHeader>,
+    header: Computed<StaffHeader>,
     /// The section that the page is.
     section: AccountSection,
     /// Whether invitations can be mailed.
     can_mail: bool,
 ) -> impl IntoView {
     let account = header.with_untracked(|header| header.account);
-    let name = Memo::new(move |_| header.with(|header| header.name.clone()));
+    let name = Computed::new(move |_| header.with(|header| header.name.clone()));
     let is_named =
-        Memo::new(move |_| header.with(|header| header.portal_enabled && header.shared_since.is_some()));
+        Computed::new(move |_| header.with(|header| header.portal_enabled && header.shared_since.is_some()));
     view! {
         <div class="topbar">
-            <h1>{name}</h1>
+            <h1>{follow(move || name.get())}</h1>
             <SharedTag header />
             {(section == AccountSection::Plan).then(|| view! { <PortalIsOff header /> })}
             <div class="push cluster">
                 <SharingLinks header section can_mail />
-                {move || {
+                {follow(move || {
                     view! {
                         <Menu label=format!("More for {}", name.get())>
                             <li>
@@ -49,18 +48,20 @@ pub(crate) fn AccountHeader(
                                     "Edit account"
                                 </a>
                             </li>
-                            {move || {
+                            {follow(move || {
                                 is_named.get().then(|| {
                                     view! {
                                         <li>
-                                            <a href=plan_name_path(account)>"Name for customers"</a>
+                                            <a href=plan_name_path(account)>{NAME_CUSTOMERS_SEE}</a>
                                         </li>
                                     }
+                                        .into_any()
                                 })
-                            }}
+                            })}
                         </Menu>
                     }
-                }}
+                        .into_any()
+                })}
             </div>
         </div>
         <nav class="tabs" aria-label="Account">
@@ -76,59 +77,61 @@ pub(crate) fn AccountHeader(
 
 /// Whether customers see the plan; nothing while the portal is off.
 #[component]
-fn SharedTag(header: Signal<StaffHeader>) -> impl IntoView {
-    let state = Memo::new(move |_| {
+fn SharedTag(header: Computed<StaffHeader>) -> impl IntoView {
+    let state = Computed::new(move |_| {
         header.with(|header| {
             header
                 .portal_enabled
                 .then_some((header.shared_since.is_some(), header.with_access))
         })
     });
-    move || {
+    follow(move || {
         state.get().map(|(is_shared, contacts)| {
             let (to, text) = match (is_shared, contacts) {
                 (false, _) => (Visibility::Internal, "Not shared".to_owned()),
                 (true, 1) => (Visibility::Shared, "Shared with 1 contact".to_owned()),
                 (true, contacts) => (Visibility::Shared, format!("Shared with {contacts} contacts")),
             };
-            view! { <VisibilityTag to text /> }
+            view! { <VisibilityTag to text /> }.into_any()
         })
-    }
+    })
 }
 
 /// Why nothing can be shared, while the portal is off. The contacts page says more of it.
 #[component]
-fn PortalIsOff(header: Signal<StaffHeader>) -> impl IntoView {
-    let portal_on = Memo::new(move |_| header.with(|header| header.portal_enabled));
-    move || {
+fn PortalIsOff(header: Computed<StaffHeader>) -> impl IntoView {
+    let portal_on = Computed::new(move |_| header.with(|header| header.portal_enabled));
+    follow(move || {
         (!portal_on.get()).then(|| {
             view! {
                 <span class="small muted">
                     "The customer portal is switched off. An admin can switch it on in " <a href="/settings">"Settings"</a> "."
                 </span>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 /// What a customer sees, and sharing; nothing while the portal is off. Sharing is the plan's first verb until it is done.
 #[component]
-fn SharingLinks(header: Signal<StaffHeader>, section: AccountSection, can_mail: bool) -> impl IntoView {
+fn SharingLinks(header: Computed<StaffHeader>, section: AccountSection, can_mail: bool) -> impl IntoView {
     let account = header.with_untracked(|header| header.account);
-    let portal_on = Memo::new(move |_| header.with(|header| header.portal_enabled));
-    let is_shared = Memo::new(move |_| header.with(|header| header.shared_since.is_some()));
+    let portal_on = Computed::new(move |_| header.with(|header| header.portal_enabled));
+    let is_shared = Computed::new(move |_| header.with(|header| header.shared_since.is_some()));
     let share = if can_mail { "Share & invite" } else { "Share" };
     let is_first = move || section == AccountSection::Plan && !is_shared.get();
-    move || {
+    follow(move || {
         portal_on.get().then(|| {
             view! {
                 <a class="btn quiet" href=customer_view_path(account)>
                     "Customer view"
                 </a>
-                <a class="btn" class:primary=is_first href=share_path(account)>
-                    {move || if is_shared.get() { "Manage sharing" } else { share }}
+                <a class="btn" class:primary=follow(is_first) href=share_path(account)>
+                    {follow(move || if is_shared.get() { "Manage sharing" } else { share })}
                 </a>
             }
+            .into_any()
         })
-    }
+    })
 }

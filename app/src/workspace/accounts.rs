@@ -15,7 +15,9 @@ use crate::{
     },
     live::{AccountNews, follow_accounts},
     request::Address,
-    ui::{EmptyState, Hidden, IconPath, Visibility, VisibilityTag, still},
+    ui::{
+        Computed, Current, EmptyState, Hidden, IconPath, Visibility, VisibilityTag, follow, on_change, still,
+    },
     workspace::paths::plan_path,
 };
 use domain::{
@@ -74,6 +76,8 @@ impl Search {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct AccountsScreen {
     page: AccountPage,
+    /// The address of the news, from the state on that the page is drawn at.
+    stream: String,
 }
 
 #[cfg(feature = "ssr")]
@@ -81,11 +85,13 @@ impl AccountsScreen {
     /// Reads the accounts that the address asks for.
     pub(crate) async fn read(
         staff: &server::actor::Staff,
+        frame: &domain::views::pages::Frame,
         address: &Address,
     ) -> Result<Self, domain::refusal::Refusal> {
         let Search { text, mine, page } = Search::of(address);
         let page = staff.accounts(&text, mine, page).await?;
-        Ok(Self { page })
+        let stream = format!("/live/accounts?news={}", frame.news);
+        Ok(Self { page, stream })
     }
 }
 
@@ -94,15 +100,15 @@ pub(crate) fn accounts_page(screen: AccountsScreen) -> impl IntoView {
     #[cfg(feature = "ssr")]
     super::frame::titled(&["Accounts"]);
     let here = PageAddress::provide(|here, there| here.path == there.path);
-    let search = Memo::new(move |_| here.with(Search::of));
+    let search = Computed::new(move |_| here.with(Search::of));
     let list = List::follow(screen.page, search);
-    follow_accounts();
+    follow_accounts(screen.stream);
     AccountNews::get().follow(move || list.read_again(&search.get_untracked()));
     frame(view! {
         <Page>
             {still!(heading())}
             <AccountSearch here search />
-            {move || list.draw(search)}
+            {follow(move || list.draw(search))}
         </Page>
     })
 }
@@ -130,18 +136,12 @@ struct List {
 }
 
 impl List {
-    fn follow(page: AccountPage, search: Memo<Search>) -> Self {
+    fn follow(page: AccountPage, search: Computed<Search>) -> Self {
         let list = Self {
             page: RwSignal::new(Ok(page)),
             answer: LastAnswer::new(),
         };
-        Effect::new(move |before: Option<Search>| {
-            let now = search.get();
-            if before.is_some_and(|before| before != now) {
-                list.read(&now);
-            }
-            now
-        });
+        on_change(move || search.get(), move |_, now| list.read(now));
         list
     }
 
@@ -172,7 +172,7 @@ impl List {
         self.answer.ask(<staff::Accounts as ServerFn>::PATH, body, take);
     }
 
-    fn draw(self, search: Memo<Search>) -> AnyView {
+    fn draw(self, search: Computed<Search>) -> AnyView {
         self.page.with(|page| match page {
             Ok(page) => {
                 let is_first = !self.answer.is_wanted();
@@ -186,8 +186,8 @@ impl List {
 
 /// Search and the two chips. With scripts the list follows the typing.
 #[component]
-fn AccountSearch(here: PageAddress, search: Memo<Search>) -> impl IntoView {
-    let text = Memo::new(move |_| search.with(|search| search.text.clone()));
+fn AccountSearch(here: PageAddress, search: Computed<Search>) -> impl IntoView {
+    let text = Computed::new(move |_| search.with(|search| search.text.clone()));
     let address = Callback::new(move |text: String| {
         let wanted = Search {
             text,
@@ -200,7 +200,7 @@ fn AccountSearch(here: PageAddress, search: Memo<Search>) -> impl IntoView {
     view! {
         <div class="topbar">
             <SearchForm label="Search accounts" action="/accounts".to_owned() text address>
-                <Hidden name="mine" value=Signal::derive(mine) />
+                <Hidden name="mine" value=Current::of(mine) />
             </SearchForm>
             <nav class="chips" aria-label="Filter">
                 {chip(search, here, true, "Mine")}
@@ -211,16 +211,16 @@ fn AccountSearch(here: PageAddress, search: Memo<Search>) -> impl IntoView {
 }
 
 /// A link to one's own accounts, or to all, with the search kept.
-fn chip(search: Memo<Search>, here: PageAddress, wanted: bool, word: &'static str) -> impl IntoView {
-    let href = move || {
+fn chip(search: Computed<Search>, here: PageAddress, wanted: bool, word: &'static str) -> impl IntoView {
+    let href = follow(move || {
         let search = Search {
             mine: wanted,
             page: 1,
             ..search.get()
         };
         format!("{}{}", here.path(), search.query())
-    };
-    let current = move || (search.with(|search| search.mine) == wanted).then_some("true");
+    });
+    let current = follow(move || (search.with(|search| search.mine) == wanted).then_some("true"));
     view! {
         <a class="chip" href=href aria-current=current>
             {word}

@@ -1,10 +1,12 @@
 //! Everything small that can be changed in a plan, as a value: the same value draws a form that works without scripts and makes the call
 //! that scripts make. What takes a change back is such a value too.
 
+#[cfg(feature = "ssr")]
+use super::paths::{co_owners_path, plan_path, task_path, undo_path};
 use super::thing::Thing;
 use crate::api::{
     ApiError,
-    post::{Body, post},
+    post::{Body, exchange, read},
     staff::{
         Assign, CompleteTask, CreateTask, DeleteObjective, DeletePlay, DeleteTask, MoveObjective, MovePlay,
         MoveTask, RenameTask, ReopenTask, RestoreObjective, RestorePlay, RestoreTask, SetDue, SetPlaySharing,
@@ -63,8 +65,6 @@ pub(crate) enum Change {
         person: PersonId,
         assigned: bool,
     },
-    DeleteTask(TaskId),
-    RestoreTask(TaskId),
     /// From wherever it stands, or only from there.
     MovePlay {
         play: WorkflowId,
@@ -82,14 +82,12 @@ pub(crate) enum Change {
         play: WorkflowId,
         contact: ContactId,
     },
-    DeletePlay(WorkflowId),
-    RestorePlay(WorkflowId),
     MoveObjective {
         objective: ObjectiveId,
         to: MoveTo<ObjectiveId>,
     },
-    DeleteObjective(ObjectiveId),
-    RestoreObjective(ObjectiveId),
+    Delete(Thing),
+    Restore(Thing),
 }
 
 impl From<Undo> for Change {
@@ -105,6 +103,7 @@ impl From<Undo> for Change {
                 assigned,
             },
             Undo::Show { task, show } => Self::Show { task, show },
+            Undo::Status { task, was, status } => Self::Status { task, was, status },
             Undo::SharePlay { play, was, sharing } => Self::SharePlay { play, was, sharing },
             Undo::MoveTask { task, from, home, to } => Self::MoveTask {
                 task,
@@ -124,10 +123,64 @@ impl From<Undo> for Change {
                 to,
             },
             Undo::TakeBackCoOwner { play, contact } => Self::TakeBackCoOwner { play, contact },
-            Undo::DeleteTask(task) => Self::DeleteTask(task),
-            Undo::RestoreTask(task) => Self::RestoreTask(task),
-            Undo::RestorePlay(play) => Self::RestorePlay(play),
-            Undo::RestoreObjective(objective) => Self::RestoreObjective(objective),
+            Undo::DeleteTask(task) => Self::Delete(Thing::Task(task)),
+            Undo::RestoreTask(task) => Self::Restore(Thing::Task(task)),
+            Undo::RestorePlay(play) => Self::Restore(Thing::Play(play)),
+            Undo::RestoreObjective(objective) => Self::Restore(Thing::Objective(objective)),
+        }
+    }
+}
+
+/// What the server says of a change that a form asked for, and where it leads.
+#[cfg(feature = "ssr")]
+impl Change {
+    /// Assigns a person to a task, or no longer.
+    pub(crate) const fn assign(task: TaskId, person: PersonId, assigned: bool) -> Self {
+        Self::Assign {
+            task,
+            person,
+            assigned,
+        }
+    }
+
+    /// Moves a play, from wherever it stands or only from there.
+    pub(crate) const fn move_play(
+        play: WorkflowId,
+        from: Option<PlayHome>,
+        objective: Option<ObjectiveId>,
+        to: MoveTo<WorkflowId>,
+    ) -> Self {
+        Self::MovePlay {
+            play,
+            from,
+            objective,
+            to,
+        }
+    }
+
+    /// Whether it deletes something.
+    pub(crate) fn is_deletion(&self) -> bool {
+        matches!(self, Self::Delete(_))
+    }
+
+    /// The page that its form leads to; none where it leads back to the page it stood on.
+    pub(crate) fn next_page(&self, account: AccountId) -> Option<String> {
+        match self {
+            Self::Complete(_)
+            | Self::Reopen(_)
+            | Self::Rename { .. }
+            | Self::Status { .. }
+            | Self::Show { .. }
+            | Self::Assign { .. } => None,
+            Self::Due { task, .. } => Some(task_path(account, *task)),
+            Self::TakeBackCoOwner { play, .. } => Some(co_owners_path(account, *play)),
+            Self::Delete(thing) => Some(undo_path(account, *thing)),
+            Self::AddTask { .. }
+            | Self::MoveTask { .. }
+            | Self::MovePlay { .. }
+            | Self::SharePlay { .. }
+            | Self::MoveObjective { .. }
+            | Self::Restore(_) => Some(plan_path(account)),
         }
     }
 }
@@ -166,16 +219,16 @@ impl Change {
             Self::Status { .. } => <SetStatus as ServerFn>::PATH,
             Self::Show { .. } => <SetShowInPortal as ServerFn>::PATH,
             Self::Assign { .. } => <Assign as ServerFn>::PATH,
-            Self::DeleteTask(_) => <DeleteTask as ServerFn>::PATH,
-            Self::RestoreTask(_) => <RestoreTask as ServerFn>::PATH,
             Self::MovePlay { .. } => <MovePlay as ServerFn>::PATH,
             Self::SharePlay { .. } => <SetPlaySharing as ServerFn>::PATH,
             Self::TakeBackCoOwner { .. } => <TakeBackCoOwner as ServerFn>::PATH,
-            Self::DeletePlay(_) => <DeletePlay as ServerFn>::PATH,
-            Self::RestorePlay(_) => <RestorePlay as ServerFn>::PATH,
             Self::MoveObjective { .. } => <MoveObjective as ServerFn>::PATH,
-            Self::DeleteObjective(_) => <DeleteObjective as ServerFn>::PATH,
-            Self::RestoreObjective(_) => <RestoreObjective as ServerFn>::PATH,
+            Self::Delete(Thing::Task(_)) => <DeleteTask as ServerFn>::PATH,
+            Self::Delete(Thing::Play(_)) => <DeletePlay as ServerFn>::PATH,
+            Self::Delete(Thing::Objective(_)) => <DeleteObjective as ServerFn>::PATH,
+            Self::Restore(Thing::Task(_)) => <RestoreTask as ServerFn>::PATH,
+            Self::Restore(Thing::Play(_)) => <RestorePlay as ServerFn>::PATH,
+            Self::Restore(Thing::Objective(_)) => <RestoreObjective as ServerFn>::PATH,
         }
     }
 
@@ -199,17 +252,12 @@ impl Change {
             | Self::Due { task, .. }
             | Self::Status { task, .. }
             | Self::Show { task, .. }
-            | Self::Assign { task, .. }
-            | Self::DeleteTask(task)
-            | Self::RestoreTask(task) => Thing::Task(*task),
+            | Self::Assign { task, .. } => Thing::Task(*task),
             Self::MovePlay { play, .. }
             | Self::SharePlay { play, .. }
-            | Self::TakeBackCoOwner { play, .. }
-            | Self::DeletePlay(play)
-            | Self::RestorePlay(play) => Thing::Play(*play),
-            Self::MoveObjective { objective, .. }
-            | Self::DeleteObjective(objective)
-            | Self::RestoreObjective(objective) => Thing::Objective(*objective),
+            | Self::TakeBackCoOwner { play, .. } => Thing::Play(*play),
+            Self::MoveObjective { objective, .. } => Thing::Objective(*objective),
+            Self::Delete(thing) | Self::Restore(thing) => *thing,
         }
     }
 
@@ -227,14 +275,10 @@ impl Change {
             | Self::Reopen(_)
             | Self::AddTask { .. }
             | Self::Assign { .. }
-            | Self::DeleteTask(_)
-            | Self::RestoreTask(_)
             | Self::TakeBackCoOwner { .. }
-            | Self::DeletePlay(_)
-            | Self::RestorePlay(_)
             | Self::MoveObjective { .. }
-            | Self::DeleteObjective(_)
-            | Self::RestoreObjective(_) => None,
+            | Self::Delete(_)
+            | Self::Restore(_) => None,
         }
     }
 
@@ -258,46 +302,41 @@ impl Change {
             Self::SharePlay { sharing, .. } => vec![("sharing", sharing.key().to_owned())],
             Self::TakeBackCoOwner { contact, .. } => vec![("contact", contact.to_string())],
             Self::MoveObjective { to, .. } => vec![("to", to.key())],
-            Self::Complete(_)
-            | Self::Reopen(_)
-            | Self::DeleteTask(_)
-            | Self::RestoreTask(_)
-            | Self::DeletePlay(_)
-            | Self::RestorePlay(_)
-            | Self::DeleteObjective(_)
-            | Self::RestoreObjective(_) => Vec::new(),
+            Self::Complete(_) | Self::Reopen(_) | Self::Delete(_) | Self::Restore(_) => Vec::new(),
         }
     }
 
     /// Whether that is wrong with what stands in the field of a line, which shows it there.
     pub(super) fn has_field(&self, error: &ApiError) -> bool {
-        matches!(self, Self::AddTask { .. }) && error.fields().of("title").is_some()
+        matches!(self, Self::AddTask { .. }) && error.message("title").is_some()
     }
 
     /// Whether the answer is an outcome, where there is something to say.
     const fn has_outcome(&self) -> bool {
         matches!(
             self,
-            Self::AddTask { .. }
+            Self::Complete(_)
+                | Self::Status { .. }
+                | Self::AddTask { .. }
                 | Self::Assign { .. }
                 | Self::Show { .. }
                 | Self::MoveTask { .. }
                 | Self::SharePlay { .. }
                 | Self::MovePlay { .. }
-                | Self::DeleteTask(_)
-                | Self::DeletePlay(_)
-                | Self::DeleteObjective(_)
+                | Self::Delete(_)
         )
     }
 
-    /// Asks the server. Some changes answer what they did to what customers see, what they deleted, or how a line was understood.
+    /// Asks the server. Some changes answer what they did to what customers see, what they deleted, how a line was understood, or only what
+    /// takes them back.
     pub(super) async fn send(&self, account: AccountId, sent: Sent) -> Result<Option<Outcome>, ApiError> {
         let fields = self.fields(account, sent);
         let body = Body::of(fields.iter().map(|(name, value)| (*name, value.as_str())));
+        let answer = exchange(self.address(), body).await;
         if self.has_outcome() {
-            post(self.address(), body).await
+            read(answer)
         } else {
-            post::<()>(self.address(), body).await.map(|()| None)
+            read::<()>(answer).map(|()| None)
         }
     }
 }
@@ -376,8 +415,8 @@ mod tests {
             person: PersonId::Contact(contact),
             assigned: false,
         });
-        read::<DeleteTask>(&Change::DeleteTask(task));
-        read::<RestoreTask>(&Change::RestoreTask(task));
+        read::<DeleteTask>(&Change::Delete(Thing::Task(task)));
+        read::<RestoreTask>(&Change::Restore(Thing::Task(task)));
         read::<MovePlay>(&Change::MovePlay {
             play,
             from: None,
@@ -402,13 +441,13 @@ mod tests {
             was: Sharing::Private,
             sharing: Sharing::AllTasks,
         });
-        read::<DeletePlay>(&Change::DeletePlay(play));
-        read::<RestorePlay>(&Change::RestorePlay(play));
+        read::<DeletePlay>(&Change::Delete(Thing::Play(play)));
+        read::<RestorePlay>(&Change::Restore(Thing::Play(play)));
         read::<MoveObjective>(&Change::MoveObjective {
             objective,
             to: MoveTo::Down,
         });
-        read::<DeleteObjective>(&Change::DeleteObjective(objective));
-        read::<RestoreObjective>(&Change::RestoreObjective(objective));
+        read::<DeleteObjective>(&Change::Delete(Thing::Objective(objective)));
+        read::<RestoreObjective>(&Change::Restore(Thing::Objective(objective)));
     }
 }

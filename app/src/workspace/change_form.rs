@@ -1,7 +1,7 @@
 //! A change as a form, and what is drawn wherever something can be taken back.
 
 use super::change::{Change, Sent};
-use crate::ui::{Icon, IconPath};
+use crate::ui::{Icon, IconPath, hear};
 use domain::{ids::AccountId, outcome::Undo};
 use leptos::prelude::*;
 
@@ -55,7 +55,7 @@ fn form(
         .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
         .collect_view();
     view! {
-        <form method="post" action=change.address() on:submit=submit>
+        <form method="post" action=change.address() on:submit=hear(submit)>
             {fields}
             {children}
         </form>

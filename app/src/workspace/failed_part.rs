@@ -1,6 +1,6 @@
 //! A part of the page that could not be read.
 
-use crate::api::ApiError;
+use crate::{api::ApiError, ui::hear};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ pub(crate) fn failed(error: &ApiError, again: impl Fn() + Send + Sync + 'static)
     view! {
         <p class="failed" role="alert">
             {error.to_string()}
-            <a href=to on:click=click>
+            <a href=to on:click=hear(click)>
                 {words}
             </a>
         </p>

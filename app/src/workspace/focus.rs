@@ -1,29 +1,15 @@
 //! Where the focus is, and moving it.
 
-use leptos::{
-    prelude::*,
-    wasm_bindgen::JsCast,
-    web_sys::{Element, HtmlElement},
-};
+pub(crate) use crate::ui::{focus, move_to};
+use leptos::prelude::*;
+#[cfg(feature = "hydrate")]
+use leptos::{wasm_bindgen::JsCast, web_sys::HtmlElement};
 
 /// Whether nothing has the focus: what had it is gone, or has moved.
 pub(crate) fn is_lost() -> bool {
     document()
         .active_element()
         .is_none_or(|element| element.tag_name() == "BODY")
-}
-
-/// Moves the focus to an element; `false` if there is none.
-pub(crate) fn move_to(selector: &str) -> bool {
-    let found = document().query_selector(selector);
-    found.ok().flatten().map(focus).is_some()
-}
-
-/// Moves the focus to an element.
-pub(crate) fn focus(element: Element) {
-    if let Ok(element) = element.dyn_into::<HtmlElement>() {
-        _ = element.focus();
-    }
 }
 
 /// Keeps the focus in the link that has it, by where that leads, while the part of the page with that id is drawn anew. The element may

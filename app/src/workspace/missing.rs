@@ -8,6 +8,7 @@ use crate::{
     request::Returned,
     ui::{Icon, IconPath},
 };
+use domain::plan::NAME_CUSTOMERS_SEE;
 use leptos::prelude::*;
 
 /// The page for an address that means nothing, or nothing that is there.
@@ -39,7 +40,7 @@ impl PlainPage for MissingPage {
 const TEXTS: [(&str, &str); 6] = [
     ("title", "Title"),
     ("name", "Name"),
-    ("portal_title", "Name for customers"),
+    ("portal_title", NAME_CUSTOMERS_SEE),
     ("description", "Description"),
     ("summary", "Summary"),
     ("message", "Message"),

@@ -85,7 +85,7 @@ pub(crate) fn share_path(account: AccountId) -> String {
     format!("/accounts/{account}/share")
 }
 
-/// Where a plan that is shared gets another name for customers.
+/// Where a plan that is shared gets another name that customers see.
 pub(crate) fn plan_name_path(account: AccountId) -> String {
     format!("{}#title", share_path(account))
 }

@@ -3,7 +3,7 @@
 use super::{
     account_edit::{AccountCreation, AccountEditing},
     accounts::AccountsScreen,
-    contacts::{ContactCreation, ContactEditing, ContactsScreen, EndingPage},
+    contacts::{ContactCreation, ContactEditing, ContactsScreen, EndAccessPage},
     customer_view::{CustomerTaskPage, CustomerViewPage},
     dev_mail::MailsPage,
     failed::FailedPage,
@@ -59,7 +59,7 @@ impl Screen {
         let parts: Vec<&str> = address.path.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
             ["accounts"] => {
-                let screen = AccountsScreen::read(staff, address).await?;
+                let screen = AccountsScreen::read(staff, frame, address).await?;
                 Ok(LiveScreen::Accounts(Box::new(screen)).into())
             }
             ["accounts", "new"] => Ok(Self::framed(AccountCreation::read(staff).await?)),
@@ -134,10 +134,10 @@ async fn of_account(reading: Reading<'_>, account: &str, rest: &[&str]) -> Resul
             ContactEditing::read(staff, account, id(contact)?).await?,
         )),
         ["contacts", contact, "revoke"] => Ok(Screen::framed(
-            EndingPage::revoking(staff, account, id(contact)?).await?,
+            EndAccessPage::revoking(staff, account, id(contact)?).await?,
         )),
         ["contacts", contact, "archive"] => Ok(Screen::framed(
-            EndingPage::archiving(staff, account, id(contact)?).await?,
+            EndAccessPage::archiving(staff, account, id(contact)?).await?,
         )),
         ["customer-view"] => Ok(Screen::bare(
             CustomerViewPage::read(staff, account, address).await?,

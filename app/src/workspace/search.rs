@@ -1,7 +1,7 @@
 //! A search whose list follows the typing: what is searched stands in the address, and the field follows the address too.
 
 use super::page_address::{PageAddress, Step};
-use crate::ui::TextField;
+use crate::ui::{Computed, TextField, effect, hear};
 use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlInputElement};
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ pub(crate) fn SearchForm(
     /// Where it is sent without scripts.
     action: String,
     /// What the address says is searched.
-    text: Memo<String>,
+    text: Computed<String>,
     /// The address of another search.
     address: Callback<String, String>,
     /// What is sent besides.
@@ -43,7 +43,7 @@ pub(crate) fn SearchForm(
         go();
     };
     view! {
-        <form class="search" role="search" method="get" action=action on:input=input on:submit=submit>
+        <form class="search" role="search" method="get" action=action on:input=hear(input) on:submit=hear(submit)>
             {children()}
             <TextField
                 id=SEARCH_FIELD
@@ -62,7 +62,7 @@ pub(crate) fn SearchForm(
 
 /// Goes to what is typed, unless the page shows it already.
 fn go(
-    text: Memo<String>,
+    text: Computed<String>,
     typed: StoredValue<String>,
     sent: StoredValue<String>,
     address: Callback<String, String>,
@@ -88,8 +88,8 @@ fn go(
 
 /// Puts into the field what the address says, where that did not come from the field: after Back, or a link that clears the search.
 /// Typing that still waits for its pause is over then.
-fn show_what_is_searched(text: Memo<String>, typed: StoredValue<String>, sent: StoredValue<String>) {
-    Effect::new(move || {
+fn show_what_is_searched(text: Computed<String>, typed: StoredValue<String>, sent: StoredValue<String>) {
+    effect(move || {
         let text = text.get();
         if sent.with_value(|sent| text.trim() == sent) {
             return;

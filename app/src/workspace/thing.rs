@@ -1,6 +1,5 @@
 //! What a plan is made of, where a page means any of it: what is changed, deleted and brought back, and called by its name.
 
-use super::change::Change;
 use domain::{
     ids::{ObjectiveId, TaskId, WorkflowId},
     names::quoted,
@@ -16,14 +15,7 @@ pub(crate) enum Thing {
 }
 
 impl Thing {
-    /// What a change deletes or brings back.
-    pub(super) fn deleted_or_restored(change: &Change) -> Option<Self> {
-        let thing = change.thing();
-        (*change == thing.deletion() || *change == thing.restoration()).then_some(thing)
-    }
-
-    /// What an address says of it: `task-…`, `play-…`, `objective-…`.
-    #[cfg(feature = "ssr")]
+    /// What an address says of it, and where it stands on the page: `task-…`, `play-…`, `objective-…`.
     pub(crate) fn key(self) -> String {
         let (kind, id) = self.field();
         format!("{kind}-{id}")
@@ -46,24 +38,6 @@ impl Thing {
             Self::Task(id) => ("task", id.to_string()),
             Self::Play(id) => ("play", id.to_string()),
             Self::Objective(id) => ("objective", id.to_string()),
-        }
-    }
-
-    /// What brings it back.
-    pub(super) const fn restoration(self) -> Change {
-        match self {
-            Self::Task(id) => Change::RestoreTask(id),
-            Self::Play(id) => Change::RestorePlay(id),
-            Self::Objective(id) => Change::RestoreObjective(id),
-        }
-    }
-
-    /// What deletes it.
-    pub(super) const fn deletion(self) -> Change {
-        match self {
-            Self::Task(id) => Change::DeleteTask(id),
-            Self::Play(id) => Change::DeletePlay(id),
-            Self::Objective(id) => Change::DeleteObjective(id),
         }
     }
 
@@ -90,7 +64,8 @@ impl Thing {
         self.name(view).map_or_else(|| otherwise.to_owned(), quoted)
     }
 
-    fn name(self, view: &StaffView) -> Option<&str> {
+    /// What the plan calls it.
+    pub(super) fn name(self, view: &StaffView) -> Option<&str> {
         match self {
             Self::Task(id) => view.task(id).map(|task| task.title.as_str()),
             Self::Play(id) => view.workflow(id).map(|play| play.name.as_str()),
@@ -112,14 +87,7 @@ mod tests {
             Thing::Objective(ObjectiveId::new(id)),
         ] {
             assert_eq!(Thing::parse(&thing.key()), Some(thing));
-            for change in [thing.deletion(), thing.restoration()] {
-                assert_eq!(Thing::deleted_or_restored(&change), Some(thing));
-            }
         }
         assert_eq!(Thing::parse("play-x"), None);
-        assert_eq!(
-            Thing::deleted_or_restored(&Change::Complete(TaskId::new(id))),
-            None
-        );
     }
 }

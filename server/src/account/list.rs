@@ -3,6 +3,7 @@
 use crate::{
     actor::Staff,
     clock::{Clock, date_in},
+    live::news_after,
     store::{AccountFilter, ListedAccount, ListedTasks, RailTasks},
 };
 use domain::{
@@ -72,6 +73,7 @@ impl Staff {
                 .unwrap_or_default(),
             has_mailbox: self.tandem().has_mailbox(),
             can_mail: self.tandem().mailer().can_send(),
+            news: news_after(rows.first().map_or(0, |row| row.changes)),
             my_accounts: rail(rows, self.tandem().clock()),
         })
     }
@@ -88,6 +90,7 @@ fn rail(rows: Vec<RailTasks>, clock: &Clock) -> Vec<RailAccount> {
             time_zone: Some(zone),
             due_on,
             tasks,
+            changes: _,
         } = row
         else {
             continue;

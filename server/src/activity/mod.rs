@@ -98,6 +98,20 @@ pub(crate) enum Activity {
 }
 
 impl Activity {
+    /// The task, where what happened changed the rows of that one task and nothing else of the plan, not even the order of its tasks. Then
+    /// the plan after it is the plan before it with that task read again (`store::AccountChange`).
+    pub(crate) const fn only_task(&self) -> Option<TaskId> {
+        match self {
+            Self::TaskEdited(task, _)
+            | Self::TaskAssigned { task, .. }
+            | Self::TaskFlagged(task, _)
+            | Self::TaskStatusSet(task, _)
+            | Self::TaskCompleted(task)
+            | Self::TaskReopened(task) => Some(*task),
+            _ => None,
+        }
+    }
+
     /// The word, the subject and the details that the store keeps.
     pub(crate) fn into_row(self) -> (&'static str, Option<Uuid>, Value) {
         let none = || json!({});

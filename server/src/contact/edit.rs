@@ -1,6 +1,9 @@
 //! Adding and editing contacts.
 
-use super::list::form;
+use super::{
+    list::form,
+    wording::{SavedContact, added, saved, used_elsewhere},
+};
 use crate::{
     activity::Activity,
     actor::Staff,
@@ -11,7 +14,6 @@ use domain::{
     editing::{Edit, Merge},
     forms::ContactForm,
     ids::{AccountId, ContactId},
-    people::enumerate,
     refusal::Refusal,
     snapshot::Snapshot,
     validation::{FieldErrors, NAME_MAX, email, email_key, line, optional_line},
@@ -19,8 +21,7 @@ use domain::{
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set, sea_query::Expr};
 
 impl Staff {
-    /// Adds a contact. The same id again changes nothing. Answers the sentence that says where else their address is used, if it is. Any
-    /// member of staff.
+    /// Adds a contact. The same id again changes nothing. Answers what there is to say. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Invalid`] at `name`, `email` (also if another contact of the account has it), `job_title`.
@@ -29,22 +30,26 @@ impl Staff {
         account: AccountId,
         contact: ContactId,
         form: ContactForm,
-    ) -> Result<Option<String>, Refusal> {
+    ) -> Result<SavedContact, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
+        let mut done = SavedContact {
+            sentence: added(&form.name),
+            elsewhere: None,
+        };
         if change.has(Noun::Contact, contact.uuid()).await? {
-            return Ok(None);
+            return Ok(done);
         }
         let checked = check(&form, &snapshot, contact)?;
-        let elsewhere = used_elsewhere(&change, &checked).await?;
+        done.elsewhere = elsewhere(&change, &checked).await?;
         insert(&change, contact, checked).await?;
         change
             .commit(self.person(), Activity::ContactCreated(contact))
             .await?;
-        Ok(elsewhere)
+        Ok(done)
     }
 
-    /// Edits a contact. A new e-mail address ends their portal sessions and the links mailed to the old one. Answers the sentence that says
-    /// where else the new address is used, if it is. Any member of staff.
+    /// Edits a contact. A new e-mail address ends their portal sessions and the links mailed to the old one. Answers what there is to say.
+    /// Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Invalid`] as in [`Staff::create_contact`]; [`Refusal::Stale`].
@@ -53,32 +58,34 @@ impl Staff {
         account: AccountId,
         contact: ContactId,
         edit: Edit<ContactForm>,
-    ) -> Result<Option<String>, Refusal> {
+    ) -> Result<SavedContact, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.contact(contact).ok_or(Refusal::NotFound)?;
+        let mut done = SavedContact {
+            sentence: saved(&edit.now.name),
+            elsewhere: None,
+        };
         let Some(form) = merged(edit, form(stored))? else {
-            return Ok(None);
+            return Ok(done);
         };
         let checked = check(&form, &snapshot, contact)?;
-        let mut elsewhere = None;
         if email_key(&checked.email) != email_key(&stored.email) {
             // Whoever reads the old mailbox holds links that sign in as this contact.
             super::close_doors(&change, contact).await?;
-            elsewhere = used_elsewhere(&change, &checked).await?;
+            done.elsewhere = elsewhere(&change, &checked).await?;
         }
         update(&change, contact, checked).await?;
         change
             .commit(self.person(), Activity::ContactEdited(contact))
             .await?;
-        Ok(elsewhere)
+        Ok(done)
     }
 }
 
-/// That contacts of other accounts have the address too, if they do: one person may work with two customers, or it is a mistake.
-async fn used_elsewhere(change: &AccountChange, contact: &Checked) -> Result<Option<String>, Refusal> {
+/// That contacts of other accounts have the address too, if they do.
+async fn elsewhere(change: &AccountChange, contact: &Checked) -> Result<Option<String>, Refusal> {
     let accounts = addresses::elsewhere(change, &email_key(&contact.email)).await?;
-    let sentence = || format!("This address is also used at {}.", enumerate(&accounts));
-    Ok((!accounts.is_empty()).then(sentence))
+    Ok(used_elsewhere(&accounts))
 }
 
 fn merged(edit: Edit<ContactForm>, stored: ContactForm) -> Result<Option<ContactForm>, Refusal> {

@@ -69,9 +69,9 @@ async fn an_address_that_is_used_at_another_account_is_taken_and_said_to_be() {
         ..form.clone()
     };
     let add = |email: &str| scene.create_contact(gobias, ContactId::new(Uuid::new_v4()), with(email));
-    assert_eq!(add("tobias@gobias.test").await.unwrap(), None);
+    assert_eq!(add("tobias@gobias.test").await.unwrap().elsewhere, None);
     assert_eq!(
-        add("SALLY@sitwell.test").await.unwrap().as_deref(),
+        add("SALLY@sitwell.test").await.unwrap().elsewhere.as_deref(),
         Some("This address is also used at Sitwell Homes.")
     );
     let edit = |now: ContactForm| {
@@ -82,9 +82,13 @@ async fn an_address_that_is_used_at_another_account_is_taken_and_said_to_be() {
         name: "Sally S. Sitwell".to_owned(),
         ..form.clone()
     };
-    assert_eq!(edit(renamed).await.unwrap(), None);
+    assert_eq!(edit(renamed).await.unwrap().elsewhere, None);
     assert_eq!(
-        edit(with("tobias@gobias.test")).await.unwrap().as_deref(),
+        edit(with("tobias@gobias.test"))
+            .await
+            .unwrap()
+            .elsewhere
+            .as_deref(),
         Some("This address is also used at Gobias Coffee.")
     );
 }
@@ -124,7 +128,7 @@ async fn archiving_a_contact_ends_access_sessions_and_links() {
     let scene = scene().await;
     let sally = scene.add_contact("Sally Sitwell").await;
     scene.set_portal_enabled(true).await.unwrap();
-    let link = token_in(&scene.copy_link(scene.account, sally).await.unwrap());
+    let link = token_in(&scene.copy_link(scene.account, sally).await.unwrap().link);
     let session = scene.tandem().join(&link, HERE).await.unwrap().token;
     let guest = async || scene.tandem().guest(session.expose()).await.unwrap();
     guest().await.unwrap().visited().await.unwrap();
@@ -170,7 +174,10 @@ async fn whose_access_had_ended_is_said_to_need_a_new_link() {
     let restore = async |contact: ContactId| scene.restore_contact(account, contact).await.unwrap();
 
     assert_eq!(grant(sally).await, "Sally Sitwell may enter the portal now.");
-    scene.revoke_contact(account, sally).await.unwrap();
+    assert_eq!(
+        scene.revoke_contact(account, sally).await.unwrap(),
+        "Access was revoked. Sally Sitwell is out of the portal."
+    );
     let again = format!(
         "Sally Sitwell may enter the portal now. {ended} For a new one, choose “Copy personal link” in the menu of their row."
     );

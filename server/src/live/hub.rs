@@ -1,6 +1,9 @@
 //! Which accounts are being looked at, and telling them that something changed.
 
-use super::channel::{Channel, Receiver};
+use super::{
+    Loaded,
+    channel::{Channel, Receiver},
+};
 use crate::Tandem;
 use domain::ids::AccountId;
 use std::{
@@ -25,22 +28,49 @@ impl Hub {
         super::watch::hint_other_nodes(tandem, account);
     }
 
+    /// The same, where what the account became is known already and need not be read.
+    pub(crate) fn account_became(&self, tandem: &Tandem, loaded: Arc<Loaded>) {
+        let account = loaded.account.id;
+        self.publish(tandem, account, move |channel| async move {
+            channel.refresh(|| async { Some(loaded) }).await;
+        });
+        super::watch::hint_other_nodes(tandem, account);
+    }
+
     /// Tells whoever looks at any account that it may have changed: the organisation's settings did.
     pub(crate) fn everything_changed(&self, tandem: &Tandem) {
-        self.any.send_replace(());
-        for account in self.watched() {
+        let watched = self.watched();
+        if watched.is_empty() {
+            self.any.send_replace(());
+        }
+        for account in watched {
             self.account_changed(tandem, account);
         }
     }
 
     /// Reads an account again in the background if it is watched, and tells whoever follows all accounts that there is news.
     pub(super) fn refresh_watched(&self, tandem: &Tandem, account: AccountId) {
-        self.any.send_replace(());
+        let store = tandem.clone();
+        self.publish(tandem, account, move |channel| async move {
+            refresh(&channel, &store, account).await;
+        });
+    }
+
+    /// Brings an account's channel up to date in the background if it is watched, and after that tells whoever follows all accounts that
+    /// there is news: what they read then is of less weight than the plan they look at, and must not come before it.
+    fn publish<F>(&self, tandem: &Tandem, account: AccountId, update: impl FnOnce(Arc<Channel>) -> F)
+    where
+        F: Future<Output = ()> + Send + 'static,
+    {
         let Some(channel) = self.channel_if_watched(account) else {
+            self.any.send_replace(());
             return;
         };
-        let tandem = tandem.clone();
-        tokio::spawn(async move { refresh(&channel, &tandem, account).await });
+        let (update, tandem) = (update(channel), tandem.clone());
+        tokio::spawn(async move {
+            update.await;
+            tandem.hub().any.send_replace(());
+        });
     }
 
     /// The accounts that are being looked at.

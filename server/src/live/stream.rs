@@ -3,6 +3,7 @@
 
 use super::{
     channel::{Published, Receiver},
+    face::news_after,
     hub::refresh,
 };
 use crate::{
@@ -66,7 +67,7 @@ impl Drop for Reading {
 }
 
 impl Staff {
-    /// The live changes of an account's plan since the state `since`.
+    /// The live changes of an account's plan since the state `since`, and that accounts have changed since the state `news` of all of them.
     ///
     /// # Errors
     /// [`Refusal::NotFound`] if there is no such account.
@@ -74,47 +75,37 @@ impl Staff {
         &self,
         account: AccountId,
         since: String,
+        news: &str,
     ) -> Result<impl Stream<Item = LiveFrame> + Send + use<>, Refusal> {
         self.tandem()
             .store()
             .snapshot(self.tandem(), account)
             .await?
             .ok_or(Refusal::NotFound)?;
-        Ok(read(
-            self.tandem().clone(),
-            account,
-            Reader::Staff(self.session()),
-            since,
-        )
-        .await)
+        let reader = Reader::Staff(self.session());
+        let mut reading = read(self.tandem().clone(), account, reader, since).await;
+        reading.hear_of_accounts_since(news).await;
+        Ok(frames(reading))
     }
 
-    /// That accounts have changed, on a page without a plan. Any member of staff.
-    pub fn live_accounts(&self) -> impl Stream<Item = LiveFrame> + Send + use<> {
+    /// That accounts have changed since the state `news` of all of them, on a page without a plan. Any member of staff.
+    pub async fn live_accounts(&self, news: &str) -> impl Stream<Item = LiveFrame> + Send + use<> {
         let reader = Reader::Staff(self.session());
-        frames(Reading::new(self.tandem().clone(), reader, String::new()))
+        let mut reading = Reading::new(self.tandem().clone(), reader, String::new());
+        reading.hear_of_accounts_since(news).await;
+        frames(reading)
     }
 }
 
 impl Guest {
     /// The live changes of what this contact sees since the state `since`. It ends when their access does.
     pub async fn live(&self, since: String) -> impl Stream<Item = LiveFrame> + Send + use<> {
-        read(
-            self.tandem().clone(),
-            self.account(),
-            Reader::Contact(self.session(), self.contact()),
-            since,
-        )
-        .await
+        let reader = Reader::Contact(self.session(), self.contact());
+        frames(read(self.tandem().clone(), self.account(), reader, since).await)
     }
 }
 
-async fn read(
-    tandem: Tandem,
-    account: AccountId,
-    reader: Reader,
-    since: String,
-) -> impl Stream<Item = LiveFrame> + Send {
+async fn read(tandem: Tandem, account: AccountId, reader: Reader, since: String) -> Reading {
     let (channel, receiver) = tandem.hub().subscribe(account);
     // Before anything is waited for: a browser that leaves meanwhile drops it, and with it its place.
     let mut reading = Reading::new(tandem, reader, since);
@@ -123,7 +114,7 @@ async fn read(
     if let Some(receiver) = &mut reading.receiver {
         receiver.mark_changed();
     }
-    frames(reading)
+    reading
 }
 
 fn frames(reading: Reading) -> impl Stream<Item = LiveFrame> + Send {
@@ -153,6 +144,17 @@ impl Reading {
             tag: since,
             check_at: Instant::now() + SESSION_CHECK,
             ended: false,
+        }
+    }
+
+    /// What became of accounts between that state and now is told at once, as one piece of news: the page was drawn, and nobody heard it.
+    /// Asked once its place among the hearers is taken, so that nothing falls between.
+    async fn hear_of_accounts_since(&mut self, news: &str) {
+        let now = self.tandem.store().account_changes().await.map(news_after);
+        if now.as_deref().ok() != Some(news)
+            && let Some(any) = &mut self.any
+        {
+            any.mark_changed();
         }
     }
 
@@ -267,7 +269,7 @@ mod tests {
         let world = demo().await;
         let account = world.account("Sitwell").await;
         let sally = world.contact(account, "Sally Sitwell").await;
-        let token = token_in(&world.maya().await.copy_link(account, sally).await.unwrap());
+        let token = token_in(&world.maya().await.copy_link(account, sally).await.unwrap().link);
         let joined = world.tandem.join(&token, HERE).await.unwrap();
         let sally = world.tandem.guest(joined.token.expose()).await.unwrap().unwrap();
         // Begun, not waited for, and dropped: as when the browser goes while the plan is being read.

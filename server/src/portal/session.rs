@@ -67,8 +67,8 @@ impl Guest {
         if self.has_visited() {
             return Ok(());
         }
-        let (change, _) = self.begin().await?;
-        if !self.count_visit(&change).await? {
+        let (mut change, _) = self.begin().await?;
+        if !self.count_visit(&mut change).await? {
             return Ok(());
         }
         change
@@ -77,10 +77,11 @@ impl Guest {
     }
 
     /// Counts it inside a change that is their act; `false` if that has been done.
-    pub(crate) async fn count_visit(&self, change: &AccountChange) -> Result<bool, Refusal> {
+    pub(crate) async fn count_visit(&self, change: &mut AccountChange) -> Result<bool, Refusal> {
         if self.has_visited() {
             return Ok(false);
         }
+        change.touches_people();
         let counted = entity::portal_access::Entity::update_many()
             .col_expr(
                 entity::portal_access::Column::FirstVisitAt,

@@ -15,7 +15,7 @@ async fn a_link_signs_in_again_and_again_until_access_is_taken_back() {
     let maya = world.maya().await;
     let account = world.account("Sitwell").await;
     let sally = world.contact(account, "Sally Sitwell").await;
-    let token = token_in(&maya.copy_link(account, sally).await.unwrap());
+    let token = token_in(&maya.copy_link(account, sally).await.unwrap().link);
     let first = world.tandem.join(&token, HERE).await.unwrap();
     let second = world.tandem.join(&token, HERE).await.unwrap();
     for joined in [&first, &second] {
@@ -42,7 +42,7 @@ async fn joining_while_access_is_taken_back_leaves_nobody_inside() {
     let sally = world.contact(account, "Sally Sitwell").await;
     let other = world.another_node(MailSettings::Off).await;
     for _ in 0..10 {
-        let token = token_in(&maya.copy_link(account, sally).await.unwrap());
+        let token = token_in(&maya.copy_link(account, sally).await.unwrap().link);
         let (joined, revoked) = tokio::join!(other.join(&token, HERE), maya.revoke_contact(account, sally));
         revoked.unwrap();
         maya.grant_contact(account, sally).await.unwrap();
@@ -58,7 +58,7 @@ async fn a_new_address_ends_what_the_old_mailbox_opens() {
     let maya = world.maya().await;
     let account = world.account("Sitwell").await;
     let sally = world.contact(account, "Sally Sitwell").await;
-    let token = token_in(&maya.copy_link(account, sally).await.unwrap());
+    let token = token_in(&maya.copy_link(account, sally).await.unwrap().link);
     let joined = world.tandem.join(&token, HERE).await.unwrap();
     let stored = maya.contact_form(account, sally).await.unwrap();
     let renamed = ContactForm {
@@ -94,7 +94,7 @@ async fn without_mail_no_link_is_queued() {
     let world = demo().await;
     let account = world.account("Sitwell").await;
     let sally = world.contact(account, "Sally Sitwell").await;
-    let token = token_in(&world.maya().await.copy_link(account, sally).await.unwrap());
+    let token = token_in(&world.maya().await.copy_link(account, sally).await.unwrap().link);
     let off = world.another_node(MailSettings::Off).await;
     off.request_link("sally@sitwell.test", "", HERE).await.unwrap();
     assert!(matches!(
@@ -110,7 +110,7 @@ async fn a_completion_that_comes_first_counts_the_visit_in_the_same_change() {
     let world = demo().await;
     let account = world.account("Sitwell").await;
     let sally = world.contact(account, "Sally Sitwell").await;
-    let token = token_in(&world.maya().await.copy_link(account, sally).await.unwrap());
+    let token = token_in(&world.maya().await.copy_link(account, sally).await.unwrap().link);
     let joined = world.tandem.join(&token, HERE).await.unwrap();
     let guest = world.tandem.guest(joined.token.expose()).await.unwrap().unwrap();
     let before = world.plan(account).await;

@@ -3,7 +3,10 @@
 use crate::{
     activity::Activity,
     actor::Staff,
-    contact::end_access,
+    contact::{
+        end_access,
+        wording::{granted, revoked},
+    },
     incident::OrIncident,
     store::{AccountChange, entity},
 };
@@ -24,46 +27,31 @@ impl Staff {
     pub async fn grant_contact(&self, account: AccountId, contact: ContactId) -> Result<String, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let found = invitable(&snapshot, contact)?;
-        let now = format!("{} may enter the portal now.", found.name);
-        if found.may_enter() {
-            return Ok(now);
+        if !grant(&change, found, self.user()).await? {
+            return Ok(granted(self, &snapshot, found));
         }
-        grant(&change, found, self.user()).await?;
         change
             .commit(self.person(), Activity::AccessGranted(contact))
             .await?;
-        Ok(match found.access {
-            PortalAccess::Revoked { .. } => format!("{now} {}", self.needs_new_link(&snapshot)),
-            PortalAccess::None | PortalAccess::Granted { .. } => now,
-        })
-    }
-
-    /// That links which have ended stay so, and what on the contacts page makes a new one, which also gives access.
-    pub(crate) fn needs_new_link(&self, snapshot: &Snapshot) -> String {
-        let is_mailed = snapshot.plan.share.is_some() && self.tandem().mailer().can_send();
-        let way = match (snapshot.organisation.portal_enabled, is_mailed) {
-            (false, _) => return "Links from before no longer work.".to_owned(),
-            (true, false) => "“Copy personal link”",
-            (true, true) => "“Send link” or “Copy personal link”",
-        };
-        format!("Links from before no longer work. For a new one, choose {way} in the menu of their row.")
+        Ok(granted(self, &snapshot, found))
     }
 
     /// Takes a contact's access back: at once they are out, on open pages too, links mailed to them no longer work, and what is
-    /// still to be mailed to them is not. Any member of staff.
+    /// still to be mailed to them is not. Answers sentences that say so. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`].
-    pub async fn revoke_contact(&self, account: AccountId, contact: ContactId) -> Result<(), Refusal> {
+    pub async fn revoke_contact(&self, account: AccountId, contact: ContactId) -> Result<String, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let found = snapshot.contact(contact).ok_or(Refusal::NotFound)?;
         if !matches!(found.access, PortalAccess::Granted { .. }) {
-            return Ok(());
+            return Ok(revoked(found));
         }
         end_access(&change, found, self.user()).await?;
         change
             .commit(self.person(), Activity::AccessRevoked(contact))
-            .await
+            .await?;
+        Ok(revoked(found))
     }
 }
 

@@ -4,6 +4,10 @@ use super::access::{grant, invitable};
 use crate::{
     activity::Activity,
     actor::Staff,
+    contact::{
+        CopiedLink,
+        wording::{link_copied, link_sent},
+    },
     mail::outbox::{Queued, queue},
 };
 use domain::{
@@ -12,22 +16,24 @@ use domain::{
 };
 
 impl Staff {
-    /// Makes a link for a contact, to be given to them by hand; they get access. Any member of staff.
+    /// Makes a link for a contact, to be given to them by hand; they get access. Answers it, and what there is to say. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::NotAllowed`] while the portal is off, or if they have left.
-    pub async fn copy_link(&self, account: AccountId, contact: ContactId) -> Result<String, Refusal> {
+    pub async fn copy_link(&self, account: AccountId, contact: ContactId) -> Result<CopiedLink, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
-        grant(&change, invitable(&snapshot, contact)?, self.user()).await?;
+        let found = invitable(&snapshot, contact)?;
+        grant(&change, found, self.user()).await?;
         let link = self
             .tandem()
             .mint_link(change.transaction(), account, contact, "")
             .await?;
         change.commit(self.person(), Activity::LinkMade(contact)).await?;
-        Ok(link)
+        Ok(link_copied(found, link))
     }
 
-    /// Mails a contact a link; they get access. The same operation again mails nothing. Any member of staff.
+    /// Mails a contact a link; they get access. The same operation again mails nothing. Answers the sentence that says so. Any member of
+    /// staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::NotAllowed`] while the portal or mail is off, before the plan is shared, or if they have left.
@@ -36,7 +42,7 @@ impl Staff {
         account: AccountId,
         contact: ContactId,
         operation: OperationId,
-    ) -> Result<(), Refusal> {
+    ) -> Result<String, Refusal> {
         if !self.tandem().mailer().can_send() {
             return Err(no_mail());
         }
@@ -48,11 +54,11 @@ impl Staff {
         grant(&change, found, self.user()).await?;
         let mail = Queued::link_from_staff(operation, account, contact, self.user());
         if !queue(change.transaction(), mail, change.now()).await? {
-            return Ok(());
+            return Ok(link_sent(found));
         }
         change.commit(self.person(), Activity::LinkMade(contact)).await?;
         self.tandem().mailer().wake();
-        Ok(())
+        Ok(link_sent(found))
     }
 }
 

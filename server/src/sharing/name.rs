@@ -22,21 +22,31 @@ impl Staff {
         if !snapshot.organisation.portal_enabled {
             return Err(portal_is_off());
         }
-        let Edit { was, now } = title;
-        let mut merge = Merge::default();
-        let title = merge.text("title", was, snapshot.plan_title(), now.to_owned());
-        let Some(title) = merge.finish(title)? else {
+        let title = merged(&snapshot, title)?;
+        if title == snapshot.plan_title() {
             return Ok(());
-        };
+        }
         let title = check(&title).map_err(|message| Refusal::field("title", message))?;
         write_name(self, &change, &snapshot, &title).await?;
         change.commit(self.person(), Activity::PlanEdited).await
     }
 }
 
+/// What both forms that name the plan go on with: the name wanted, or the stored one where they left it, unless a colleague gave another
+/// meanwhile. A plan that has none takes any: what stood in the form was only made of the account's name.
+pub(super) fn merged(snapshot: &Snapshot, title: Edit<&str>) -> Result<String, Refusal> {
+    let Edit { was, now } = title;
+    let Some(stored) = snapshot.plan.portal_title.clone() else {
+        return Ok(now.to_owned());
+    };
+    let mut merge = Merge::default();
+    let title = merge.text("title", was, stored.clone(), now.to_owned());
+    Ok(merge.finish(title)?.unwrap_or(stored))
+}
+
 /// What a plan can be called.
 pub(super) fn check(title: &str) -> Result<String, String> {
-    line("the name customers will see", title, NAME_MAX)
+    line("the name customers see", title, NAME_MAX)
 }
 
 /// Writes what customers call the plan.

@@ -16,7 +16,7 @@ use crate::{
     },
 };
 use domain::{
-    editing::Merge,
+    editing::Edit,
     forms::ShareForm,
     ids::{AccountId, ContactId, OperationId},
     people::{Contact, enumerate, first_name},
@@ -87,7 +87,8 @@ impl Staff {
             return Err(no_mail());
         }
         let checked = check(&snapshot, &form, mail)?;
-        let title = title(&snapshot, &form.was_title, checked.title)?;
+        let (was, now) = (form.was_title.as_str(), checked.title.as_str());
+        let title = name::merged(&snapshot, Edit { was, now })?;
         let mut changed = self.write_share(&change, &snapshot, &title).await?;
         let mut invited = Vec::new();
         for contact in checked.contacts {
@@ -169,16 +170,6 @@ fn names(snapshot: &Snapshot, contacts: &[ContactId]) -> Vec<String> {
         .filter_map(|id| snapshot.contact(*id))
         .map(|contact| contact.name.clone())
         .collect()
-}
-
-/// The plan's name for customers: the one given, unless a colleague gave another meanwhile. A plan without a name takes any.
-fn title(snapshot: &Snapshot, was: &str, now: String) -> Result<String, Refusal> {
-    let Some(stored) = snapshot.plan.portal_title.clone() else {
-        return Ok(now);
-    };
-    let mut merge = Merge::default();
-    let title = merge.text("title", was, stored, now);
-    merge.finish(()).map(|_| title)
 }
 
 struct Checked<'a> {

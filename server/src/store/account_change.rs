@@ -1,10 +1,20 @@
 //! One change of one account: a transaction that moves the account's version by one, records who did what, and tells the live hub after
 //! it is committed. Whatever moves what staff or customers see of an account is written through it. Sessions, links and mails move
 //! nothing there, and may be written through a [`Write`] alone.
+//!
+//! What follows a change is the plan after it. It is read whole by whoever wants it next, or, where the change was of one task alone, made
+//! of the plan before it and that task's rows, read before it is committed.
 
 use super::{Write, snapshot_rows, statement};
 use crate::{Tandem, activity::Activity, incident::OrIncident};
-use domain::{calendar::Timestamp, ids::AccountId, people::PersonId, refusal::Refusal, snapshot::Snapshot};
+use domain::{
+    calendar::Timestamp,
+    ids::{AccountId, TaskId},
+    people::PersonId,
+    refusal::Refusal,
+    snapshot::Snapshot,
+    task::Task,
+};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseTransaction, Set};
 
 /// A change that is under way. Dropped without [`AccountChange::commit`], it leaves nothing, not even a version.
@@ -14,6 +24,8 @@ pub(crate) struct AccountChange {
     account: AccountId,
     version: i64,
     now: Timestamp,
+    /// Whether it wrote more than its activity tells.
+    touched_people: bool,
 }
 
 impl AccountChange {
@@ -40,6 +52,7 @@ impl AccountChange {
             account,
             version,
             now,
+            touched_people: false,
         })
     }
 
@@ -58,6 +71,11 @@ impl AccountChange {
         self.now
     }
 
+    /// Says that it also writes what the plan shows of people, whatever its activity is.
+    pub(crate) const fn touches_people(&mut self) {
+        self.touched_people = true;
+    }
+
     /// The plan as it is inside the transaction before anything is written: what permission is asked of. Whoever holds the account's row
     /// knows that nothing has changed since the version before, so a snapshot kept of that one is as good as reading it again.
     pub(crate) async fn snapshot(&self) -> Result<Snapshot, Refusal> {
@@ -74,6 +92,7 @@ impl AccountChange {
 
     /// Records who did what and makes all of it last; then whoever looks at the account is told.
     pub(crate) async fn commit(self, actor: PersonId, activity: Activity) -> Result<(), Refusal> {
+        let only_task = activity.only_task();
         let (kind, subject, detail) = activity.into_row();
         crate::store::entity::activity::ActiveModel {
             id: Set(uuid::Uuid::new_v4()),
@@ -88,8 +107,39 @@ impl AccountChange {
         .insert(self.transaction())
         .await
         .or_incident("recording an activity")?;
-        self.write.commit().await?;
-        self.tandem.hub().account_changed(&self.tandem, self.account);
+        let after = self.plan_after(only_task).await?;
+        let Self {
+            write,
+            tandem,
+            account,
+            ..
+        } = self;
+        write.commit().await?;
+        match after {
+            Some(after) => tandem.hub().account_became(&tandem, tandem.store().keep(after)),
+            None => tandem.hub().account_changed(&tandem, account),
+        }
         Ok(())
+    }
+
+    /// The plan as the change leaves it, where the one before it is kept and only one task is another: that costs one row instead of all. In
+    /// all other cases whoever wants it reads it whole.
+    async fn plan_after(&self, only_task: Option<TaskId>) -> Result<Option<Snapshot>, Refusal> {
+        let Some(id) = only_task.filter(|_| !self.touched_people) else {
+            return Ok(None);
+        };
+        let kept = self
+            .tandem
+            .store()
+            .kept_snapshot(&self.tandem, self.account, self.version - 1);
+        let Some(before) = kept else {
+            return Ok(None);
+        };
+        let read = snapshot_rows::load_task(self.transaction(), self.account, id).await?;
+        let in_its_place = |read: &Task| before.task(id).is_some_and(|was| was.position == read.position);
+        Ok(read.filter(in_its_place).map(|read| Snapshot {
+            version: self.version,
+            ..before.with_task(id, |task| *task = read)
+        }))
     }
 }

@@ -61,6 +61,8 @@ pub(crate) struct RailTasks {
     pub(crate) due_on: Option<String>,
     /// Open tasks due on that day.
     pub(crate) tasks: i64,
+    /// How often any account has changed.
+    pub(crate) changes: i64,
 }
 
 const WANTED: &str = "LOWER(a.name) LIKE LOWER($1) ESCAPE '!' AND (NOT $2 OR a.owner_id = $3)";
@@ -71,7 +73,10 @@ const ACCOUNTS: &str = "SELECT a.id, a.name, a.time_zone, u.name AS owner, s.sha
     FROM account a LEFT JOIN staff_user u ON u.id = a.owner_id \
     LEFT JOIN plan_share s ON s.account_id = a.id AND s.ended_at IS NULL";
 
-const RAIL: &str = "SELECT o.name AS organisation, a.id, a.name, a.time_zone, t.due_on, COUNT(t.id) AS tasks FROM organisation o \
+/// No change leaves a version as it is, a new account comes with one, and no account ever goes: so it only grows.
+const CHANGES: &str = "SELECT CAST(COALESCE(SUM(version), 0) AS BIGINT) AS changes FROM account";
+
+const RAIL: &str = "o.name AS organisation, a.id, a.name, a.time_zone, t.due_on, COUNT(t.id) AS tasks FROM organisation o \
     LEFT JOIN (SELECT id, name, time_zone FROM account WHERE owner_id = $1 ORDER BY LOWER(name), id LIMIT 10) a ON TRUE \
     LEFT JOIN task t ON t.account_id = a.id AND t.deleted_at IS NULL AND t.status IN ('not_started', 'started') AND t.due_on <= $2 \
     WHERE o.id = 1 GROUP BY o.name, a.id, a.name, a.time_zone, t.due_on ORDER BY LOWER(a.name), a.id";
@@ -130,11 +135,23 @@ impl Store {
 
     /// The rail of that user: at most ten accounts, by name, with open tasks due until that day (ISO).
     pub(crate) async fn rail(&self, owner: UserId, until: &str) -> Result<Vec<RailTasks>, Refusal> {
-        let ask = self.statement(RAIL, vec![owner.uuid().into(), until.into()]);
+        let sql = format!("SELECT ({CHANGES}) AS changes, {RAIL}");
+        let ask = self.statement(&sql, vec![owner.uuid().into(), until.into()]);
         RailTasks::find_by_statement(ask)
             .all(self.connection())
             .await
             .or_incident("reading the frame")
+    }
+
+    /// How often any account has changed.
+    pub(crate) async fn account_changes(&self) -> Result<i64, Refusal> {
+        let row = self
+            .connection()
+            .query_one_raw(self.statement(CHANGES, Vec::new()))
+            .await
+            .or_incident("counting changes of accounts")?;
+        row.map_or(Ok(0), |row| row.try_get("", "changes"))
+            .or_incident("counting changes of accounts")
     }
 }
 

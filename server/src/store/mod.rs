@@ -150,6 +150,11 @@ impl Store {
         self.cache.kept_at(tandem.clock(), account, version)
     }
 
+    /// Keeps the plan that a change has left, for whoever asks for it next.
+    fn keep(&self, snapshot: domain::snapshot::Snapshot) -> Arc<crate::live::Loaded> {
+        self.cache.keep(snapshot)
+    }
+
     /// How many statements have been run since it was opened: what the budgets of pages are measured by.
     pub(crate) fn statements(&self) -> u64 {
         self.statements.load(Ordering::Relaxed)
@@ -232,6 +237,8 @@ fn options(url: &str, is_sqlite: bool) -> Result<ConnectOptions, String> {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
+            // A plan's tasks come in one go; with the default of 50 its reader and the database's thread wait for each other.
+            .row_buffer_size(1024)
     });
     Ok(options)
 }

@@ -1,10 +1,10 @@
 //! Snapshots kept by account and version, so that a page usually costs one small statement. A version that moved, or a day
-//! that ended in the account's zone, makes a new one.
+//! that ended in the account's zone, makes a new one; a change of one task alone leaves the one after it here (`account_change.rs`).
 
 use super::{snapshot_rows, statement};
 use crate::live::Loaded;
 use crate::{clock::Clock, incident::OrIncident};
-use domain::{ids::AccountId, refusal::Refusal};
+use domain::{ids::AccountId, refusal::Refusal, snapshot::Snapshot};
 use sea_orm::{ConnectionTrait, DatabaseConnection};
 use std::{
     collections::HashMap,
@@ -40,9 +40,7 @@ impl SnapshotCache {
         let Some(snapshot) = snapshot_rows::load_consistent(connection, clock, account).await? else {
             return Ok(None);
         };
-        let snapshot = Arc::new(Loaded::new(snapshot));
-        self.keep(Arc::clone(&snapshot));
-        Ok(Some(snapshot))
+        Ok(Some(self.keep(snapshot)))
     }
 
     /// The one of exactly that version.
@@ -66,7 +64,9 @@ impl SnapshotCache {
         (snapshot.today == clock.today_in(&snapshot.account.time_zone)).then(|| Arc::clone(snapshot))
     }
 
-    fn keep(&self, snapshot: Arc<Loaded>) {
+    /// Keeps what was read, unless a newer one is kept. Answers what was read.
+    pub(super) fn keep(&self, snapshot: Snapshot) -> Arc<Loaded> {
+        let snapshot = Arc::new(Loaded::new(snapshot));
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.loads += 1;
         let loads = kept.loads;
@@ -76,7 +76,7 @@ impl SnapshotCache {
             .get(&account)
             .is_none_or(|(_, old)| old.version <= snapshot.version);
         if is_newer {
-            kept.by_account.insert(account, (loads, snapshot));
+            kept.by_account.insert(account, (loads, Arc::clone(&snapshot)));
         }
         if kept.by_account.len() > KEPT
             && let Some(oldest) = kept
@@ -87,6 +87,7 @@ impl SnapshotCache {
         {
             kept.by_account.remove(&oldest);
         }
+        snapshot
     }
 }
 

@@ -14,7 +14,7 @@ use domain::{
     snapshot::Snapshot,
     task::{Completion, StatusCategory, Task, TaskHome, TaskStatus},
 };
-use sea_orm::{ConnectionTrait, DatabaseConnection, FromQueryResult, TransactionTrait};
+use sea_orm::{ConnectionTrait, DatabaseConnection, FromQueryResult, Statement, TransactionTrait};
 use uuid::Uuid;
 
 /// Reads everything inside one reading transaction, so that the version belongs to what is read.
@@ -77,7 +77,17 @@ async fn rows<R: FromQueryResult>(
     sql: &str,
     account: AccountId,
 ) -> Result<Vec<R>, Refusal> {
-    let ask = statement(connection, sql, vec![account.uuid().into()]);
+    read(
+        connection,
+        statement(connection, sql, vec![account.uuid().into()]),
+    )
+    .await
+}
+
+async fn read<R: FromQueryResult>(
+    connection: &impl ConnectionTrait,
+    ask: Statement,
+) -> Result<Vec<R>, Refusal> {
     R::find_by_statement(ask)
         .all(connection)
         .await
@@ -307,11 +317,37 @@ impl PartRow {
     }
 }
 
-const TASKS: &str = "SELECT t.id, t.workflow_id, t.group_id, t.objective_id, t.title, t.description, t.show_in_portal, t.start_on, t.due_on, \
-    t.status, t.position, t.version, a.person, c.completed_at, c.completed_on, c.completed_by FROM task t \
-    LEFT JOIN task_assignee a ON a.task_id = t.id \
-    LEFT JOIN task_completion c ON c.task_id = t.id AND c.reopened_at IS NULL \
-    WHERE t.account_id = $1 AND t.deleted_at IS NULL ORDER BY t.position, t.id, a.assigned_at, a.person";
+/// Tasks with who is assigned and who completed them, of one account and as the filter says.
+macro_rules! select_tasks {
+    ($filter:literal) => {
+        concat!(
+            "SELECT t.id, t.workflow_id, t.group_id, t.objective_id, t.title, t.description, t.show_in_portal, t.start_on, t.due_on, \
+            t.status, t.position, t.version, a.person, c.completed_at, c.completed_on, c.completed_by FROM task t \
+            LEFT JOIN task_assignee a ON a.task_id = t.id \
+            LEFT JOIN task_completion c ON c.task_id = t.id AND c.reopened_at IS NULL \
+            WHERE t.account_id = $1 AND t.deleted_at IS NULL",
+            $filter,
+            " ORDER BY t.position, t.id, a.assigned_at, a.person"
+        )
+    };
+}
+
+const TASKS: &str = select_tasks!("");
+const ONE_TASK: &str = select_tasks!(" AND t.id = $2");
+
+/// Reads one task; none if it is not in the account, or deleted.
+pub(super) async fn load_task(
+    connection: &impl ConnectionTrait,
+    account: AccountId,
+    task: TaskId,
+) -> Result<Option<Task>, Refusal> {
+    let ask = statement(
+        connection,
+        ONE_TASK,
+        vec![account.uuid().into(), task.uuid().into()],
+    );
+    Ok(tasks(read(connection, ask).await?)?.pop())
+}
 
 #[derive(FromQueryResult)]
 struct TaskRow {

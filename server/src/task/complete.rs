@@ -10,6 +10,7 @@ use crate::{
 use domain::{
     calendar::to_iso,
     ids::{AccountId, TaskId},
+    outcome::{Outcome, Undo},
     people::PersonId,
     permissions::can_complete,
     refusal::Refusal,
@@ -20,14 +21,15 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set, sea_
 use uuid::Uuid;
 
 impl Staff {
-    /// Completes a task. Staff may complete any.
+    /// Completes a task; answers what takes that back. Staff may complete any.
     ///
     /// # Errors
     /// [`Refusal::NotFound`].
-    pub async fn complete_task(&self, account: AccountId, task: TaskId) -> Result<(), Refusal> {
+    pub async fn complete_task(&self, account: AccountId, task: TaskId) -> Result<Option<Outcome>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let found = snapshot.task(task).ok_or(Refusal::NotFound)?;
-        complete(change, &snapshot, found, self.person()).await
+        let before = complete(change, &snapshot, found, self.person()).await?;
+        Ok(way_back(task, before, StatusCategory::Completed))
     }
 
     /// Reopens a task. Staff may reopen any.
@@ -42,15 +44,17 @@ impl Staff {
 }
 
 impl Guest {
-    /// Completes a task the contact is assigned to. If it is the first thing they do, it is their first visit.
+    /// Completes a task the contact is assigned to. If it is the first thing they do, it is their first visit. Answers whether it is theirs:
+    /// what somebody else had completed is not.
     ///
     /// # Errors
     /// [`Refusal::NotFound`] if they do not see it, [`Refusal::NotAllowed`] if it is somebody else's.
-    pub async fn complete_task(&self, task: TaskId) -> Result<(), Refusal> {
-        let (change, snapshot) = self.begin().await?;
+    pub async fn complete_task(&self, task: TaskId) -> Result<bool, Refusal> {
+        let (mut change, snapshot) = self.begin().await?;
         let found = self.own_task(&snapshot, task)?;
-        self.count_visit(&change).await?;
-        complete(change, &snapshot, found, self.person()).await
+        self.count_visit(&mut change).await?;
+        let before = complete(change, &snapshot, found, self.person()).await?;
+        Ok(before.is_some())
     }
 
     /// Reopens a task the contact is assigned to. If it is the first thing they do, it is their first visit.
@@ -58,9 +62,9 @@ impl Guest {
     /// # Errors
     /// [`Refusal::NotFound`] if they do not see it, [`Refusal::NotAllowed`] if it is somebody else's.
     pub async fn reopen_task(&self, task: TaskId) -> Result<(), Refusal> {
-        let (change, snapshot) = self.begin().await?;
+        let (mut change, snapshot) = self.begin().await?;
         let found = self.own_task(&snapshot, task)?;
-        self.count_visit(&change).await?;
+        self.count_visit(&mut change).await?;
         reopen(change, found, self.person()).await
     }
 
@@ -78,14 +82,27 @@ impl Guest {
     }
 }
 
+/// What takes it back that a task's status was set, which it had before. Nothing where nothing was set, and nothing where it was completed:
+/// completing it again would be another completion, of somebody else and another day.
+pub(super) fn way_back(task: TaskId, before: Option<StatusCategory>, now: StatusCategory) -> Option<Outcome> {
+    before
+        .filter(|status| *status != StatusCategory::Completed)
+        .map(|status| {
+            let was = now;
+            Outcome::plain(Undo::Status { task, was, status })
+        })
+}
+
+/// Completes a task; answers what status it had before, or nothing where somebody else had completed it.
 pub(super) async fn complete(
     change: AccountChange,
     snapshot: &Snapshot,
     task: &Task,
     by: PersonId,
-) -> Result<(), Refusal> {
-    if matches!(task.status, TaskStatus::Completed(_)) {
-        return Ok(());
+) -> Result<Option<StatusCategory>, Refusal> {
+    if let TaskStatus::Completed(completion) = task.status {
+        // Sent twice, it is theirs all the same. How far it was before the first time is not known any more.
+        return Ok((completion.by == by).then_some(StatusCategory::Started));
     }
     entity::task_completion::ActiveModel {
         id: Set(Uuid::new_v4()),
@@ -101,9 +118,11 @@ pub(super) async fn complete(
     .await
     .or_incident("completing a task")?;
     set_status(&change, task.id, StatusCategory::Completed).await?;
-    change.commit(by, Activity::TaskCompleted(task.id)).await
+    change.commit(by, Activity::TaskCompleted(task.id)).await?;
+    Ok(Some(task.status.category()))
 }
 
+/// Reopens a task. One that is open stays as it is.
 pub(super) async fn reopen(change: AccountChange, task: &Task, by: PersonId) -> Result<(), Refusal> {
     if task.status.is_open() {
         return Ok(());

@@ -23,9 +23,9 @@ use sea_orm::{ActiveModelTrait, Set};
 use uuid::Uuid;
 
 impl Staff {
-    /// Adds a task at the end of its home. The end of the title may name assignees and a due date; answers what of that was understood
-    /// and what was not, if it names anything, and what customers see by who is named, with what takes the task away again. The same id
-    /// again changes nothing. Any member of staff.
+    /// Adds a task at the end of its home. The end of the title may name assignees and a due date; a name that is not one person's alone is
+    /// refused. Answers what of that was understood and what was not, if it names anything, and what customers see by who is named, with
+    /// what takes the task away again. The same id again changes nothing. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`], also for a home that is not the account's; [`Refusal::Invalid`] at `title`.
@@ -43,12 +43,16 @@ impl Staff {
         check_home(&snapshot, home)?;
         let people = assignable(&snapshot);
         let mut new = quick_add(title, snapshot.today, &people);
-        new.title = line("the task’s title", &new.title, TITLE_MAX)
-            .map_err(|message| Refusal::field("title", message))?;
+        let wrong = |message: String| Refusal::field("title", message);
+        if let Some(message) = new.refusal(&people) {
+            return Err(wrong(message));
+        }
+        let understood = new.remarks(snapshot.today, &people);
+        new.title = line("the task’s title", &new.plain_title(), TITLE_MAX).map_err(wrong)?;
         let siblings = snapshot.tasks.iter().filter(|task| task.home == home);
         let last = siblings.map(|task| task.position).max().unwrap_or(0);
         let seen = consequence_of_naming(&snapshot, task, home, &new.assignees);
-        let outcome = outcome_of_adding(task, new.remarks(snapshot.today, &people), seen);
+        let outcome = outcome_of_adding(task, understood, seen);
         insert(&change, task, home, &new, last + 1).await?;
         for (place, person) in (0i64..).zip(&new.assignees) {
             insert_assignee(&change, self, task, *person, place).await?;

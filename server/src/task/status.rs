@@ -1,17 +1,18 @@
 //! Setting a task's status to any of the categories.
 
-use super::complete::{complete, end_completion, reopen, set_status};
+use super::complete::{complete, end_completion, reopen, set_status, way_back};
 use crate::{activity::Activity, actor::Staff};
 use domain::{
     editing::{Edit, Merge},
     ids::{AccountId, TaskId},
+    outcome::Outcome,
     refusal::Refusal,
     task::StatusCategory,
 };
 
 impl Staff {
     /// Sets a task's status. Completing and reopening are the same as [`Staff::complete_task`] and [`Staff::reopen_task`]; who
-    /// completed a task that is set back or cancelled is kept. Any member of staff.
+    /// completed a task that is set back or cancelled is kept. Answers what takes it back. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Stale`].
@@ -20,16 +21,17 @@ impl Staff {
         account: AccountId,
         task: TaskId,
         status: Edit<StatusCategory>,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Option<Outcome>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.task(task).ok_or(Refusal::NotFound)?;
         let Some(new) = merged(status, stored.status.category())? else {
-            return Ok(());
+            return Ok(None);
         };
-        match (stored.status.category(), new) {
-            (_, StatusCategory::Completed) => complete(change, &snapshot, stored, self.person()).await,
+        let before = match (stored.status.category(), new) {
+            (_, StatusCategory::Completed) => complete(change, &snapshot, stored, self.person()).await?,
             (StatusCategory::Completed, StatusCategory::Started) => {
-                reopen(change, stored, self.person()).await
+                reopen(change, stored, self.person()).await?;
+                None
             }
             (old, new) => {
                 if old == StatusCategory::Completed {
@@ -38,9 +40,11 @@ impl Staff {
                 set_status(&change, task, new).await?;
                 let (was, now) = (old, new);
                 let activity = Activity::TaskStatusSet(task, Edit { was, now });
-                change.commit(self.person(), activity).await
+                change.commit(self.person(), activity).await?;
+                Some(old)
             }
-        }
+        };
+        Ok(way_back(task, before, new))
     }
 }
 

@@ -503,3 +503,42 @@ async fn history(scene: &Scene, task: TaskId) -> Vec<String> {
         .map(|entry| entry.words.strip_prefix("Maya Okafor ").unwrap().to_owned())
         .collect()
 }
+
+#[tokio::test]
+async fn the_plan_that_follows_a_change_of_one_task_is_the_plan_that_is_read_anew() {
+    let scene = scene().await;
+    let (account, person) = (scene.account, PersonId::User(scene.user()));
+    scene.add_task("First", TaskHome::Plan).await;
+    let task = scene.add_task("Second", TaskHome::Plan).await;
+    scene.add_task("Third", TaskHome::Plan).await;
+    let edited = Edit {
+        was: "Second",
+        now: "Another",
+    };
+    let due = Edit {
+        was: "",
+        now: "2026-11-27",
+    };
+    let begun = Edit {
+        was: StatusCategory::NotStarted,
+        now: StatusCategory::Started,
+    };
+    follows(&scene, scene.rename_task(account, task, edited)).await;
+    follows(&scene, scene.set_due(account, task, due)).await;
+    follows(&scene, scene.set_status(account, task, begun)).await;
+    follows(&scene, scene.complete_task(account, task)).await;
+    follows(&scene, scene.reopen_task(account, task)).await;
+    follows(&scene, scene.set_show_in_portal(account, task, turned(true))).await;
+    follows(&scene, scene.assign(account, task, person, true)).await;
+    follows(&scene, scene.assign(account, task, person, false)).await;
+}
+
+/// Makes the change; its plan must be kept without having been read, and be as it is in the database.
+async fn follows<T: std::fmt::Debug>(scene: &Scene, change: impl Future<Output = Result<T, Refusal>>) {
+    let version = scene.version().await + 1;
+    change.await.unwrap();
+    let (store, tandem) = (scene.tandem().store(), scene.tandem());
+    let followed = store.kept_snapshot(tandem, scene.account, version).unwrap();
+    store.forget_snapshots();
+    assert_eq!(**followed, scene.plan().await);
+}

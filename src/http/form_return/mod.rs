@@ -60,11 +60,7 @@ pub(super) async fn keep(State(tandem): State<Tandem>, request: Request<Body>, n
     let (mut parts, body) = request.into_parts();
     name_a_page(&tandem, &mut parts.headers);
     let Ok(body) = to_bytes(body, super::REQUEST_MAX).await else {
-        return (
-            StatusCode::PAYLOAD_TOO_LARGE,
-            "That was too much text at once, and nothing was saved. Try your browser’s Back, copy the text, and make it shorter.",
-        )
-            .into_response();
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     let action = parts.uri.path().to_owned();
     let fields = body.clone();

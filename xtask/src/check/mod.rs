@@ -3,6 +3,7 @@
 mod budgets;
 mod classes;
 mod counts;
+mod functions;
 mod rules;
 mod steps;
 

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use super::classes;
+use super::{classes, functions};
 use crate::{files, paths};
 
 /// The only folder that may query entities directly.
@@ -137,10 +137,18 @@ pub(super) fn check() -> Result<()> {
         unused.iter().for_each(|class| println!("  .{class}"));
     }
     broken += unused.len();
+    let functions = functions::broken()?;
+    if !functions.is_empty() {
+        println!(
+            "server functions: an actor, an operation, an answer, and who may call it; the rest belongs to the operation."
+        );
+        functions.iter().for_each(|place| println!("  {place}"));
+    }
+    broken += functions.len();
     if broken > 0 {
         bail!("{broken} places break a source rule");
     }
-    println!("{} rules hold", RULES.len() + 1);
+    println!("{} rules hold", RULES.len() + 2);
     Ok(())
 }
 

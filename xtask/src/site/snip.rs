@@ -8,13 +8,15 @@
 use anyhow::{Result, anyhow};
 use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module};
 
-/// Parts of the names of functions that are never called. Each function has a name of its own here only where the compiler found it to be
-/// unlike all others, so a name that it gives to functions alike must not stand in this list.
-const NEVER_CALLED: [&str; 2] = [
-    // What an `async fn hydrate_async` does when it is polled, and nothing nested in it.
-    "hydrate_async28_$u7b$$u7b$closure$u7d$$u7d$17h",
-    // Attributes are copied only for views that are given more of them from outside, which ours are not.
-    "into_any_attr5clone17h",
+/// Parts of the names of functions that are never called, and how many parameters they have. Each function has a name of its own here only
+/// where the compiler found it to be unlike all others, so a name that it gives to functions alike must not stand in this list. A body as
+/// short as that of a common function may be that function's, too: one of a single parameter, found so, once cut what walks a page. What is
+/// cut therefore also takes all that it would be given.
+const NEVER_CALLED: [(&str, usize); 2] = [
+    // What an `async fn hydrate_async` does when it is polled, and nothing nested in it: with the place of its answer, itself and the context.
+    ("hydrate_async28_$u7b$$u7b$closure$u7d$$u7d$17h", 3),
+    // Attributes are copied only for views that are given more of them from outside, which ours are not: with the place of the copy.
+    ("into_any_attr5clone17h", 2),
 ];
 
 /// The beginning of the names of functions that a library exports for browsers to call. They read and write streams, and no request of
@@ -37,10 +39,15 @@ pub(super) fn never_called(wasm: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn is_never_called(module: &Module, id: FunctionId) -> bool {
-    let name = module.funcs.get(id).name.as_deref();
-    name.is_some_and(|name| {
-        name.starts_with(NEVER_GIVEN_AWAY) || NEVER_CALLED.iter().any(|part| name.contains(part))
-    })
+    let function = module.funcs.get(id);
+    let given = module.types.get(function.ty()).params().len();
+    let is_listed = |name: &str| {
+        NEVER_CALLED
+            .iter()
+            .any(|(part, parameters)| name.contains(part) && given == *parameters)
+    };
+    let name = function.name.as_deref();
+    name.is_some_and(|name| name.starts_with(NEVER_GIVEN_AWAY) || is_listed(name))
 }
 
 fn replace_by_trap(module: &mut Module, id: FunctionId) {

@@ -1,5 +1,6 @@
 //! What the line for a new task understands: `Prepare the import @sally due fri` is a title, an assignee and a due date.
-//! Only the end of the line is read so; what is not understood stays in the title, and [`QuickAdd::remarks`] says so.
+//! Only the end of the line is read so. A name that is not one person's alone is refused by [`QuickAdd::refusal`], unless it is written
+//! `\@name`; whatever else is not understood stays in the title, and [`QuickAdd::remarks`] says so.
 
 mod remarks;
 
@@ -13,12 +14,20 @@ use time::Month;
 /// A new task's line, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuickAdd {
-    /// What is left as the title. It is empty only if the line was.
+    /// What is left as the title, as it was typed. It is empty only if the line was.
     pub title: String,
     /// Who is named, each once, in the order in which they stand.
     pub assignees: Vec<PersonId>,
     /// The due date, if one is named.
     pub due_on: Option<Date>,
+}
+
+impl QuickAdd {
+    /// The title that the task gets: `\@` in the line is an `@` that names nobody.
+    #[must_use]
+    pub fn plain_title(&self) -> String {
+        self.title.replace("\\@", "@")
+    }
 }
 
 /// Reads the line on the day `today`. `people` are those who can be assigned, with their full names.
@@ -271,6 +280,18 @@ mod tests {
         ] {
             assert_eq!(read(line), (line.to_owned(), vec![], None));
         }
+    }
+
+    #[test]
+    fn an_at_sign_after_a_backslash_names_nobody_and_stands_alone_in_the_title() {
+        let line = "Ask \\@sally in \\@support @maya";
+        let read = quick_add(
+            line,
+            parse_iso("2026-11-22").unwrap(),
+            &[(MAYA, "Maya Okafor"), (SALLY, "Sally Sitwell")],
+        );
+        assert_eq!(read.plain_title(), "Ask @sally in @support");
+        assert_eq!(read.assignees, [MAYA]);
     }
 
     #[test]

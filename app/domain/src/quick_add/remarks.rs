@@ -1,4 +1,4 @@
-//! What a line for a new task gave besides its title, and what it named in vain, as sentences to show beside it.
+//! What a line for a new task gave besides its title, what it named in vain, and why it is refused, as sentences to show beside it.
 
 use super::{QuickAdd, date_of, meant, split_at_mark};
 use crate::{
@@ -9,12 +9,26 @@ use crate::{
 /// How many words after `due` may be meant as a date.
 const DATE_WORDS: usize = 3;
 
+/// The most people who are named where a name fits several.
+const MOST_NAMES: usize = 3;
+
 impl QuickAdd {
-    /// Whom it assigns, when it is due, and which names and dates stayed in the title because nobody is called so or no day is. `None` for
-    /// a title that names nothing. `people` are those that the line was read with.
+    /// Why nothing can be added: a name that is nobody's, or not one person's alone. `people` are those that the line was read with.
+    #[must_use]
+    pub fn refusal(&self, people: &[(PersonId, &str)]) -> Option<String> {
+        let is_several = |name: &&str| meant(name, people).len() > 1;
+        let at_end = split_at_mark(&self.title, "@").map(|(_, name)| name.trim());
+        let names = at_end.filter(is_several).into_iter();
+        names
+            .chain(names_in(&self.title))
+            .find_map(|name| against_name(name, people))
+    }
+
+    /// Whom it assigns, when it is due, and which names and dates stayed in the title because they do not stand at the end or no day is called
+    /// so. `None` for a title that names nothing. `people` are those that the line was read with.
     #[must_use]
     pub fn remarks(&self, today: Date, people: &[(PersonId, &str)]) -> Option<String> {
-        let names = names_in(&self.title).map(|name| about_name(name, people));
+        let names = names_in(&self.title).map(about_name);
         let date = date_in(&self.title).filter(|_| self.due_on.is_none());
         let sentences: Vec<String> = self
             .understood(today, people)
@@ -53,15 +67,41 @@ fn names_in(title: &str) -> impl Iterator<Item = &str> {
         .filter(|name| !name.is_empty())
 }
 
-/// Why a name stayed in the title.
-fn about_name(name: &str, people: &[(PersonId, &str)]) -> String {
-    match meant(name, people).len() {
-        0 => format!("Nobody here is called “@{name}”, so it stays in the title."),
-        1 => format!("“@{name}” stays in the title: people are named at the end, after it."),
-        _ => format!(
-            "“@{name}” fits several people here, so it stays in the title. Write the whole name at the end."
-        ),
+/// What is wrong with a name, if it is not one person's alone.
+fn against_name(name: &str, people: &[(PersonId, &str)]) -> Option<String> {
+    let or_kept = format!("or write “\\@{name}” to keep it in the title.");
+    match meant(name, people).as_slice() {
+        [_] => None,
+        [] => Some(format!(
+            "Nobody here is called “@{name}”. Check the name, {or_kept}"
+        )),
+        several => {
+            let fitting = enumerate_some(several, people);
+            Some(format!(
+                "“@{name}” fits {fitting}. Type more of the name at the end, {or_kept}"
+            ))
+        }
     }
+}
+
+/// "Anna Berg and Andrew Cole"; of many only the first, and how many there are besides.
+fn enumerate_some(some: &[PersonId], people: &[(PersonId, &str)]) -> String {
+    let mut names: Vec<String> = people
+        .iter()
+        .filter(|(person, _)| some.contains(person))
+        .map(|(_, name)| (*name).to_owned())
+        .collect();
+    let others = names.len().saturating_sub(MOST_NAMES);
+    if others > 1 {
+        names.truncate(MOST_NAMES);
+        names.push(format!("{others} others"));
+    }
+    enumerate(&names)
+}
+
+/// Why a name stayed in the title that is somebody's.
+fn about_name(name: &str) -> String {
+    format!("“@{name}” stays in the title: people are named at the end, after it.")
 }
 
 /// The words after the last `due`, where they may be meant as a date.
@@ -96,14 +136,29 @@ mod tests {
         )
     }
 
-    /// On Sunday, 22 November 2026.
-    fn remarks_among(names: &[&str], line: &str) -> Option<String> {
-        let people: Vec<(PersonId, &str)> = (1..)
+    fn people<'a>(names: &[&'a str]) -> Vec<(PersonId, &'a str)> {
+        (1..)
             .zip(names)
             .map(|(number, name)| (PersonId::User(UserId::new(Uuid::from_u128(number))), *name))
-            .collect();
+            .collect()
+    }
+
+    /// On Sunday, 22 November 2026.
+    fn remarks_among(names: &[&str], line: &str) -> Option<String> {
+        let people = people(names);
         let today = parse_iso("2026-11-22").unwrap();
         quick_add(line, today, &people).remarks(today, &people)
+    }
+
+    fn refusal(line: &str) -> Option<String> {
+        let people = people(&[
+            "Sally Sitwell",
+            "Stan Sitwell",
+            "Maya Okafor",
+            "Stan Øster",
+            "Stacy Sit",
+        ]);
+        quick_add(line, parse_iso("2026-11-22").unwrap(), &people).refusal(&people)
     }
 
     fn assert_says(line: &str, parts: &[&str]) {
@@ -144,32 +199,62 @@ mod tests {
     #[test]
     fn a_name_that_stayed_in_the_title_is_said_with_the_reason() {
         assert_says(
-            "Call @bob due fri",
-            &["Due Fri 27 Nov. Nobody here is called “@bob”"],
-        );
-        assert_says(
-            "Call @stan",
-            &[
-                "“@stan” fits several people here",
-                "Write the whole name at the end.",
-            ],
-        );
-        assert_says(
-            "Ask @stan øster about it",
-            &[
-                "“@stan” fits several people here",
-                "Write the whole name at the end.",
-            ],
-        );
-        assert_says(
-            "Ask @sally, then @bob.",
-            &[
-                "“@sally” stays in the title: people are named at the end",
-                "“@bob”,",
-            ],
+            "Ask @sally, then call.",
+            &["“@sally” stays in the title: people are named at the end"],
         );
         assert_says("@sally due fri", &["Due Fri 27 Nov. “@sally” stays in the title"]);
-        assert_says("Call @s", &["“@s” fits several people here"]);
+    }
+
+    #[test]
+    fn a_name_that_is_nobodys_or_several_peoples_is_refused_with_whom_it_fits() {
+        for (line, said) in [
+            (
+                "Call @bob due fri",
+                "Nobody here is called “@bob”. Check the name, or write “\\@bob” to keep it in the title.",
+            ),
+            (
+                "Call @stan due fri",
+                "“@stan” fits Stan Sitwell and Stan Øster. Type more of the name at the end, or write “\\@stan” to keep it in the title.",
+            ),
+            ("Ask @sally, then @bob.", "Nobody here is called “@bob”."),
+            (
+                "Ask @stan øster about it",
+                "“@stan” fits Stan Sitwell and Stan Øster.",
+            ),
+            ("@sta", "“@sta” fits Stan Sitwell, Stan Øster and Stacy Sit."),
+            (
+                "Call @s",
+                "“@s” fits Sally Sitwell, Stan Sitwell, Stan Øster and Stacy Sit.",
+            ),
+        ] {
+            let refused = refusal(line).unwrap_or_default();
+            assert!(refused.starts_with(said), "{line}: {refused}");
+        }
+    }
+
+    #[test]
+    fn of_many_whom_a_name_fits_only_some_are_named() {
+        let people = people(&["Ann A", "Ann B", "Ann C", "Ann D", "Ann E"]);
+        let read = quick_add("Call @ann", parse_iso("2026-11-22").unwrap(), &people);
+        let refused = read.refusal(&people).unwrap_or_default();
+        assert!(
+            refused.contains("fits Ann A, Ann B, Ann C and 2 others."),
+            "{refused}"
+        );
+    }
+
+    #[test]
+    fn what_names_one_person_or_nobody_on_purpose_is_not_refused() {
+        for line in [
+            "Call @sally",
+            "Call @stan øster due fri",
+            "Ask @sally about it",
+            "Ask \\@bob about it",
+            "Write to maya@northwind.test",
+            "@ noon",
+        ] {
+            assert_eq!(refusal(line), None, "{line}");
+        }
     }
 
     #[test]
@@ -200,9 +285,9 @@ mod tests {
             ],
         );
         assert_says(
-            "Send it due fri @bob",
+            "Send it due fri @sally or so",
             &[
-                "“@bob”, so it",
+                "“@sally” stays in the title",
                 "“due fri” stays in the title: a date is named at the end",
             ],
         );

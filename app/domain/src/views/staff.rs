@@ -2,7 +2,7 @@
 
 use crate::{
     calendar::{Date, Timestamp},
-    differences::{Differs, Keyed, ListChange, apply_list, diff_list},
+    differences::{Differs, Keyed, ListChange, apply_list, diff_list, moved},
     ids::{AccountId, ContactId, GroupId, ObjectiveId, PortalSlug, TaskId, UserId, WorkflowId},
     people::{PersonId, PortalAccess, initials_in_group},
     plan::{Placement, Sharing},
@@ -530,5 +530,9 @@ impl Differs for StaffView {
 
     fn touched(change: &StaffChange) -> Vec<TaskId> {
         change.tasks.put.iter().map(|task| task.id).collect()
+    }
+
+    fn moved(&self, change: &StaffChange) -> Vec<TaskId> {
+        moved(&self.tasks, &change.tasks, |task| task.home)
     }
 }

@@ -7,7 +7,10 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, lead_form_to, leave_notice, staff},
+    api::{
+        answering::{answer, lead_form_to, staff},
+        said::leave,
+    },
     workspace::{paths::plan_path, rail_accounts},
 };
 #[cfg(feature = "ssr")]
@@ -36,17 +39,10 @@ pub async fn rail(path: String) -> Result<String, ApiError> {
 #[server(prefix = "/api/staff", endpoint = "create_account", output = Answer)]
 pub async fn create_account(
     account: AccountId,
-    name: String,
-    time_zone: String,
-    #[server(default)] owner: String,
+    #[server(flatten)] form: forms::AccountForm,
 ) -> Result<(), ApiError> {
-    let form = forms::AccountForm {
-        name,
-        time_zone,
-        owner,
-    };
     answer(staff()?.create_account(account, form).await)?;
-    leave_notice("The account was created.");
+    leave("The account was created.".into()).await;
     lead_form_to(&plan_path(account));
     Ok(())
 }
@@ -57,18 +53,11 @@ pub async fn create_account(
 #[server(prefix = "/api/staff", endpoint = "edit_account", output = Answer)]
 pub async fn edit_account(
     account: AccountId,
-    name: String,
-    time_zone: String,
-    #[server(default)] owner: String,
+    #[server(flatten)] now: forms::AccountForm,
     #[server(default)] was: forms::AccountForm,
 ) -> Result<(), ApiError> {
-    let now = forms::AccountForm {
-        name,
-        time_zone,
-        owner,
-    };
     answer(staff()?.edit_account(account, Edit { was, now }).await)?;
-    leave_notice("The account was saved.");
+    leave("The account was saved.".into()).await;
     lead_form_to(&plan_path(account));
     Ok(())
 }

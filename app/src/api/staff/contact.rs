@@ -11,13 +11,16 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, lead_form_to, leave_notice, leave_warning, staff},
+    api::{
+        answering::{answer, lead_form_to, staff},
+        said::leave,
+    },
     workspace::paths::contacts_path,
 };
 #[cfg(feature = "ssr")]
-use domain::{editing::Edit, names::shortened};
+use domain::editing::Edit;
 #[cfg(feature = "ssr")]
-use server::actor::Staff;
+use server::contact::CopiedLink;
 
 /// An account's contacts.
 ///
@@ -34,18 +37,10 @@ pub async fn contacts(account: AccountId) -> Result<pages::ContactsPage, ApiErro
 pub async fn create_contact(
     account: AccountId,
     contact: ContactId,
-    name: String,
-    email: String,
-    #[server(default)] job_title: String,
+    #[server(flatten)] form: forms::ContactForm,
 ) -> Result<(), ApiError> {
-    let form = forms::ContactForm {
-        name,
-        email,
-        job_title,
-    };
-    let done = format!("The contact {} was added.", shortened(form.name.trim()));
-    let elsewhere = answer(staff()?.create_contact(account, contact, form).await)?;
-    leave_done(done, elsewhere);
+    let saved = answer(staff()?.create_contact(account, contact, form).await)?;
+    leave(saved.into()).await;
     lead_form_to(&contacts_path(account));
     Ok(())
 }
@@ -57,19 +52,11 @@ pub async fn create_contact(
 pub async fn edit_contact(
     account: AccountId,
     contact: ContactId,
-    name: String,
-    email: String,
-    #[server(default)] job_title: String,
+    #[server(flatten)] now: forms::ContactForm,
     #[server(default)] was: forms::ContactForm,
 ) -> Result<(), ApiError> {
-    let now = forms::ContactForm {
-        name,
-        email,
-        job_title,
-    };
-    let done = format!("The contact {} was saved.", shortened(now.name.trim()));
-    let elsewhere = answer(staff()?.edit_contact(account, contact, Edit { was, now }).await)?;
-    leave_done(done, elsewhere);
+    let saved = answer(staff()?.edit_contact(account, contact, Edit { was, now }).await)?;
+    leave(saved.into()).await;
     lead_form_to(&contacts_path(account));
     Ok(())
 }
@@ -80,7 +67,7 @@ pub async fn edit_contact(
 #[server(prefix = "/api/staff", endpoint = "archive_contact", output = Answer)]
 pub async fn archive_contact(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
     let sentence = answer(staff()?.archive_contact(account, contact).await)?;
-    Ok(done(account, sentence))
+    Ok(tell_of_contact(account, sentence).await)
 }
 
 /// Restores a contact. Access must be given anew, and a new link. Answers sentences that say so.
@@ -89,7 +76,7 @@ pub async fn archive_contact(account: AccountId, contact: ContactId) -> Result<S
 #[server(prefix = "/api/staff", endpoint = "restore_contact", output = Answer)]
 pub async fn restore_contact(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
     let sentence = answer(staff()?.restore_contact(account, contact).await)?;
-    Ok(done(account, sentence))
+    Ok(tell_of_contact(account, sentence).await)
 }
 
 /// Revokes a contact's access, at once, on open pages too. Its notice says so.
@@ -97,12 +84,8 @@ pub async fn restore_contact(account: AccountId, contact: ContactId) -> Result<S
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "revoke_contact", output = Answer)]
 pub async fn revoke_contact(account: AccountId, contact: ContactId) -> Result<(), ApiError> {
-    let (staff, name) = staff_and_name(account, contact).await?;
-    answer(staff.revoke_contact(account, contact).await)?;
-    done(
-        account,
-        format!("Access was revoked. {name} is out of the portal."),
-    );
+    let sentence = answer(staff()?.revoke_contact(account, contact).await)?;
+    tell_of_contact(account, sentence).await;
     Ok(())
 }
 
@@ -112,7 +95,7 @@ pub async fn revoke_contact(account: AccountId, contact: ContactId) -> Result<()
 #[server(prefix = "/api/staff", endpoint = "grant_contact", output = Answer)]
 pub async fn grant_contact(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
     let sentence = answer(staff()?.grant_contact(account, contact).await)?;
-    Ok(done(account, sentence))
+    Ok(tell_of_contact(account, sentence).await)
 }
 
 /// Mails a contact a new link, and gives access. Answers the sentence that says so.
@@ -124,9 +107,8 @@ pub async fn send_link(
     contact: ContactId,
     operation: OperationId,
 ) -> Result<String, ApiError> {
-    let (staff, name) = staff_and_name(account, contact).await?;
-    answer(staff.send_link(account, contact, operation).await)?;
-    Ok(done(account, format!("A link for {name} is on its way.")))
+    let sentence = answer(staff()?.send_link(account, contact, operation).await)?;
+    Ok(tell_of_contact(account, sentence).await)
 }
 
 /// Makes a personal link for a contact, to be given by hand, and gives access. Answers the link.
@@ -134,36 +116,15 @@ pub async fn send_link(
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "copy_link", output = Answer)]
 pub async fn copy_link(account: AccountId, contact: ContactId) -> Result<String, ApiError> {
-    let (staff, name) = staff_and_name(account, contact).await?;
-    let link = answer(staff.copy_link(account, contact).await)?;
-    leave_notice(&format!(
-        "Whoever has this link enters the portal as {name}. Give it to nobody else: {link}"
-    ));
+    let CopiedLink { link, sentence } = answer(staff()?.copy_link(account, contact).await)?;
+    leave(sentence.into()).await;
     Ok(link)
 }
 
-/// Who asks, and what the contact is called in the sentence about what was done.
+/// Says what was done with a contact, and leads back to the contacts. The sentence comes back, to be the answer.
 #[cfg(feature = "ssr")]
-async fn staff_and_name(account: AccountId, contact: ContactId) -> Result<(Staff, String), ApiError> {
-    let staff = staff()?;
-    let name = answer(staff.contact_form(account, contact).await)?.name;
-    Ok((staff, shortened(&name)))
-}
-
-/// Leaves what was done, and in a second sentence where else the address is used, if it is: one person may work with two customers, or it
-/// is a mistake.
-#[cfg(feature = "ssr")]
-fn leave_done(done: String, elsewhere: Option<String>) {
-    match elsewhere {
-        None => leave_notice(&done),
-        Some(elsewhere) => leave_warning(&format!("{done} {elsewhere}")),
-    }
-}
-
-/// Says what was done, and leads back to the contacts.
-#[cfg(feature = "ssr")]
-fn done(account: AccountId, sentence: String) -> String {
-    leave_notice(&sentence);
+async fn tell_of_contact(account: AccountId, sentence: String) -> String {
+    leave(sentence.as_str().into()).await;
     lead_form_to(&contacts_path(account));
     sentence
 }

@@ -26,23 +26,23 @@ pub use workflow::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{lead_form_to, leave_told},
-    workspace::{Thing, paths::undo_path},
+    api::{
+        answering::lead_form_to,
+        said::{Said, leave},
+    },
+    workspace::Change,
 };
 #[cfg(feature = "ssr")]
-use domain::{forms::MoveTo, ids::AccountId, outcome::Outcome, refusal::Refusal};
+use domain::{ids::AccountId, outcome::Outcome};
 
+/// Tells of a change that was made: leaves what is said of it for the page that its form leads to, and leads there. Its outcome comes back, to
+/// be the answer.
 #[cfg(feature = "ssr")]
-fn parse_move<Id: std::str::FromStr + std::fmt::Display>(to: &str) -> Result<MoveTo<Id>, Refusal> {
-    MoveTo::parse(to).ok_or(Refusal::NotFound)
-}
-
-/// Leaves what is said of a deletion for the page that a form leads to, whose address names what was deleted. Where it was gone before,
-/// that page has words of its own.
-#[cfg(feature = "ssr")]
-fn leave_deletion(account: AccountId, outcome: Option<&Outcome>, deleted: Thing) {
-    if let Some(outcome) = outcome {
-        leave_told(account, outcome);
+async fn tell(account: AccountId, change: Change, outcome: Option<Outcome>) -> Option<Outcome> {
+    let next = change.next_page(account);
+    leave(Said::Change(account, change, outcome.clone())).await;
+    if let Some(next) = next {
+        lead_form_to(&next);
     }
-    lead_form_to(&undo_path(account, deleted));
+    outcome
 }

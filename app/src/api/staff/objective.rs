@@ -10,14 +10,17 @@ use domain::{
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use super::{leave_deletion, parse_move};
+use super::tell;
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, lead_form_to, leave_change, leave_named, staff},
+    api::{
+        answering::{answer, known, lead_form_to, staff},
+        said::{Said, leave},
+    },
     workspace::{Change, Thing, paths::plan_path},
 };
 #[cfg(feature = "ssr")]
-use domain::editing::Edit;
+use domain::{editing::Edit, forms::MoveTo};
 
 /// Adds an objective at the end of the plan.
 ///
@@ -26,21 +29,10 @@ use domain::editing::Edit;
 pub async fn create_objective(
     account: AccountId,
     objective: ObjectiveId,
-    name: String,
-    #[server(default)] description: String,
-    #[server(default)] owner: String,
+    #[server(flatten)] form: forms::ObjectiveForm,
 ) -> Result<(), ApiError> {
-    let form = forms::ObjectiveForm {
-        name,
-        description,
-        owner,
-    };
-    let staff = staff()?;
-    answer(staff.create_objective(account, objective, form).await)?;
-    leave_named(&staff, account, None, |view| {
-        Thing::Objective(objective).called(view) + " was added."
-    })
-    .await;
+    answer(staff()?.create_objective(account, objective, form).await)?;
+    leave(Said::Added(account, Thing::Objective(objective))).await;
     lead_form_to(&plan_path(account));
     Ok(())
 }
@@ -52,22 +44,12 @@ pub async fn create_objective(
 pub async fn edit_objective(
     account: AccountId,
     objective: ObjectiveId,
-    name: String,
-    #[server(default)] description: String,
-    #[server(default)] owner: String,
+    #[server(flatten)] now: forms::ObjectiveForm,
     #[server(default)] was: forms::ObjectiveForm,
 ) -> Result<(), ApiError> {
-    let now = forms::ObjectiveForm {
-        name,
-        description,
-        owner,
-    };
-    let staff = staff()?;
-    answer(staff.edit_objective(account, objective, Edit { was, now }).await)?;
-    leave_named(&staff, account, None, |view| {
-        Thing::Objective(objective).called(view) + " was saved."
-    })
-    .await;
+    let edit = Edit { was, now };
+    answer(staff()?.edit_objective(account, objective, edit).await)?;
+    leave(Said::Saved(account, Thing::Objective(objective), None)).await;
     lead_form_to(&plan_path(account));
     Ok(())
 }
@@ -77,11 +59,9 @@ pub async fn edit_objective(
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "move_objective", output = Answer)]
 pub async fn move_objective(account: AccountId, objective: ObjectiveId, to: String) -> Result<(), ApiError> {
-    let to = answer(parse_move(&to))?;
-    let staff = staff()?;
-    answer(staff.move_objective(account, objective, to).await)?;
-    leave_change(&staff, account, &Change::MoveObjective { objective, to }, None).await;
-    lead_form_to(&plan_path(account));
+    let to = known(MoveTo::parse(&to))?;
+    answer(staff()?.move_objective(account, objective, to).await)?;
+    tell(account, Change::MoveObjective { objective, to }, None).await;
     Ok(())
 }
 
@@ -94,8 +74,7 @@ pub async fn delete_objective(
     objective: ObjectiveId,
 ) -> Result<Option<Outcome>, ApiError> {
     let outcome = answer(staff()?.delete_objective(account, objective).await)?;
-    leave_deletion(account, outcome.as_ref(), Thing::Objective(objective));
-    Ok(outcome)
+    Ok(tell(account, Change::Delete(Thing::Objective(objective)), outcome).await)
 }
 
 /// Brings a deleted objective back with all that went with it.
@@ -103,9 +82,7 @@ pub async fn delete_objective(
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "restore_objective", output = Answer)]
 pub async fn restore_objective(account: AccountId, objective: ObjectiveId) -> Result<(), ApiError> {
-    let staff = staff()?;
-    answer(staff.restore_objective(account, objective).await)?;
-    leave_change(&staff, account, &Change::RestoreObjective(objective), None).await;
-    lead_form_to(&plan_path(account));
+    answer(staff()?.restore_objective(account, objective).await)?;
+    tell(account, Change::Restore(Thing::Objective(objective)), None).await;
     Ok(())
 }

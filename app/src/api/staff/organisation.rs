@@ -6,7 +6,10 @@ use domain::forms;
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use crate::api::answering::{answer, lead_form_to, leave_notice, staff};
+use crate::api::{
+    answering::{answer, lead_form_to, staff},
+    said::leave,
+};
 #[cfg(feature = "ssr")]
 use domain::editing::Edit;
 
@@ -15,13 +18,11 @@ use domain::editing::Edit;
 /// Permissions: admins.
 #[server(prefix = "/api/staff", endpoint = "edit_organisation", output = Answer)]
 pub async fn edit_organisation(
-    name: String,
-    soon_days: String,
+    #[server(flatten)] now: forms::OrganisationForm,
     #[server(default)] was: forms::OrganisationForm,
 ) -> Result<(), ApiError> {
-    let now = forms::OrganisationForm { name, soon_days };
     answer(staff()?.edit_organisation(Edit { was, now }).await)?;
-    leave_notice("The settings were saved.");
+    leave("The settings were saved.".into()).await;
     lead_form_to("/settings");
     Ok(())
 }
@@ -32,7 +33,7 @@ pub async fn edit_organisation(
 #[server(prefix = "/api/staff", endpoint = "set_portal_enabled", output = Answer)]
 pub async fn set_portal_enabled(enabled: bool) -> Result<(), ApiError> {
     answer(staff()?.set_portal_enabled(enabled).await)?;
-    leave_notice(switched_sentence(enabled));
+    leave(switched_sentence(enabled).into()).await;
     lead_form_to("/settings");
     Ok(())
 }

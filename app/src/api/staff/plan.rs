@@ -7,7 +7,10 @@ use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, lead_form_to, leave_notice, staff},
+    api::{
+        answering::{answer, lead_form_to, staff},
+        said::leave,
+    },
     workspace::paths::plan_path,
 };
 #[cfg(feature = "ssr")]
@@ -27,13 +30,11 @@ pub async fn plan_summary(account: AccountId) -> Result<String, ApiError> {
 #[server(prefix = "/api/staff", endpoint = "edit_plan", output = Answer)]
 pub async fn edit_plan(
     account: AccountId,
-    #[server(default)] summary: String,
-    #[server(default)] go_live_on: String,
+    #[server(flatten)] now: forms::PlanForm,
     #[server(default)] was: forms::PlanForm,
 ) -> Result<(), ApiError> {
-    let now = forms::PlanForm { summary, go_live_on };
     answer(staff()?.edit_plan(account, Edit { was, now }).await)?;
-    leave_notice("The plan summary was saved.");
+    leave("The plan summary was saved.".into()).await;
     lead_form_to(&plan_path(account));
     Ok(())
 }

@@ -14,10 +14,15 @@ pub async fn sign_out() -> Result<(), ApiError> {
     answer(staff()?.sign_out().await)?;
     let tandem = tandem()?;
     set_cookie(&tandem.no_staff_cookie());
-    // What this person left unsaved is for nobody who signs in here next.
-    for cookie in crate::cookies::of_forms(tandem.settings().is_https()) {
-        set_cookie(&cookie);
-    }
+    forget_forms(tandem.settings().is_https());
     lead_form_to("/sign-in");
     Ok(())
+}
+
+/// Makes the browser forget what this person left unsaved: it is for nobody who signs in here next.
+#[cfg(feature = "ssr")]
+fn forget_forms(is_https: bool) {
+    for cookie in crate::cookies::of_forms(is_https) {
+        set_cookie(&cookie);
+    }
 }

@@ -2,16 +2,22 @@
 #![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
 
 use crate::{api::ApiError, wire::Answer};
-use domain::ids::{AccountId, OperationId};
+use domain::{
+    forms,
+    ids::{AccountId, OperationId},
+};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, lead_form_to, leave_notice, staff, tandem},
+    api::{
+        answering::{answer, lead_form_to, staff, tandem},
+        said::leave,
+    },
     workspace::paths::{contacts_path, plan_path},
 };
 #[cfg(feature = "ssr")]
-use domain::{editing::Edit, forms};
+use domain::editing::Edit;
 
 /// Shares the plan, gives the chosen contacts access and, with `mail`, invites them. Its notice says who was invited.
 ///
@@ -20,20 +26,11 @@ use domain::{editing::Edit, forms};
 pub async fn share_plan(
     account: AccountId,
     operation: OperationId,
-    title: String,
-    #[server(default)] was_title: String,
-    #[server(default)] contacts: Vec<String>,
-    #[server(default)] message: String,
+    #[server(flatten)] form: forms::ShareForm,
     mail: bool,
 ) -> Result<(), ApiError> {
-    let form = forms::ShareForm {
-        title,
-        was_title,
-        contacts,
-        message,
-    };
     let invited = answer(staff()?.share_plan(account, operation, form, mail).await)?;
-    leave_notice(&shared_sentence(&invited));
+    leave(shared_sentence(&invited).into()).await;
     lead_form_to(&after_sharing(account, tandem()?.mailer().can_send()));
     Ok(())
 }
@@ -47,12 +44,9 @@ pub async fn name_plan(
     title: String,
     #[server(default)] was_title: String,
 ) -> Result<(), ApiError> {
-    let title = Edit {
-        was: was_title.as_str(),
-        now: title.as_str(),
-    };
-    answer(staff()?.name_plan(account, title).await)?;
-    leave_notice("The plan’s name for customers was saved.");
+    let (was, now) = (was_title.as_str(), title.as_str());
+    answer(staff()?.name_plan(account, Edit { was, now }).await)?;
+    leave("The name customers see was saved.".into()).await;
     lead_form_to(&plan_path(account));
     Ok(())
 }
@@ -63,7 +57,7 @@ pub async fn name_plan(
 #[server(prefix = "/api/staff", endpoint = "unshare_plan", output = Answer)]
 pub async fn unshare_plan(account: AccountId) -> Result<(), ApiError> {
     answer(staff()?.unshare_plan(account).await)?;
-    leave_notice("The plan is no longer shared. Nobody outside sees it.");
+    leave("The plan is no longer shared. Nobody outside sees it.".into()).await;
     lead_form_to(&plan_path(account));
     Ok(())
 }

@@ -11,20 +11,20 @@ use domain::{
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use super::{leave_deletion, parse_move};
+use super::tell;
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, answer_outcome, lead_form_to, leave_change, leave_named, staff},
-    workspace::{
-        Change, Thing,
-        paths::{plan_path, task_path},
+    api::{
+        answering::{answer, answer_outcome, known, lead_form_to, staff},
+        said::{Said, leave},
     },
+    workspace::{Change, Thing, paths::task_path},
 };
 #[cfg(feature = "ssr")]
 use domain::{
     editing::Edit,
+    forms::MoveTo,
     people::PersonId,
-    refusal::Refusal,
     task::{StatusCategory, TaskHome},
 };
 
@@ -39,13 +39,9 @@ pub async fn create_task(
     home: String,
     title: String,
 ) -> Result<Option<Outcome>, ApiError> {
-    let home = answer(TaskHome::parse(&home).ok_or(Refusal::NotFound))?;
-    let staff = staff()?;
-    let outcome = answer(staff.create_task(account, task, home, &title).await)?;
-    let change = Change::AddTask { task, home, title };
-    leave_change(&staff, account, &change, outcome.clone()).await;
-    lead_form_to(&plan_path(account));
-    Ok(outcome)
+    let home = known(TaskHome::parse(&home))?;
+    let outcome = answer(staff()?.create_task(account, task, home, &title).await)?;
+    Ok(tell(account, Change::AddTask { task, home, title }, outcome).await)
 }
 
 /// Edits a task's texts and dates.
@@ -55,24 +51,11 @@ pub async fn create_task(
 pub async fn edit_task(
     account: AccountId,
     task: TaskId,
-    title: String,
-    #[server(default)] description: String,
-    #[server(default)] start_on: String,
-    #[server(default)] due_on: String,
+    #[server(flatten)] now: forms::TaskForm,
     #[server(default)] was: forms::TaskForm,
 ) -> Result<(), ApiError> {
-    let now = forms::TaskForm {
-        title,
-        description,
-        start_on,
-        due_on,
-    };
-    let staff = staff()?;
-    answer(staff.edit_task(account, task, Edit { was, now }).await)?;
-    leave_named(&staff, account, None, |view| {
-        Thing::Task(task).called(view) + " was saved."
-    })
-    .await;
+    answer(staff()?.edit_task(account, task, Edit { was, now }).await)?;
+    leave(Said::Saved(account, Thing::Task(task), None)).await;
     lead_form_to(&task_path(account, task));
     Ok(())
 }
@@ -102,11 +85,9 @@ pub async fn set_due(
     #[server(default)] due_on: String,
 ) -> Result<(), ApiError> {
     let (was, now) = (was_due_on.as_str(), due_on.as_str());
-    let staff = staff()?;
-    answer(staff.set_due(account, task, Edit { was, now }).await)?;
-    let (was, due_on) = (was_due_on, due_on);
-    leave_change(&staff, account, &Change::Due { task, was, due_on }, None).await;
-    lead_form_to(&task_path(account, task));
+    answer(staff()?.set_due(account, task, Edit { was, now }).await)?;
+    let was = was_due_on;
+    tell(account, Change::Due { task, was, due_on }, None).await;
     Ok(())
 }
 
@@ -121,16 +102,9 @@ pub async fn assign(
     assigned: bool,
     #[server(default)] undo: bool,
 ) -> Result<Option<Outcome>, ApiError> {
-    let person = answer(PersonId::parse(&person).ok_or(Refusal::NotFound))?;
-    let staff = staff()?;
-    let outcome = answer_outcome(staff.assign(account, task, person, assigned).await, undo)?;
-    let change = Change::Assign {
-        task,
-        person,
-        assigned,
-    };
-    leave_change(&staff, account, &change, outcome.clone()).await;
-    Ok(outcome)
+    let person = known(PersonId::parse(&person))?;
+    let outcome = answer_outcome(staff()?.assign(account, task, person, assigned).await, undo)?;
+    Ok(tell(account, Change::assign(task, person, assigned), outcome).await)
 }
 
 /// Flags a task to show in the portal when its play shares flagged tasks. Answers what that changes for customers, if anything,
@@ -146,13 +120,12 @@ pub async fn set_show_in_portal(
     #[server(default)] undo: bool,
 ) -> Result<Option<Outcome>, ApiError> {
     let (was, now) = (was_show, show);
-    let (staff, shown) = (staff()?, Edit { was, now });
-    let outcome = answer_outcome(staff.set_show_in_portal(account, task, shown).await, undo)?;
-    leave_change(&staff, account, &Change::Show { task, show }, outcome.clone()).await;
-    Ok(outcome)
+    let shown = Edit { was, now };
+    let outcome = answer_outcome(staff()?.set_show_in_portal(account, task, shown).await, undo)?;
+    Ok(tell(account, Change::Show { task, show }, outcome).await)
 }
 
-/// Sets a task's status.
+/// Sets a task's status. Answers what takes that back.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "set_status", output = Answer)]
@@ -161,24 +134,22 @@ pub async fn set_status(
     task: TaskId,
     was_status: String,
     status: String,
-) -> Result<(), ApiError> {
-    let was = answer(StatusCategory::parse(&was_status).ok_or(Refusal::NotFound))?;
-    let now = answer(StatusCategory::parse(&status).ok_or(Refusal::NotFound))?;
-    let (staff, status) = (staff()?, now);
-    answer(staff.set_status(account, task, Edit { was, now }).await)?;
-    leave_change(&staff, account, &Change::Status { task, was, status }, None).await;
-    Ok(())
+    #[server(default)] undo: bool,
+) -> Result<Option<Outcome>, ApiError> {
+    let was = known(StatusCategory::parse(&was_status))?;
+    let status = known(StatusCategory::parse(&status))?;
+    let edit = Edit { was, now: status };
+    let outcome = answer_outcome(staff()?.set_status(account, task, edit).await, undo)?;
+    Ok(tell(account, Change::Status { task, was, status }, outcome).await)
 }
 
-/// Completes a task.
+/// Completes a task. Answers what takes that back, unless somebody else had completed it.
 ///
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "complete_task", output = Answer)]
-pub async fn complete_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
-    let staff = staff()?;
-    answer(staff.complete_task(account, task).await)?;
-    leave_change(&staff, account, &Change::Complete(task), None).await;
-    Ok(())
+pub async fn complete_task(account: AccountId, task: TaskId) -> Result<Option<Outcome>, ApiError> {
+    let outcome = answer(staff()?.complete_task(account, task).await)?;
+    Ok(tell(account, Change::Complete(task), outcome).await)
 }
 
 /// Reopens a task.
@@ -186,9 +157,8 @@ pub async fn complete_task(account: AccountId, task: TaskId) -> Result<(), ApiEr
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "reopen_task", output = Answer)]
 pub async fn reopen_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
-    let staff = staff()?;
-    answer(staff.reopen_task(account, task).await)?;
-    leave_change(&staff, account, &Change::Reopen(task), None).await;
+    answer(staff()?.reopen_task(account, task).await)?;
+    tell(account, Change::Reopen(task), None).await;
     Ok(())
 }
 
@@ -205,16 +175,10 @@ pub async fn move_task(
     to: String,
     #[server(default)] undo: bool,
 ) -> Result<Option<Outcome>, ApiError> {
-    let home_of = |key: &str| TaskHome::parse(key).ok_or(Refusal::NotFound);
-    let from = answer(was_home.as_deref().map(home_of).transpose())?;
-    let home = answer(home_of(&home))?;
-    let to = answer(parse_move(&to))?;
-    let staff = staff()?;
-    let outcome = answer_outcome(staff.move_task(account, task, from, home, to).await, undo)?;
-    let change = Change::MoveTask { task, from, home, to };
-    leave_change(&staff, account, &change, outcome.clone()).await;
-    lead_form_to(&plan_path(account));
-    Ok(outcome)
+    let from = was_home.map(|home| known(TaskHome::parse(&home))).transpose()?;
+    let (home, to) = (known(TaskHome::parse(&home))?, known(MoveTo::parse(&to))?);
+    let outcome = answer_outcome(staff()?.move_task(account, task, from, home, to).await, undo)?;
+    Ok(tell(account, Change::MoveTask { task, from, home, to }, outcome).await)
 }
 
 /// Deletes a task; it can be restored. Answers what was deleted and what customers saw of it.
@@ -223,8 +187,7 @@ pub async fn move_task(
 #[server(prefix = "/api/staff", endpoint = "delete_task", output = Answer)]
 pub async fn delete_task(account: AccountId, task: TaskId) -> Result<Option<Outcome>, ApiError> {
     let outcome = answer(staff()?.delete_task(account, task).await)?;
-    leave_deletion(account, outcome.as_ref(), Thing::Task(task));
-    Ok(outcome)
+    Ok(tell(account, Change::Delete(Thing::Task(task)), outcome).await)
 }
 
 /// Brings a deleted task back.
@@ -232,10 +195,8 @@ pub async fn delete_task(account: AccountId, task: TaskId) -> Result<Option<Outc
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "restore_task", output = Answer)]
 pub async fn restore_task(account: AccountId, task: TaskId) -> Result<(), ApiError> {
-    let staff = staff()?;
-    answer(staff.restore_task(account, task).await)?;
-    leave_change(&staff, account, &Change::RestoreTask(task), None).await;
-    lead_form_to(&plan_path(account));
+    answer(staff()?.restore_task(account, task).await)?;
+    tell(account, Change::Restore(Thing::Task(task)), None).await;
     Ok(())
 }
 

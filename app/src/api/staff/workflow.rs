@@ -1,9 +1,5 @@
 //! A plan’s plays.
 #![expect(missing_docs, reason = "what the server macro makes of arguments has no docs")]
-#![expect(
-    clippy::too_many_arguments,
-    reason = "what a form sends are its function's arguments"
-)]
 
 use crate::{api::ApiError, wire::Answer};
 use domain::{
@@ -14,10 +10,13 @@ use domain::{
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use super::{leave_deletion, parse_move};
+use super::tell;
 #[cfg(feature = "ssr")]
 use crate::{
-    api::answering::{answer, answer_outcome, lead_form_to, leave_change, leave_named, staff},
+    api::{
+        answering::{answer, answer_outcome, known, lead_form_to, staff},
+        said::{CoOwnerSet, Said, leave},
+    },
     workspace::{
         Change, Thing,
         paths::{co_owners_path, plan_path},
@@ -26,10 +25,8 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::{
     editing::Edit,
-    names::shortened,
-    people::PersonId,
+    forms::MoveTo,
     plan::{PlayHome, Sharing},
-    refusal::Refusal,
 };
 
 /// Adds a play under an objective, or in the plan.
@@ -40,23 +37,10 @@ pub async fn create_play(
     account: AccountId,
     play: WorkflowId,
     #[server(default)] objective: Option<ObjectiveId>,
-    name: String,
-    #[server(default)] portal_title: String,
-    #[server(default)] owner: String,
-    #[server(default)] sharing: String,
+    #[server(flatten)] form: forms::PlayForm,
 ) -> Result<(), ApiError> {
-    let form = forms::PlayForm {
-        name,
-        portal_title,
-        owner,
-        sharing,
-    };
-    let staff = staff()?;
-    answer(staff.create_play(account, play, objective, form).await)?;
-    leave_named(&staff, account, None, |view| {
-        Thing::Play(play).called(view) + " was added."
-    })
-    .await;
+    answer(staff()?.create_play(account, play, objective, form).await)?;
+    leave(Said::Added(account, Thing::Play(play))).await;
     lead_form_to(&plan_path(account));
     Ok(())
 }
@@ -69,31 +53,13 @@ pub async fn create_play(
 pub async fn edit_play(
     account: AccountId,
     play: WorkflowId,
-    name: String,
-    #[server(default)] portal_title: String,
-    #[server(default)] owner: String,
-    #[server(default)] sharing: String,
+    #[server(flatten)] now: forms::PlayForm,
     #[server(default)] was: forms::PlayForm,
     #[server(default)] to_co_owners: bool,
 ) -> Result<(), ApiError> {
-    let now = forms::PlayForm {
-        name,
-        portal_title,
-        owner,
-        sharing,
-    };
-    let staff = staff()?;
-    let outcome = answer(staff.edit_play(account, play, Edit { was, now }).await)?;
-    leave_named(&staff, account, outcome, |view| {
-        Thing::Play(play).called(view) + " was saved."
-    })
-    .await;
-    let next = if to_co_owners {
-        co_owners_path(account, play)
-    } else {
-        plan_path(account)
-    };
-    lead_form_to(&next);
+    let outcome = answer(staff()?.edit_play(account, play, Edit { was, now }).await)?;
+    leave(Said::Saved(account, Thing::Play(play), outcome)).await;
+    lead_form_to(&after_editing(account, play, to_co_owners));
     Ok(())
 }
 
@@ -110,20 +76,10 @@ pub async fn move_play(
     to: String,
     #[server(default)] undo: bool,
 ) -> Result<Option<Outcome>, ApiError> {
-    let home_of = |key: &str| PlayHome::parse(key).ok_or(Refusal::NotFound);
-    let from = answer(was_home.as_deref().map(home_of).transpose())?;
-    let to = answer(parse_move(&to))?;
-    let staff = staff()?;
-    let outcome = answer_outcome(staff.move_play(account, play, from, objective, to).await, undo)?;
-    let change = Change::MovePlay {
-        play,
-        from,
-        objective,
-        to,
-    };
-    leave_change(&staff, account, &change, outcome.clone()).await;
-    lead_form_to(&plan_path(account));
-    Ok(outcome)
+    let from = was_home.map(|home| known(PlayHome::parse(&home))).transpose()?;
+    let to = known(MoveTo::parse(&to))?;
+    let outcome = answer_outcome(staff()?.move_play(account, play, from, objective, to).await, undo)?;
+    Ok(tell(account, Change::move_play(play, from, objective, to), outcome).await)
 }
 
 /// Deletes a play with its tasks; it can be restored. Answers what was deleted and what customers saw of it.
@@ -132,8 +88,7 @@ pub async fn move_play(
 #[server(prefix = "/api/staff", endpoint = "delete_play", output = Answer)]
 pub async fn delete_play(account: AccountId, play: WorkflowId) -> Result<Option<Outcome>, ApiError> {
     let outcome = answer(staff()?.delete_play(account, play).await)?;
-    leave_deletion(account, outcome.as_ref(), Thing::Play(play));
-    Ok(outcome)
+    Ok(tell(account, Change::Delete(Thing::Play(play)), outcome).await)
 }
 
 /// Brings a deleted play back with all that went with it.
@@ -141,10 +96,8 @@ pub async fn delete_play(account: AccountId, play: WorkflowId) -> Result<Option<
 /// Permissions: any member of staff.
 #[server(prefix = "/api/staff", endpoint = "restore_play", output = Answer)]
 pub async fn restore_play(account: AccountId, play: WorkflowId) -> Result<(), ApiError> {
-    let staff = staff()?;
-    answer(staff.restore_play(account, play).await)?;
-    leave_change(&staff, account, &Change::RestorePlay(play), None).await;
-    lead_form_to(&plan_path(account));
+    answer(staff()?.restore_play(account, play).await)?;
+    tell(account, Change::Restore(Thing::Play(play)), None).await;
     Ok(())
 }
 
@@ -159,17 +112,11 @@ pub async fn set_play_sharing(
     sharing: String,
     #[server(default)] undo: bool,
 ) -> Result<Option<Outcome>, ApiError> {
-    let was = answer(Sharing::parse(&was_sharing).ok_or(Refusal::NotFound))?;
-    let now = answer(Sharing::parse(&sharing).ok_or(Refusal::NotFound))?;
-    let (staff, sharing) = (staff()?, now);
-    let outcome = answer_outcome(
-        staff.set_play_sharing(account, play, Edit { was, now }).await,
-        undo,
-    )?;
-    let change = Change::SharePlay { play, was, sharing };
-    leave_change(&staff, account, &change, outcome.clone()).await;
-    lead_form_to(&plan_path(account));
-    Ok(outcome)
+    let was = known(Sharing::parse(&was_sharing))?;
+    let sharing = known(Sharing::parse(&sharing))?;
+    let edit = Edit { was, now: sharing };
+    let outcome = answer_outcome(staff()?.set_play_sharing(account, play, edit).await, undo)?;
+    Ok(tell(account, Change::SharePlay { play, was, sharing }, outcome).await)
 }
 
 /// Names a contact on a play, or no longer. Its notice says what that changes for customers, if anything, and offers to take it back.
@@ -182,18 +129,9 @@ pub async fn set_co_owner(
     contact: ContactId,
     named: bool,
 ) -> Result<(), ApiError> {
-    let staff = staff()?;
-    let outcome = answer(staff.set_co_owner(account, play, contact, named).await)?;
-    if named {
-        leave_named(&staff, account, outcome, |view| {
-            let name = shortened(view.name(PersonId::Contact(contact)));
-            format!("{} has {name} as co-owner.", Thing::Play(play).called(view))
-        })
-        .await;
-    } else {
-        let change = Change::TakeBackCoOwner { play, contact };
-        leave_change(&staff, account, &change, outcome).await;
-    }
+    let outcome = answer(staff()?.set_co_owner(account, play, contact, named).await)?;
+    let set = CoOwnerSet { play, contact, named };
+    leave(Said::CoOwner(account, set, outcome)).await;
     lead_form_to(&co_owners_path(account, play));
     Ok(())
 }
@@ -207,10 +145,17 @@ pub async fn take_back_co_owner(
     play: WorkflowId,
     contact: ContactId,
 ) -> Result<(), ApiError> {
-    let staff = staff()?;
-    let outcome = answer(staff.take_back_co_owner(account, play, contact).await)?;
-    let change = Change::TakeBackCoOwner { play, contact };
-    leave_change(&staff, account, &change, outcome).await;
-    lead_form_to(&co_owners_path(account, play));
+    let outcome = answer(staff()?.take_back_co_owner(account, play, contact).await)?;
+    tell(account, Change::TakeBackCoOwner { play, contact }, outcome).await;
     Ok(())
+}
+
+/// Where the form of a play leads: to its co-owners if that was asked for, or else back to the plan.
+#[cfg(feature = "ssr")]
+fn after_editing(account: AccountId, play: WorkflowId, to_co_owners: bool) -> String {
+    if to_co_owners {
+        co_owners_path(account, play)
+    } else {
+        plan_path(account)
+    }
 }

@@ -7,7 +7,6 @@ use crate::{
         portal::Visited,
         post::{Body, post},
     },
-    live,
     ui::{self, Watched, still},
 };
 use domain::views::customer::{CustomerView, Guide};
@@ -82,7 +81,7 @@ fn gone(sentence: String) -> AnyView {
 
 /// Counts the visit at the first act of a human on the page.
 fn count_visit() {
-    live::effect(|| {
+    ui::effect(|| {
         let counted = StoredValue::new(false);
         let count = move |_| {
             if !counted.get_value() {

@@ -7,9 +7,9 @@ use crate::{
         ApiError,
         post::{Body, post},
     },
-    live::{self, Live, Outdated},
+    live::{Live, Outdated},
     portal::wording::Wording,
-    ui::{Announcer, Current, Watched},
+    ui::{self, Announcer, Current, Watched, effect},
 };
 use domain::{
     calendar::Timestamp,
@@ -19,7 +19,7 @@ use domain::{
     views::customer::{CustomerPage, CustomerPlan, CustomerTask, CustomerView},
 };
 use leptos::prelude::*;
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 /// How long nothing more is said after a change was.
 const QUIET: Duration = Duration::from_secs(5);
@@ -40,7 +40,7 @@ impl Desk {
         let view = page.view();
         let desk = Self {
             live: Live::follow(
-                "/live/portal".to_owned(),
+                "/live/portal?since=".to_owned(),
                 CustomerPlan::clone(view.plan()),
                 page.tag().clone(),
                 Outdated::Hides,
@@ -105,12 +105,30 @@ impl Desk {
         self.live.begin_own(id);
         // Asked before it is shown: the server works while the page draws.
         leptos::task::spawn_local(async move {
-            let address = if before.is_open() { COMPLETE } else { REOPEN };
             let task = id.to_string();
-            let answer = post(address, Body::of([("task", task.as_str())])).await;
+            let body = Body::of([("task", task.as_str())]);
+            let answer = if before.is_open() {
+                post(COMPLETE, body).await
+            } else {
+                post(REOPEN, body).await.map(|()| None)
+            };
             self.settle(id, &title, (before, after), answer);
         });
         self.show(id, after);
+    }
+
+    /// Takes the reader's completion back, if it still stands; the button of the task has the focus then.
+    fn reopen(self, id: TaskId) {
+        let by = self.live.view.with_untracked(|plan| {
+            let completion = plan.task(id)?.state().completion();
+            completion.map(|completion| completion.by)
+        });
+        if by == Some(PersonId::Contact(self.viewer)) {
+            self.toggle(id);
+        }
+        request_animation_frame(move || {
+            ui::move_to(&format!("#task-{id} .check, .complete-bar button"));
+        });
     }
 
     fn show(self, id: TaskId, state: TaskStatus) {
@@ -124,16 +142,22 @@ impl Desk {
         id: TaskId,
         title: &str,
         (before, after): (TaskStatus, TaskStatus),
-        answer: Result<(), ApiError>,
+        answer: Result<Option<()>, ApiError>,
     ) {
         let words = Wording::get();
         self.waiting
             .try_update_value(|waiting| waiting.retain(|other| *other != id));
         self.live.end_own(id);
         match answer {
-            Ok(()) => self
-                .announcer
-                .say(words.settled(title, after.completion().is_some())),
+            // Theirs to take back: what somebody else had completed is not.
+            Ok(Some(())) => {
+                let undo = Arc::new(move || self.reopen(id));
+                self.announcer.offer(words.settled(title, true), undo);
+            }
+            Ok(None) => {
+                let is_done = after.completion().is_some();
+                self.announcer.say(words.settled(title, is_done));
+            }
             Err(error) => {
                 // Only if it is still what was shown meanwhile: a change that came in is truer than either.
                 let still = self
@@ -153,7 +177,7 @@ impl Desk {
         let known = StoredValue::new(self.mine());
         let heard: StoredValue<Vec<TaskId>> = StoredValue::new(Vec::new());
         let quiet = StoredValue::new(false);
-        live::effect(move || {
+        effect(move || {
             if self.live.changes.get() == 0 {
                 return;
             }

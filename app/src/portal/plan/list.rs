@@ -9,7 +9,7 @@ use std::sync::Arc;
 #[cfg(feature = "hydrate")]
 use {
     super::outline::{Rows, row_in},
-    crate::live,
+    crate::ui::effect,
     leptos::prelude::*,
 };
 
@@ -50,7 +50,7 @@ impl List {
         let waiting = StoredValue::new(Vec::<(Arc<TaskId>, ArcTrigger)>::new());
         let now = outline.clone();
         let mut before = Rows::new();
-        live::effect(move || {
+        effect(move || {
             now.with(|now| {
                 waiting.try_with_value(|waiting| {
                     for (id, row) in waiting {

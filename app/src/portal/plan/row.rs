@@ -211,7 +211,7 @@ fn toggle_form(scene: &PlanScene, row: &Watched<Arc<Row>>, key: RowKey) -> impl 
         }
     };
     view! {
-        <form method="post" action=ui::follow(move || action.with(|row| if row.done { REOPEN } else { COMPLETE })) on:submit=submit>
+        <form method="post" action=ui::follow(move || action.with(|row| if row.done { REOPEN } else { COMPLETE })) on:submit=ui::hear(submit)>
             <ui::Hidden name="task" value=key.id.to_string()/>
             <button
                 class="check"

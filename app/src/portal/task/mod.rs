@@ -17,7 +17,6 @@ use crate::{
         portal::TaskDescription,
         post::{Body, LastAnswer},
     },
-    live,
     ui::{self, IconPath, Watched, still},
 };
 #[cfg(feature = "ssr")]
@@ -140,7 +139,7 @@ fn way_back(scene: &TaskScene) -> impl IntoView + use<> {
 fn reread(view: Watched<CustomerView>, id: TaskId, html: RwSignal<String>) {
     let answer = LastAnswer::new();
     let mut known: Option<Option<CustomerTask>> = None;
-    live::effect(move || {
+    ui::effect(move || {
         let now = view.with(|view| view.plan().task(id).cloned());
         let is_other = now.is_some() && known.as_ref().is_some_and(|known| *known != now);
         known = Some(now);
@@ -267,7 +266,7 @@ fn toggle_form(scene: &TaskScene) -> impl IntoView + use<> {
         }
     };
     view! {
-        <form method="post" action=ui::follow(move || if action() { REOPEN } else { COMPLETE }) on:submit=submit>
+        <form method="post" action=ui::follow(move || if action() { REOPEN } else { COMPLETE }) on:submit=ui::hear(submit)>
             <ui::Hidden name="task" value=id.to_string()/>
             <button class=ui::follow(move || if class() { "btn wide" } else { "btn primary wide" })>
                 {ui::follow(move || {

@@ -8,7 +8,7 @@ use crate::{
         staff::{ArchiveContact, Contacts, CopyLink, GrantContact, RestoreContact, SendLink},
     },
     request::Returned,
-    ui::Announcer,
+    ui::{Announcer, Current},
     workspace::focus::{is_lost, move_to},
 };
 use domain::{ids::ContactId, views::pages::ContactsPage};
@@ -56,6 +56,15 @@ fn keep_focus(row: &str) {
     }
 }
 
+/// What was said last that one may have to act upon.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    /// Whose access began or ended.
+    pub(super) name: String,
+    /// What that means for them.
+    pub(super) sentence: String,
+}
+
 /// What all rows share: the link that was made last, what was said last that one may have to act upon, and why something was refused.
 #[derive(Clone, Copy)]
 pub(super) struct ContactActions {
@@ -65,8 +74,8 @@ pub(super) struct ContactActions {
     announcer: Announcer,
     /// The link that was made last.
     pub(super) link: RwSignal<Option<PersonalLink>>,
-    /// Whose access began or ended last, and what that means for them.
-    pub(super) told: RwSignal<Option<(String, String)>>,
+    /// What was said last that one may have to act upon.
+    pub(super) told: RwSignal<Option<Told>>,
     refused: RwSignal<Option<ApiError>>,
 }
 
@@ -85,11 +94,9 @@ impl ContactActions {
     }
 
     /// The entries of the error summary.
-    pub(super) fn errors(&self) -> Signal<Vec<(String, String)>> {
+    pub(super) fn errors(&self) -> Current<Vec<(String, String)>> {
         let refused = self.refused;
-        Signal::derive(move || {
-            refused.with(|error| error.as_ref().map(ApiError::entries).unwrap_or_default())
-        })
+        Current::of(move || refused.with(|error| error.as_ref().map(ApiError::entries).unwrap_or_default()))
     }
 
     /// Reads the contacts again. Where that fails the page stays as it was; what was done is done.
@@ -123,7 +130,8 @@ impl ContactActions {
             }
             ContactAction::Send => self.announcer.say(answer),
             ContactAction::Grant | ContactAction::Archive | ContactAction::Restore => {
-                self.told.try_set(Some((name, answer)));
+                let sentence = answer;
+                self.told.try_set(Some(Told { name, sentence }));
             }
         }
     }
@@ -131,6 +139,7 @@ impl ContactActions {
     /// Sends the form of a contact's row instead of the browser.
     pub(super) fn submit(self, action: ContactAction, contact: ContactId, name: String, event: &SubmitEvent) {
         event.prevent_default();
+        self.announcer.make_room();
         self.link.set(None);
         self.told.set(None);
         let body = Body::of_form(event);

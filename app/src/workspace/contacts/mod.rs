@@ -5,7 +5,7 @@ use super::{
     frame::{Page, frame},
 };
 use crate::{
-    ui::{EmptyState, ErrorSummary, Icon, IconPath, NotificationBanner},
+    ui::{Computed, EmptyState, ErrorSummary, Icon, IconPath, NotificationBanner, follow},
     workspace::paths::new_contact_path,
 };
 use domain::{ids::AccountId, views::pages::ContactsPage};
@@ -16,7 +16,7 @@ mod actions;
 #[cfg(feature = "ssr")]
 mod edit;
 #[cfg(feature = "ssr")]
-mod ending;
+mod end_access;
 mod personal_link;
 mod table;
 
@@ -24,7 +24,7 @@ use actions::ContactActions;
 #[cfg(feature = "ssr")]
 pub(crate) use edit::{ContactCreation, ContactEditing};
 #[cfg(feature = "ssr")]
-pub(crate) use ending::EndingPage;
+pub(crate) use end_access::EndAccessPage;
 
 /// What the contacts page is drawn from.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -56,7 +56,7 @@ pub(crate) fn contacts_page(screen: ContactsScreen) -> impl IntoView {
     let account = page.header.account;
     let page = RwSignal::new(page);
     let actions = ContactActions::new(page);
-    let header = Signal::derive(move || page.with(|page| page.header.clone()));
+    let header = Computed::new(move |_| page.with(|page| page.header.clone()));
     // Read anew with each action, like the rows.
     let portal_enabled = move || page.with(|page| page.header.portal_enabled);
     let is_shared = move || page.with(|page| page.header.shared_since.is_some());
@@ -64,14 +64,17 @@ pub(crate) fn contacts_page(screen: ContactsScreen) -> impl IntoView {
         <Page>
             <ErrorSummary errors=actions.errors() />
             <AccountHeader header section=AccountSection::Contacts can_mail />
-            {move || (!portal_enabled()).then(portal_is_off)}
-            {move || (portal_enabled() && !can_mail).then(no_mail)}
+            {follow(move || (!portal_enabled()).then(|| portal_is_off().into_any()))}
+            {follow(move || (portal_enabled() && !can_mail).then(|| no_mail().into_any()))}
             <personal_link::PersonalLinkCard link=actions.link />
             // Always there, so that what comes into it is read.
             <div role="status">
-                {move || actions.told.get().map(|(title, text)| view! { <NotificationBanner title text /> })}
+                {follow(move || {
+                    let told = actions.told.get();
+                    told.map(|told| view! { <NotificationBanner title=told.name text=told.sentence /> }.into_any())
+                })}
             </div>
-            {move || {
+            {follow(move || {
                 let rows = page.with(|page| page.rows.clone());
                 if rows.is_empty() {
                     none_yet(account).into_any()
@@ -88,7 +91,7 @@ pub(crate) fn contacts_page(screen: ContactsScreen) -> impl IntoView {
                     }
                         .into_any()
                 }
-            }}
+            })}
         </Page>
     })
 }

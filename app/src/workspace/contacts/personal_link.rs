@@ -1,6 +1,6 @@
 //! A personal link, to be given by hand.
 
-use crate::ui::{Announcer, Icon, IconPath, TextField};
+use crate::ui::{Announcer, Icon, IconPath, TextField, effect, follow, hear};
 use leptos::{ev::MouseEvent, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlInputElement};
 
 /// A personal link that was just made.
@@ -18,7 +18,7 @@ const LINK_FIELD: &str = "personal-link";
 /// The link that was just made, in a field, with a button that copies it. Drawn by scripts only; without them the banner shows it.
 #[component]
 pub(super) fn PersonalLinkCard(link: RwSignal<Option<PersonalLink>>) -> impl IntoView {
-    move || link.get().map(|link| view! { <Card link /> })
+    follow(move || link.get().map(|link| view! { <Card link /> }.into_any()))
 }
 
 #[component]
@@ -26,16 +26,16 @@ fn Card(link: PersonalLink) -> impl IntoView {
     let announcer = Announcer::get();
     let PersonalLink { name, link } = link;
     let copied = link.clone();
-    Effect::new(offer);
+    effect(offer);
     view! {
         <section class="card pad stack stack-s" aria-labelledby="personal-link-title">
             <h2 id="personal-link-title">{format!("Personal link for {name}")}</h2>
             <p class="muted">
                 {format!("Whoever has this link enters the portal as {name}, on any device. Give it to {name} and to nobody else.")}
             </p>
-            <div class="copy-line" on:click=select>
+            <div class="copy-line" on:click=hear(select)>
                 <TextField id=LINK_FIELD name="link" label="Personal link" bare=true value=link kind="url" autocomplete="off" />
-                <button type="button" class="btn primary" on:click=move |_| copy(&copied, announcer)>
+                <button type="button" class="btn primary" on:click=hear(move |_| copy(&copied, announcer))>
                     <Icon path=IconPath::COPY />
                     "Copy"
                 </button>

@@ -2,7 +2,7 @@
 
 use super::actions::{ContactAction, ContactActions, row_id};
 use crate::{
-    ui::{Hidden, Icon, IconPath, Menu, TimeStamp},
+    ui::{Hidden, Icon, IconPath, Menu, TimeStamp, hear},
     workspace::{
         fresh_id,
         paths::{archive_path, contact_path, revoke_path},
@@ -261,7 +261,7 @@ fn item(row: &Row, action: ContactAction, look: Look) -> impl IntoView + use<> {
             <form
                 method="post"
                 action=action.address()
-                on:submit=move |event| actions.submit(action, id, name.clone(), &event)
+                on:submit=hear(move |event| actions.submit(action, id, name.clone(), &event))
             >
                 <Hidden name="account" value=account.to_string() />
                 <Hidden name="contact" value=id.to_string() />

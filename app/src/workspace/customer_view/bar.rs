@@ -8,7 +8,8 @@ use crate::{
 use domain::ids::{AccountId, ContactId};
 use leptos::prelude::*;
 
-/// Says that this is only a view, lets one look as somebody else, and leads back.
+/// Says that this is only a view, lets one look as somebody else, and leads back. On a phone it has two lines: what can be done, and below
+/// what is said.
 pub(super) fn viewing_bar(viewing: Viewing) -> impl IntoView {
     let Viewing {
         account,
@@ -21,9 +22,11 @@ pub(super) fn viewing_bar(viewing: Viewing) -> impl IntoView {
     let picker = view.map(|view| picker(account, contacts, *view.viewer().id()));
     view! {
         <div class="viewing" role="region" aria-label="Customer view">
-            <strong>{if picker.is_some() { "Customer view as" } else { "Customer view" }}</strong>
+            <strong>"Customer view"</strong>
             {picker}
-            <span class="only">{not_yet} " Read only. Nothing is sent or marked as read."</span>
+            <span class="only">
+                {not_yet} " Read only." <span class="hide-phone">" Nothing is sent or marked as read."</span>
+            </span>
             <a class="btn push" href=plan_path(account)>
                 "Exit"
             </a>
@@ -39,6 +42,7 @@ fn picker(account: AccountId, contacts: Vec<(ContactId, String)>, present: Conta
         .collect::<Vec<_>>();
     view! {
         <form method="get" action=customer_view_path(account)>
+            "as"
             <Select id="as" name="as" label="Contact" bare=true options value=present.to_string() />
             <button class="btn">"Show"</button>
         </form>

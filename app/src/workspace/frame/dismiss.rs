@@ -1,7 +1,7 @@
 //! Taking away what was read.
 
 use crate::{
-    ui::{Icon, IconPath},
+    ui::{Icon, IconPath, hear},
     workspace::focus::focus_page,
 };
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub(crate) fn dismiss(to: String, run: Callback<()>) -> AnyView {
         focus_page();
     };
     view! {
-        <a class="icon-btn" href=to aria-label="Dismiss" title="Dismiss" on:click=pressed>
+        <a class="icon-btn" href=to aria-label="Dismiss" title="Dismiss" on:click=hear(pressed)>
             <Icon path=IconPath::CLOSE />
         </a>
     }

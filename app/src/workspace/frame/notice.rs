@@ -3,16 +3,16 @@
 use super::dismiss;
 use crate::{
     request::{Address, Done, Returned},
-    ui::{BannerTone, NotificationBanner},
+    ui::{Announcer, BannerTone, NotificationBanner, follow},
     workspace::change_form::undo_form,
 };
 use leptos::prelude::*;
 
-/// What the last form did, above the heading, until it is dismissed; beside it the way back, where that changed what customers see. What has
-/// to be looked at again looks so.
+/// What the last form did, above the heading, until it is dismissed or something else is done; beside it the way back, where there is one.
+/// What has to be looked at again looks so.
 #[component]
 pub(crate) fn Notice() -> impl IntoView {
-    let shown = RwSignal::new(true);
+    let (shown, announcer) = (RwSignal::new(true), Announcer::get());
     let hide = Callback::new(move |()| shown.set(false));
     let address = Address::get().to_string();
     let notice = Returned::get().notice;
@@ -27,12 +27,12 @@ pub(crate) fn Notice() -> impl IntoView {
         } else {
             ("Done", BannerTone::Done)
         };
-        move || {
-            shown.get().then(|| {
+        follow(move || {
+            (shown.get() && !announcer.has_made_room()).then(|| {
                 let actions = undo.map(|(account, undo)| undo_form(account, undo, None));
                 let dismiss = Some(dismiss(address.clone(), hide));
-                view! { <NotificationBanner title text=sentence.clone() tone actions dismiss /> }
+                view! { <NotificationBanner title text=sentence.clone() tone actions dismiss /> }.into_any()
             })
-        }
+        })
     })
 }

@@ -55,11 +55,11 @@ impl SentForm {
         Some(values.map(|(_, value)| value.clone()).collect())
     }
 
-    /// What is sent as the text a field started from: what is stored, or where a conflict was shown what was stored then. So saving
-    /// again is a decision about what was seen, whatever has happened since.
+    /// What is sent as the text a field started from: what the form came back with, or else what is stored.
     pub(crate) fn original(&self, name: &str, field: &str, stored: &str) -> String {
-        let shown = self.stale().and_then(|stale| stale.of(field));
-        shown.map_or_else(|| self.value(name, stored), |field| field.stored.clone())
+        let came_back = self.came_back.as_ref();
+        let original = came_back.and_then(|form| form.original(name, field));
+        original.unwrap_or(stored).to_owned()
     }
 
     /// What somebody else stored meanwhile, if that is why the form was refused.
@@ -69,7 +69,7 @@ impl SentForm {
 
     /// The message beside a field.
     pub(crate) fn message(&self, field: &str) -> Option<String> {
-        self.error()?.fields().of(field).map(str::to_owned)
+        self.error()?.message(field)
     }
 
     /// The entries of the error summary: the fields' messages, or else the refusal's sentence.

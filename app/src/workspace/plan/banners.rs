@@ -3,9 +3,10 @@
 use super::{board::Board, change_form::ChangeForm, deleted::Deletion, note::Note, quick_add::field_id};
 use crate::{
     request::{Address, FormReturn, Returned},
-    ui::{ErrorSummary, NotificationBanner, Watched},
+    ui::{ErrorSummary, NotificationBanner, Watched, follow},
     workspace::{
         Thing,
+        change::Change,
         change_form::{UndoButton, undo_form},
         frame::{Notice, dismiss},
         page_address::Step,
@@ -44,7 +45,7 @@ pub(super) fn FormBanners() -> impl IntoView {
 
 /// What the form deleted that the browser sent: this stands with the rest that can be brought back.
 fn noticed(board: Board) -> Option<Deletion> {
-    untrack(|| asked(board)).and_then(Deletion::noticed)
+    untrack(|| board.address.with(asked)).and_then(Deletion::noticed)
 }
 
 /// The refusal as entries of the error summary, each with the id of its field on this page. After a conflict with both texts, which stand
@@ -66,10 +67,11 @@ fn entries(form: &FormReturn) -> Vec<(String, String)> {
 #[component]
 fn Gone() -> impl IntoView {
     let gone = Board::get().live.gone;
-    move || {
-        gone.get()
-            .map(|sentence| view! { <NotificationBanner title="This page is out of date" text=sentence /> })
-    }
+    follow(move || {
+        gone.get().map(|sentence| {
+            view! { <NotificationBanner title="This page is out of date" text=sentence /> }.into_any()
+        })
+    })
 }
 
 /// What can be taken back, with no time limit. Wherever on the page it was done, the way back is in sight. The place is always there, so
@@ -84,16 +86,16 @@ fn Undoable() -> impl IntoView {
     });
     let noticed = noticed(board);
     let deletions = Watched::new(move |_| deleted(board, noticed.as_ref()));
-    let noted = move || {
+    let noted = follow(move || {
         note.with(Clone::clone).map(|note| {
             let name = board.view.with_untracked(|view| note.name(view));
             note_banner(board, name, note)
         })
-    };
+    });
     view! {
         <div class="stuck stack stack-s" role="status" aria-atomic="false">
             {noted}
-            {move || deletions.with(|deletions| deleted_banner(board, deletions))}
+            {follow(move || deletions.with(|deletions| deleted_banner(board, deletions)))}
         </div>
     }
 }
@@ -104,7 +106,11 @@ fn deleted(board: Board, noticed: Option<&Deletion>) -> Vec<Deletion> {
     let mut deletions = board.deleted.get();
     deletions.retain(|deletion| is_gone(deletion.thing));
     let is_known = |thing: Thing| deletions.iter().any(|deletion| deletion.thing == thing);
-    if let Some(thing) = asked(board).filter(|thing| !is_known(*thing) && is_gone(*thing)) {
+    if let Some(thing) = board
+        .address
+        .with(asked)
+        .filter(|thing| !is_known(*thing) && is_gone(*thing))
+    {
         let noticed = noticed.filter(|deletion| deletion.thing == thing).cloned();
         deletions.insert(
             0,
@@ -115,20 +121,19 @@ fn deleted(board: Board, noticed: Option<&Deletion>) -> Vec<Deletion> {
 }
 
 /// What the address names, because a form that the browser sent has deleted it.
-fn asked(board: Board) -> Option<Thing> {
-    let key = |address: &Address| address.parameter("deleted").and_then(Thing::parse);
-    board.address.with(key)
+pub(super) fn asked(address: &Address) -> Option<Thing> {
+    address.parameter("deleted").and_then(Thing::parse)
 }
 
 /// The newest thing deleted, and how many there are besides.
-fn deleted_banner(board: Board, deletions: &[Deletion]) -> Option<impl IntoView + use<>> {
+fn deleted_banner(board: Board, deletions: &[Deletion]) -> Option<AnyView> {
     let (newest, before) = deletions.split_last()?;
     let more = match before.len() {
         0 => String::new(),
         more => format!(" And {more} more before it."),
     };
     let text = newest.sentence.clone() + &more;
-    let change = newest.thing.restoration();
+    let change = Change::Restore(newest.thing);
     let undo = view! {
         <ChangeForm change>
             <UndoButton />
@@ -139,20 +144,21 @@ fn deleted_banner(board: Board, deletions: &[Deletion]) -> Option<impl IntoView 
         board
             .deleted
             .update(|deletions| deletions.retain(|deletion| deletion.thing != thing));
-        if untrack(|| asked(board)) == Some(thing) {
+        if untrack(|| board.address.with(asked)) == Some(thing) {
             board.address.go(&untrack(|| board.here()), Step::Instead);
         }
     });
     let dismiss = Some(dismiss(untrack(|| board.here()), hide));
-    Some(view! { <NotificationBanner title="Deleted" text actions=Some(undo.into_any()) dismiss /> })
+    let actions = Some(undo.into_any());
+    Some(view! { <NotificationBanner title="Deleted" text actions dismiss /> }.into_any())
 }
 
 /// What a change did to what customers see, with its undo. There is one only while scripts run.
-pub(super) fn note_banner(board: Board, title: String, note: Note) -> impl IntoView {
+pub(super) fn note_banner(board: Board, title: String, note: Note) -> AnyView {
     let (text, undo) = (note.sentence.clone(), note.undo);
-    let run = Callback::new(move |()| board.undo(&note));
+    let run = Callback::new(move |()| board.undo(&note.done, undo));
     let actions = Some(undo_form(board.account, undo, Some(run)));
     let hide = Callback::new(move |()| board.note.set(None));
     let dismiss = Some(dismiss(untrack(|| board.here()), hide));
-    view! { <NotificationBanner title text actions dismiss /> }
+    view! { <NotificationBanner title text actions dismiss /> }.into_any()
 }

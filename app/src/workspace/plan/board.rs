@@ -1,7 +1,10 @@
 //! What every part of the plan page shares: the live view, what is shown of it, and the one way to change something.
 
 use super::{
+    banners::asked,
+    chosen_dates::ChosenDates,
     deleted::Deletion,
+    drag::DropPlace,
     focus,
     note::Note,
     outline::{Outline, siblings},
@@ -13,7 +16,7 @@ use super::{
 use crate::{
     api::ApiError,
     live::Live,
-    ui::Announcer,
+    ui::{Announcer, Computed, effect},
     workspace::{
         Thing,
         change::{Change, Sent},
@@ -26,7 +29,7 @@ use domain::{
     filters::StaffFilter,
     forms::{MoveTo, reorder},
     ids::{AccountId, TaskId, UserId},
-    outcome::Outcome,
+    outcome::{Outcome, Undo},
     people::PersonId,
     task::{Completion, StatusCategory, TaskStatus},
     views::staff::{StaffTask, StaffView},
@@ -35,7 +38,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How long after the server's word a change waits for the live stream.
-const SETTLES: std::time::Duration = std::time::Duration::from_secs(3);
+pub(super) const SETTLES: std::time::Duration = std::time::Duration::from_secs(3);
 
 /// What became of a change: the outcome that it answered, if it did, or why it was refused.
 pub(super) type Answer = Result<Option<Outcome>, ApiError>;
@@ -49,20 +52,20 @@ pub(super) struct Board {
     /// The plan as the server last told it.
     pub(super) live: Live<StaffView>,
     /// The plan with what was changed here a moment ago.
-    pub(super) view: Memo<StaffView>,
+    pub(super) view: Computed<StaffView>,
     /// What of it is shown.
-    pub(super) outline: Memo<Outline>,
+    pub(super) outline: Computed<Outline>,
     /// What its tasks say of themselves.
     pub(super) rows: Rows,
-    pub(super) filter: Memo<StaffFilter>,
+    pub(super) filter: Computed<StaffFilter>,
     /// What titles must contain.
-    pub(super) text: Memo<String>,
+    pub(super) text: Computed<String>,
     /// The day in the account's zone.
-    pub(super) today: Memo<Date>,
+    pub(super) today: Computed<Date>,
     /// Whether the organisation has switched the portal on; otherwise there is nothing to share.
-    pub(super) portal_on: Memo<bool>,
+    pub(super) portal_on: Computed<bool>,
     /// The task in the drawer.
-    pub(super) open: Memo<Option<TaskId>>,
+    pub(super) open: Computed<Option<TaskId>>,
     /// What was deleted here and can be brought back, the newest last.
     pub(super) deleted: RwSignal<Vec<Deletion>>,
     /// What the last change that did anything to what customers see did to it.
@@ -71,8 +74,8 @@ pub(super) struct Board {
     pub(super) editing: RwSignal<Option<TaskId>>,
     /// The row being dragged.
     pub(super) dragging: RwSignal<Option<TaskId>>,
-    /// The row it would land at, and whether after it.
-    pub(super) drop: RwSignal<Option<(TaskId, bool)>>,
+    /// Where it would land.
+    pub(super) drop: RwSignal<Option<DropPlace>>,
     /// The control of the drawer that takes the focus next, by id.
     pub(super) wanted: StoredValue<Option<&'static str>>,
     /// Whether the drawer was opened or changed since the page came from the server.
@@ -86,9 +89,11 @@ pub(super) struct Board {
     /// Whether it has been said what the last form did, or why it was refused.
     pub(super) told: StoredValue<bool>,
     pub(super) announcer: Announcer,
+    /// Due dates that were chosen a moment ago.
+    pub(super) dates: ChosenDates,
     pending: RwSignal<Vec<(TaskId, TaskStatus)>>,
-    /// What takes back the completions made here, the newest last.
-    completions: StoredValue<Vec<Change>>,
+    /// What takes back what was done here, the newest last.
+    undos: StoredValue<Vec<Change>>,
 }
 
 impl Board {
@@ -96,28 +101,30 @@ impl Board {
     pub(super) fn provide(live: Live<StaffView>, viewer: UserId, address: PageAddress) -> Self {
         let account = live.view.with_untracked(|view| view.header.account);
         let pending = RwSignal::new(Vec::<(TaskId, TaskStatus)>::new());
-        let view = Memo::new(move |_| {
+        let view = Computed::new(move |_| {
             let pending = pending.read();
             pending.iter().fold(live.view.get(), |view, (task, status)| {
                 view.with_status(*task, *status)
             })
         });
-        let filter = Memo::new(move |_| {
+        let filter = Computed::new(move |_| {
             address.with(|address| StaffFilter::parse(address.parameter("show").unwrap_or_default()))
         });
-        let text = Memo::new(move |_| address.with(|address| address.value("q").trim().to_owned()));
+        let text = Computed::new(move |_| address.with(|address| address.value("q").trim().to_owned()));
         let board = Self {
             account,
             viewer,
             live,
             view,
-            outline: Memo::new(move |_| shown(&view.read(), filter.get(), &text.read(), viewer)),
+            outline: Computed::new(move |_| {
+                view.with(|view| text.with(|text| shown(view, filter.get(), text, viewer)))
+            }),
             rows: Rows::follow(view),
             filter,
             text,
-            today: Memo::new(move |_| view.with(|view| view.header.today)),
-            portal_on: Memo::new(move |_| view.with(|view| view.header.portal_enabled)),
-            open: Memo::new(move |_| address.with(|address| open_task(&address.path))),
+            today: Computed::new(move |_| view.with(|view| view.header.today)),
+            portal_on: Computed::new(move |_| view.with(|view| view.header.portal_enabled)),
+            open: Computed::new(move |_| address.with(|address| open_task(&address.path))),
             deleted: RwSignal::new(Vec::new()),
             note: RwSignal::new(None),
             editing: RwSignal::new(None),
@@ -130,10 +137,11 @@ impl Board {
             address,
             told: StoredValue::new(false),
             announcer: Announcer::get(),
+            dates: ChosenDates::new(),
             pending,
-            completions: StoredValue::new(Vec::new()),
+            undos: StoredValue::new(deleted_before(address)),
         };
-        Effect::new(move || board.settle());
+        effect(move || board.settle());
         provide_context(board);
         board
     }
@@ -154,29 +162,27 @@ impl Board {
         self.ask(change, Sent::ForItself, Box::new(then));
     }
 
-    /// Takes back what a note tells of.
-    pub(super) fn undo(self, note: &Note) {
-        let told = note.clone();
+    /// Takes back what a note or a message tells of; the focus goes from there to what it was about.
+    pub(super) fn undo(self, done: &Change, undo: Undo) {
+        let line = match done {
+            Change::AddTask { home, .. } => Some(*home),
+            _ => None,
+        };
         let then = move |answer: Answer| {
             if answer.is_ok() {
-                self.note.update(|now| {
-                    if now.as_ref() == Some(&told) {
-                        *now = None;
-                    }
-                });
-                match told.done {
-                    Change::AddTask { home, .. } => super::keyboard::select_input(&field_id(home)),
-                    _ => focus::leave_banner(self, &told.undo.into()),
+                match line {
+                    Some(home) => super::keyboard::select_input(&field_id(home)),
+                    None => focus::leave_banner(self, &undo.into()),
                 }
             }
         };
-        self.ask(note.undo.into(), Sent::AsUndo, Box::new(then));
+        self.ask(undo.into(), Sent::AsUndo, Box::new(then));
     }
 
     /// One function for every caller: a small program holds it once.
     fn ask(self, change: Change, sent: Sent, then: Box<dyn FnOnce(Answer)>) {
         let (done, ahead) = (self.done_words(&change), change.clone());
-        let (back, task) = (self.takes_completion_back(&change), change.thing().task());
+        let task = change.thing().task();
         task.inspect(|task| self.live.begin_own(*task));
         // Asked before it is shown: the server works while the page draws.
         leptos::task::spawn_local(async move {
@@ -184,7 +190,9 @@ impl Board {
             task.inspect(|task| self.live.end_own(*task));
             match &answer {
                 Ok(outcome) => {
-                    self.completions.update_value(|before| before.extend(back));
+                    let undo = outcome.as_ref().and_then(Outcome::undo);
+                    self.undos
+                        .update_value(|before| before.extend(undo.map(Change::from)));
                     self.after(change, done, outcome.clone());
                 }
                 Err(error) => {
@@ -235,21 +243,6 @@ impl Board {
         }
     }
 
-    /// What takes a completion back: the status that the task has before it.
-    fn takes_completion_back(self, change: &Change) -> Option<Change> {
-        let Change::Complete(task) = *change else {
-            return None;
-        };
-        let before = self
-            .view
-            .with_untracked(|view| view.task(task).map(|task| task.status.category()))?;
-        (before != StatusCategory::Completed).then_some(Change::Status {
-            task,
-            was: StatusCategory::Completed,
-            status: before,
-        })
-    }
-
     fn show_as(self, task: TaskId, status: TaskStatus) {
         self.pending.update(|pending| {
             pending.retain(|(other, _)| *other != task);
@@ -257,21 +250,19 @@ impl Board {
         });
     }
 
-    /// What the page says and does once a change was made.
+    /// What the page says and does once a change was made. What was said of those before makes room.
     fn after(self, change: Change, done: String, outcome: Option<Outcome>) {
-        if let Some(thing) = Thing::deleted_or_restored(&change) {
-            if change == thing.restoration() {
-                self.restored(thing, done);
-            } else {
+        self.announcer.make_room();
+        self.note.set(None);
+        match change {
+            Change::Delete(thing) => {
                 let sentence = outcome.map_or(done, |outcome| outcome.sentence().to_owned());
                 self.offer_undo(Deletion { thing, sentence });
             }
-            return;
-        }
-        match change {
-            Change::Complete(task) | Change::Reopen(task) => self.forget_later(task),
+            Change::Restore(thing) => self.restored(thing, done),
             change => {
-                if let Change::Status { task, .. } = &change {
+                self.forget_deleted();
+                if let Change::Complete(task) | Change::Reopen(task) | Change::Status { task, .. } = &change {
                     self.forget_later(*task);
                 }
                 self.tell(change, done, outcome);
@@ -279,39 +270,57 @@ impl Board {
         }
     }
 
-    /// Says that it is done. What that did to what customers see stands on the page, where there is a way back, and is read there; otherwise
-    /// it is said, too. How a line was understood stands under that.
+    /// Says that it is done, with the way back where that is all. What it did to what customers see stands on the page, where there is a way
+    /// back, and is read there; otherwise it is said, too. How a line was understood stands under that.
     fn tell(self, change: Change, words: String, outcome: Option<Outcome>) {
-        let Some(Outcome::Seen { sentence, undo }) = outcome else {
-            self.announcer.say(words);
-            return;
-        };
-        let Some(undo) = undo else {
-            self.announcer.say(format!("{words} {sentence}"));
-            return;
-        };
-        self.announcer.say(words);
-        self.note.set(Some(Note {
-            sentence,
-            done: change,
-            undo,
-        }));
+        match outcome {
+            Some(Outcome::Seen {
+                sentence,
+                undo: Some(undo),
+            }) if sentence.is_empty() => {
+                self.announcer
+                    .offer(words, Arc::new(move || self.undo(&change, undo)));
+            }
+            Some(Outcome::Seen {
+                sentence,
+                undo: Some(undo),
+            }) => {
+                self.announcer.say(words);
+                self.note.set(Some(Note {
+                    sentence,
+                    done: change,
+                    undo,
+                }));
+            }
+            Some(seen @ Outcome::Seen { .. }) => {
+                self.announcer.say(seen.after(&words).sentence().to_owned());
+            }
+            _ => self.announcer.say(words),
+        }
+    }
+
+    /// What was deleted makes room for what is done after it. `Ctrl+Z` still brings it back.
+    fn forget_deleted(self) {
+        self.deleted.update(Vec::clear);
+        if untrack(|| self.address.with(asked)).is_some() {
+            self.address.go(&untrack(|| self.here()), Step::Instead);
+        }
     }
 
     fn restored(self, thing: Thing, done: String) {
         self.deleted
             .update(|deleted| deleted.retain(|other| other.thing != thing));
         self.announcer.say(done);
-        focus::leave_banner(self, &thing.restoration());
+        focus::leave_banner(self, &Change::Restore(thing));
     }
 
     /// What can't be brought back now makes room for what was deleted before it.
     fn offer_others(self, change: &Change) {
-        let Some(thing) = Thing::deleted_or_restored(change) else {
+        let (Change::Delete(thing) | Change::Restore(thing)) = change else {
             return;
         };
         self.deleted.update(|deleted| {
-            if let Some(at) = deleted.iter().position(|other| other.thing == thing) {
+            if let Some(at) = deleted.iter().position(|other| other.thing == *thing) {
                 deleted[..=at].rotate_right(1);
             }
         });
@@ -384,27 +393,36 @@ impl Board {
         }
     }
 
-    /// Takes the last completion made on this page back: the task is as far again as it was before.
-    pub(super) fn undo_completion(self) {
+    /// Takes back the last completion, other status or deletion made on this page: the task is as far again as it was before, or what was
+    /// deleted is back.
+    pub(super) fn undo_last(self) {
         let mut last = None;
-        self.completions.update_value(|done| {
-            // What was reopened meanwhile is taken back already.
-            done.retain(|back| self.is_completed(back));
-            last = done.pop();
+        self.undos.update_value(|undos| {
+            // What was taken back or decided anew meanwhile is none of it.
+            undos.retain(|undo| self.is_due(undo));
+            last = undos.pop();
         });
-        if let Some(back) = last {
-            self.run(back);
+        if let Some(undo) = last {
+            self.ask(undo, Sent::AsUndo, Box::new(|_| ()));
         }
     }
 
-    /// Whether the task whose completion that takes back is completed now.
-    fn is_completed(self, back: &Change) -> bool {
-        let Change::Status { task, .. } = back else {
-            return false;
-        };
-        self.view.with_untracked(|view| {
-            view.task(*task)
-                .is_some_and(|task| task.status.completion().is_some())
+    /// Whether that would take back how something stands now: a status or a deletion, which may not have come with the stream yet.
+    fn is_due(self, undo: &Change) -> bool {
+        self.view.with_untracked(|view| match undo {
+            Change::Status { task, was, .. } => view.task(*task).is_some_and(|task| {
+                // Who completed it anew has decided anew.
+                let by = task.status.completion().map(|completion| completion.by);
+                task.status.category() == *was && by.is_none_or(|by| by == PersonId::User(self.viewer))
+            }),
+            Change::Restore(thing) => {
+                let is_known = |deletion: &Deletion| deletion.thing == *thing;
+                thing.is_gone(view)
+                    || self
+                        .deleted
+                        .with_untracked(|deleted| deleted.iter().any(is_known))
+            }
+            _ => false,
         })
     }
 
@@ -419,8 +437,8 @@ impl Board {
     }
 
     /// A task, kept current. Once it is gone it stays as it was, until what shows it goes too.
-    pub(super) fn current(self, task: StaffTask) -> Memo<StaffTask> {
-        Memo::new(move |last: Option<&StaffTask>| {
+    pub(super) fn current(self, task: StaffTask) -> Computed<StaffTask> {
+        Computed::new(move |last: Option<&StaffTask>| {
             let now = self.view.with(|view| view.task(task.id).cloned());
             now.or_else(|| last.cloned()).unwrap_or_else(|| task.clone())
         })
@@ -440,7 +458,7 @@ impl Board {
 
     /// The query to keep in links: the filter and the search.
     pub(super) fn query(self) -> String {
-        query_of(self.filter.get(), &self.text.read())
+        self.text.with(|text| query_of(self.filter.get(), text))
     }
 
     /// The plan's address with the filter kept.
@@ -470,6 +488,12 @@ impl Board {
             self.address.go(&untrack(|| self.task_href(task)), Step::Next);
         }
     }
+}
+
+/// What brings back what the address names: a form that the browser sent has deleted it.
+fn deleted_before(address: PageAddress) -> Vec<Change> {
+    let thing = untrack(|| address.with(asked));
+    thing.map(Change::Restore).into_iter().collect()
 }
 
 fn shown(view: &StaffView, filter: StaffFilter, text: &str, viewer: UserId) -> Outline {

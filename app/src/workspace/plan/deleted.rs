@@ -17,7 +17,7 @@ pub(super) struct Deletion {
 impl Deletion {
     /// Where nothing more is known of it than that it is gone.
     pub(super) fn of(thing: Thing, view: &StaffView) -> Self {
-        let sentence = thing.deletion().said(view);
+        let sentence = Change::Delete(thing).said(view);
         Self { thing, sentence }
     }
 
@@ -25,6 +25,6 @@ impl Deletion {
     pub(super) fn noticed(thing: Thing) -> Option<Self> {
         let Done { sentence, undo, .. } = Returned::get().notice?;
         let (_, undo) = undo?;
-        (Change::from(undo) == thing.restoration()).then_some(Self { thing, sentence })
+        (Change::from(undo) == Change::Restore(thing)).then_some(Self { thing, sentence })
     }
 }

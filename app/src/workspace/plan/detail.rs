@@ -1,7 +1,10 @@
 //! A task's long parts.
 
 use super::long_parts::LongParts;
-use crate::{ui::TimeStamp, workspace::failed_part::failed};
+use crate::{
+    ui::{TimeStamp, follow},
+    workspace::failed_part::failed,
+};
 use domain::{ids::TaskId, views::pages::HistoryEntry};
 use leptos::prelude::*;
 
@@ -9,7 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Description(task: TaskId) -> impl IntoView {
     let parts = LongParts::get();
-    move || {
+    follow(move || {
         parts.detail.with(|detail| match detail {
             Some((of, Ok(detail))) if *of == task && !detail.html.is_empty() => {
                 let html = detail.html.clone();
@@ -18,21 +21,21 @@ pub(super) fn Description(task: TaskId) -> impl IntoView {
             Some((of, Err(error))) if *of == task => Some(failed(error, move || parts.read_detail(task))),
             _ => None,
         })
-    }
+    })
 }
 
 /// What happened to the task, newest first.
 #[component]
 pub(super) fn Activity(task: TaskId) -> impl IntoView {
     let parts = LongParts::get();
-    move || {
+    follow(move || {
         parts.detail.with(|detail| match detail {
             Some((of, Ok(detail))) if *of == task && !detail.history.is_empty() => {
                 Some(history(detail.history.clone()).into_any())
             }
             _ => None,
         })
-    }
+    })
 }
 
 fn history(entries: Vec<HistoryEntry>) -> impl IntoView {

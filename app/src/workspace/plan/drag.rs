@@ -5,10 +5,19 @@ use crate::workspace::change::Change;
 use domain::{forms::MoveTo, ids::TaskId, task::TaskHome};
 use leptos::{ev::DragEvent, prelude::*};
 
+/// Where a row lands that is let go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct DropPlace {
+    /// Beside which row.
+    pub(super) row: TaskId,
+    /// After it, or else before.
+    pub(super) is_after: bool,
+}
+
 /// Where the row would be inserted at this one.
 pub(super) fn marker(board: Board, row: TaskId) -> Option<&'static str> {
     match board.drop.get() {
-        Some((at, after)) if at == row => Some(if after { "after" } else { "before" }),
+        Some(place) if place.row == row => Some(if place.is_after { "after" } else { "before" }),
         _ => None,
     }
 }
@@ -41,7 +50,10 @@ pub(super) fn over(board: Board, row: TaskId, event: &DragEvent) {
         return;
     };
     event.prevent_default();
-    let target = (dragged != row).then(|| (row, is_below_middle(event)));
+    let target = (dragged != row).then(|| DropPlace {
+        row,
+        is_after: is_below_middle(event),
+    });
     if board.drop.get_untracked() != target {
         board.drop.set(target);
     }
@@ -66,16 +78,16 @@ const fn is_below_middle(_: &DragEvent) -> bool {
 
 /// A row was let go over a row.
 pub(super) fn dropped(board: Board, event: &DragEvent) {
-    let (Some(task), Some((at, after))) = (board.dragging.get_untracked(), board.drop.get_untracked()) else {
+    let (Some(task), Some(place)) = (board.dragging.get_untracked(), board.drop.get_untracked()) else {
         return;
     };
     event.prevent_default();
     ended(board);
-    if let Some(target) = board.task(at) {
-        let to = if after {
-            MoveTo::After(at)
+    if let Some(target) = board.task(place.row) {
+        let to = if place.is_after {
+            MoveTo::After(place.row)
         } else {
-            MoveTo::Before(at)
+            MoveTo::Before(place.row)
         };
         board.run(Change::MoveTask {
             task,

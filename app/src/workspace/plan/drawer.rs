@@ -11,8 +11,9 @@ use super::{
     row_words::due_words,
 };
 use crate::{
-    ui::{DueText, Icon, IconPath, StatusGlyph, Watched},
+    ui::{Computed, Current, DueText, Icon, IconPath, StatusGlyph, Watched, effect, follow},
     workspace::{
+        Thing,
         change::Change,
         paths::{edit_task_path, has_drawer},
     },
@@ -25,20 +26,20 @@ use leptos::prelude::*;
 pub(super) fn TaskDrawer() -> impl IntoView {
     let board = Board::get();
     // Which task is open, and whether it is there.
-    let open = Memo::new(move |_| {
+    let open = Computed::new(move |_| {
         let id = board.open.get()?;
         Some((id, board.view.with(|view| view.task(id).is_some())))
     });
-    let is_open = Memo::new(move |_| board.address.with(|address| has_drawer(&address.path)));
-    move || {
+    let is_open = Computed::new(move |_| board.address.with(|address| has_drawer(&address.path)));
+    follow(move || {
         let task = open.get().filter(|(_, is_there)| *is_there);
         match task.and_then(|(id, _)| board.task(id)) {
             // Inside a closure it is drawn anew for each task: what stood or was typed in one is nothing of the next.
-            Some(task) => (move || view! { <Drawer task=task.clone() /> }).into_any(),
+            Some(task) => follow(move || view! { <Drawer task=task.clone() /> }.into_any()).into_any(),
             None if is_open.get() => view! { <NoTask /> }.into_any(),
             None => ().into_any(),
         }
-    }
+    })
 }
 
 /// The task isn't there, or isn't any more.
@@ -57,7 +58,7 @@ fn NoTask() -> impl IntoView {
                 "This task isn’t available"
             </h2>
             <p>"It may have been deleted or moved."</p>
-            <a class="btn" href=move || board.plan_href()>
+            <a class="btn" href=follow(move || board.plan_href())>
                 "Back to the plan"
             </a>
         </aside>
@@ -75,27 +76,27 @@ fn Drawer(task: StaffTask) -> impl IntoView {
             *note = None;
         }
     });
-    Effect::new(move || {
+    effect(move || {
         if board.moved.get_value() {
             focus::focus_in_drawer(board);
         }
     });
-    let title = Memo::new(move |_| task.with(|task| task.title.clone()));
+    let title = Computed::new(move |_| task.with(|task| task.title.clone()));
     let note = Watched::new(move |_| board.note_now().filter(|note| note.is_in_drawer(Some(id))));
     view! {
         <aside class="drawer" aria-labelledby="task-title">
             <FormBanners />
             <div class="topbar">
-                <WhyTag exposure=Signal::derive(move || task.with(|task| task.exposure)) />
+                <WhyTag exposure=Current::of(move || task.with(|task| task.exposure)) />
                 <Close />
             </div>
             <h2 id="task-title" tabindex="-1">
-                {title}
+                {follow(move || title.get())}
             </h2>
             <Due task />
             // Always there, so that what comes into it is read.
             <div role="status">
-                {move || note.with(Clone::clone).map(|note| note_banner(board, "Saved".to_owned(), note))}
+                {follow(move || note.with(Clone::clone).map(|note| note_banner(board, "Saved".to_owned(), note)))}
             </div>
             <Properties task />
             <Description task=id />
@@ -113,7 +114,7 @@ fn Close() -> impl IntoView {
         <span class="push cluster">
             <kbd class="with-scripts">"J"</kbd>
             <kbd class="with-scripts">"K"</kbd>
-            <a class="icon-btn" href=move || board.plan_href() aria-label="Close" title="Close">
+            <a class="icon-btn" href=follow(move || board.plan_href()) aria-label="Close" title="Close">
                 <Icon path=IconPath::CLOSE />
             </a>
         </span>
@@ -122,10 +123,10 @@ fn Close() -> impl IntoView {
 
 /// How it stands to its due date.
 #[component]
-fn Due(task: Memo<StaffTask>) -> impl IntoView {
+fn Due(task: Computed<StaffTask>) -> impl IntoView {
     let board = Board::get();
-    let timeliness = Signal::derive(move || task.with(|task| task.timeliness));
-    let due = Signal::derive(move || due_words(task.with(|task| task.due_on), board.today.get()));
+    let timeliness = Current::of(move || task.with(|task| task.timeliness));
+    let due = Current::of(move || due_words(task.with(|task| task.due_on), board.today.get()));
     let was_due = move || {
         task.with(|task| match (task.timeliness, task.due_on) {
             (Timeliness::Overdue { .. } | Timeliness::Late { .. }, Some(due)) => {
@@ -136,19 +137,19 @@ fn Due(task: Memo<StaffTask>) -> impl IntoView {
     };
     view! {
         <div class="cluster">
-            <StatusGlyph timeliness />
+            <StatusGlyph timeliness=timeliness.clone() />
             <DueText timeliness due />
-            {move || was_due().map(|words| view! { <span class="faint">{words}</span> })}
+            {follow(move || was_due().map(|words| view! { <span class="faint">{words}</span> }.into_any()))}
         </div>
     }
 }
 
 /// Complete or reopen, edit, delete.
 #[component]
-fn Actions(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+fn Actions(id: TaskId, task: Computed<StaffTask>) -> impl IntoView {
     let board = Board::get();
-    let is_open = Memo::new(move |_| task.with(|task| task.status.is_open()));
-    let complete = move || {
+    let is_open = Computed::new(move |_| task.with(|task| task.status.is_open()));
+    let complete = follow(move || {
         if is_open.get() {
             view! {
                 <ChangeForm change=Change::Complete(id)>
@@ -170,7 +171,7 @@ fn Actions(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
             }
             .into_any()
         }
-    };
+    });
     view! {
         <div class="complete-bar">
             {complete}
@@ -178,7 +179,7 @@ fn Actions(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
                 <Icon path=IconPath::EDIT />
                 "Edit"
             </a>
-            <ChangeForm change=Change::DeleteTask(id)>
+            <ChangeForm change=Change::Delete(Thing::Task(id))>
                 <button class="btn quiet danger">
                     <Icon path=IconPath::TRASH />
                     "Delete"

@@ -6,11 +6,16 @@
 //!
 //! What is refused stays in the field, with the reason beside it, until something else is typed, it is saved again, or `Esc` gives it up.
 
-use super::{board::Board, focus::target, keyboard::close_popover, properties::TaskFields};
+use super::{
+    board::{Answer, Board, SETTLES},
+    focus::target,
+    keyboard::close_popover,
+    properties::TaskFields,
+};
 use crate::{
     api::{ApiError, staff::SetDue},
     request::Returned,
-    ui::{DateField, Hidden, Icon, IconPath, disclosed, is_left},
+    ui::{Computed, DateField, Hidden, Icon, IconPath, disclosed, follow, hear, is_left},
     workspace::{change::Change, change_form::change_form},
 };
 use domain::{
@@ -19,7 +24,7 @@ use domain::{
     views::staff::StaffTask,
 };
 use leptos::{
-    ev::{Event, FocusEvent, KeyboardEvent, SubmitEvent},
+    ev::{Event, FocusEvent, KeyboardEvent, PointerEvent, SubmitEvent},
     html::Details,
     prelude::*,
     server_fn::ServerFn,
@@ -31,7 +36,9 @@ use std::time::Duration;
 /// The id of the due date's field, and its name in the form.
 pub(super) const DUE_DATE_FIELD: &str = "due_on";
 
-/// How long until it is looked again whether the browser's calendar is still open.
+/// How long until it is looked again whether the browser's calendar is still open. It has to be looked: no event tells
+/// a page of its end. `toggle`, `close` and `cancel` are for dialogs, popovers and files; the focus is in the field before and after; and
+/// `change` comes with each day that its keys pass.
 const CALENDAR: Duration = Duration::from_millis(100);
 
 /// Said of a date that is half typed.
@@ -50,11 +57,10 @@ const DAYS: [(&str, FromToday); 4] = [
 
 /// The due date and its popover.
 #[component]
-pub(super) fn DueDate(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
-    let due = Memo::new(move |_| task.with(|task| task.due_on));
-    let start = Start::of(id, due.get_untracked());
-    let (typed, is_open) = (start.typed.clone(), start.message.is_some());
-    let popover = Popover::new(Board::get(), id, due, start);
+pub(super) fn DueDate(id: TaskId, task: Computed<StaffTask>) -> impl IntoView {
+    let due = Computed::new(move |_| task.with(|task| task.due_on));
+    let (popover, typed) = Popover::of(id, due);
+    let is_open = popover.is_refused();
     #[cfg(feature = "hydrate")]
     on_cleanup(move || popover.save_if_in_use());
     view! {
@@ -63,13 +69,13 @@ pub(super) fn DueDate(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
             name="menu"
             open=is_open
             node_ref=popover.place
-            on:toggle=move |event| popover.toggled(&event)
-            on:focusout=move |event| popover.left(&event)
-            on:keydown=move |event| popover.pressed(&event)
+            on:toggle=hear(move |event| popover.toggled(&event))
+            on:focusout=hear(move |event| popover.left(&event))
+            on:keydown=hear(move |event| popover.pressed(&event))
         >
             <summary class="chip">
                 <Icon path=IconPath::CALENDAR />
-                {move || popover.words()}
+                {follow(move || popover.words())}
             </summary>
             <div class="menu-body stack">
                 {popover.form(typed)}
@@ -79,46 +85,14 @@ pub(super) fn DueDate(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     }
 }
 
-/// What the field begins with: what is stored, or what the browser has sent from here in vain.
-struct Start {
-    was: String,
-    typed: String,
-    message: Option<String>,
-}
-
-impl Start {
-    fn of(task: TaskId, stored: Option<Date>) -> Self {
-        let returned = Returned::get();
-        let refused = returned
-            .form(<SetDue as ServerFn>::PATH)
-            .filter(|form| form.value("task") == Some(task.to_string().as_str()));
-        match refused {
-            Some(form) => Self {
-                was: original(&form.error, form.value("was_due_on").unwrap_or_default()),
-                typed: form.value(DUE_DATE_FIELD).unwrap_or_default().to_owned(),
-                message: Some(message(&form.error)),
-            },
-            None => Self {
-                was: iso(stored),
-                typed: iso(stored),
-                message: None,
-            },
-        }
-    }
-}
-
 /// Why it was refused, as it stands beside the field.
 fn message(error: &ApiError) -> String {
-    let fields = error.fields();
-    fields
-        .of(DUE_DATE_FIELD)
-        .map_or_else(|| error.sentence(), str::to_owned)
+    error.message(DUE_DATE_FIELD).unwrap_or_else(|| error.sentence())
 }
 
-/// What saving again starts from: after a conflict what is shown as stored, so that it is a decision about what was seen.
-fn original(error: &ApiError, was: &str) -> String {
-    let shown = error.stale().and_then(|stale| stale.of(DUE_DATE_FIELD));
-    shown.map_or(was, |field| field.stored.as_str()).to_owned()
+/// What is stored after a refusal: after a conflict what is shown as that, so that saving again is a decision about what was seen.
+fn stored(error: &ApiError, was: String) -> String {
+    error.stored(DUE_DATE_FIELD).map_or(was, str::to_owned)
 }
 
 /// The popover in use.
@@ -126,7 +100,7 @@ fn original(error: &ApiError, was: &str) -> String {
 struct Popover {
     board: Board,
     task: TaskId,
-    due: Memo<Option<Date>>,
+    due: Computed<Option<Date>>,
     place: NodeRef<Details>,
     /// What stood there when it was opened: what is chosen stays as it is while the stored date moves on.
     was: StoredValue<String>,
@@ -140,17 +114,25 @@ struct Popover {
 }
 
 impl Popover {
-    fn new(board: Board, task: TaskId, due: Memo<Option<Date>>, start: Start) -> Self {
-        Self {
-            board,
+    /// With what stands in its field at first: what is stored, or what the browser has sent from here in vain.
+    fn of(task: TaskId, due: Computed<Option<Date>>) -> (Self, String) {
+        let (returned, stored) = (Returned::get(), iso(due.get_untracked()));
+        let refused = returned
+            .form(<SetDue as ServerFn>::PATH)
+            .filter(|form| form.value("task") == Some(task.to_string().as_str()));
+        let typed = refused.and_then(|form| form.value(DUE_DATE_FIELD));
+        let was = refused.and_then(|form| form.original("was_due_on", DUE_DATE_FIELD));
+        let popover = Self {
+            board: Board::get(),
             task,
             due,
             place: NodeRef::new(),
-            was: StoredValue::new(start.was),
-            message: RwSignal::new(start.message),
+            was: StoredValue::new(was.unwrap_or(&stored).to_owned()),
+            message: RwSignal::new(refused.map(|form| message(&form.error))),
             by_mouse: StoredValue::new(false),
             in_use: StoredValue::new(false),
-        }
+        };
+        (popover, typed.unwrap_or(&stored).to_owned())
     }
 
     /// The stored date.
@@ -169,10 +151,10 @@ impl Popover {
                 method="post"
                 action={<SetDue as ServerFn>::PATH}
                 novalidate=""
-                on:pointerdown=move |event| self.by_mouse.set_value(event.pointer_type() == "mouse")
-                on:submit=move |event| self.sent(&event)
-                on:input=move |_| self.forget_refusal()
-                on:change=move |_| self.changed()
+                on:pointerdown=hear(move |event: PointerEvent| self.by_mouse.set_value(event.pointer_type() == "mouse"))
+                on:submit=hear(move |event| self.sent(&event))
+                on:input=hear(move |_| self.forget_refusal())
+                on:change=hear(move |_| self.changed())
             >
                 <TaskFields id=self.task />
                 <Hidden name="was_due_on" value=self.was.get_value() />
@@ -215,7 +197,8 @@ impl Popover {
             self.by_mouse.set_value(false);
             self.in_use.set_value(true);
             if !self.is_refused() {
-                self.was.set_value(iso(due));
+                self.was
+                    .set_value(self.board.dates.of(self.task).unwrap_or_else(|| iso(due)));
                 self.restore();
             }
         }
@@ -317,25 +300,44 @@ impl Popover {
         };
         self.was.set_value(due_on.clone());
         self.restore();
+        if self.board.dates.choose(self.task, &due_on) {
+            self.send(was, due_on);
+        }
+    }
+
+    fn send(self, was: String, due_on: String) {
         let change = Change::Due {
             task: self.task,
             was: was.clone(),
             due_on: due_on.clone(),
         };
-        self.board.run_then(change, move |answer| {
-            if let Err(error) = answer {
-                self.refused(&error, &was, &due_on);
+        self.board
+            .run_then(change, move |answer| self.answered(&answer, was, due_on));
+    }
+
+    /// What was chosen since starts from what that left, or, where it was refused, from what was seen: who overtook it is told about, not
+    /// overruled.
+    fn answered(self, answer: &Answer, was: String, due_on: String) {
+        let Self { board, task, .. } = self;
+        let since = board.dates.answered(task, &due_on);
+        match (since, answer) {
+            (Some(since), Ok(_)) => self.send(due_on, since),
+            (Some(since), Err(_)) => self.send(was, since),
+            (None, Ok(_)) => set_timeout(move || board.dates.settle(task), SETTLES),
+            (None, Err(error)) => {
+                board.dates.settle(task);
+                self.refused(error, was, &due_on);
             }
-        });
+        }
     }
 
     /// Puts what was refused back into the field, unless something else was typed meanwhile.
-    fn refused(self, error: &ApiError, was: &str, due_on: &str) {
+    fn refused(self, error: &ApiError, was: String, due_on: &str) {
         let (Some(field), Some(since)) = (self.field(), self.was.try_get_value()) else {
             return;
         };
         let is_untouched = field.value() == since && field.check_validity();
-        self.was.set_value(original(error, was));
+        self.was.set_value(stored(error, was));
         if is_untouched {
             field.set_value(due_on);
             self.message.set(Some(message(error)));

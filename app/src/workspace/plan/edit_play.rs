@@ -16,7 +16,7 @@ use domain::{
     forms::PlayForm,
     ids::{AccountId, ObjectiveId, WorkflowId},
     people::{PersonId, enumerate},
-    plan::{NO_OBJECTIVE, Sharing},
+    plan::{NAME_CUSTOMERS_SEE, NO_OBJECTIVE, Sharing},
     refusal::Refusal,
     views::staff::{StaffView, StaffWorkflow},
 };
@@ -162,7 +162,7 @@ fn fields(form: &SentForm, stored: &PlayForm, view: &StaffView) -> impl IntoView
         <TextField
             id="portal_title"
             name="portal_title"
-            label="Name for customers"
+            label=NAME_CUSTOMERS_SEE
             hint="Customers read it instead of the name above. Left empty, they read that one"
             value=form.value("portal_title", &stored.portal_title)
             error=form.message("portal_title")

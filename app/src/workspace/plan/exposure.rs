@@ -1,7 +1,7 @@
 //! How a thing stands towards the customer, with the reason on demand.
 
 use super::board::Board;
-use crate::ui::{Icon, IconPath, Visibility, VisibilityTag};
+use crate::ui::{Computed, Current, Icon, IconPath, Visibility, VisibilityTag, follow};
 use domain::sharing::{Exposure, Shown};
 use leptos::prelude::*;
 
@@ -23,19 +23,29 @@ pub(super) const fn is_alone(exposure: Exposure) -> bool {
     )
 }
 
+/// The tag of an objective or a play, as long as there is one.
+pub(super) fn why_tag(exposure: Computed<Option<Exposure>>) -> impl IntoView {
+    follow(move || {
+        exposure
+            .get()
+            .map(|exposure| view! { <WhyTag exposure container=true /> }.into_any())
+    })
+}
+
 /// The tag as a disclosure that says why. Nothing is chosen there, so it has no chevron and no frame, as what opens choices has.
 #[component]
 pub(super) fn WhyTag(
     /// How it stands.
     #[prop(into)]
-    exposure: Signal<Exposure>,
+    exposure: Current<Exposure>,
     /// An objective or a play.
     #[prop(optional)]
     container: bool,
 ) -> impl IntoView {
     let board = Board::get();
-    let why = Memo::new(move |_| board.view.with(|view| view.why(exposure.get())));
-    let to = Signal::derive(move || visibility(exposure.get(), container));
+    let tagged = exposure.clone();
+    let to = Current::of(move || visibility(tagged.get(), container));
+    let why = Computed::new(move |_| board.view.with(|view| view.why(exposure.get())));
     view! {
         <details class="menu start" name="menu">
             <summary class="why">
@@ -44,7 +54,7 @@ pub(super) fn WhyTag(
                 <Icon path=IconPath::WHY />
             </summary>
             <div class="menu-body">
-                <p>{why}</p>
+                <p>{follow(move || why.get())}</p>
             </div>
         </details>
     }

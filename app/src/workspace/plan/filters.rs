@@ -2,7 +2,7 @@
 
 use super::{board::Board, query::query_of};
 use crate::{
-    ui::Hidden,
+    ui::{Computed, Current, Hidden, follow},
     workspace::{paths::plan_path, search::SearchForm},
 };
 use domain::filters::StaffFilter;
@@ -12,16 +12,16 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Filters() -> impl IntoView {
     let board = Board::get();
-    let progress = Memo::new(move |_| board.view.with(|view| view.header.progress));
+    let progress = Computed::new(move |_| board.view.with(|view| view.header.progress));
     view! {
         <div class="topbar">
             <Chips />
             <Search />
             <span class="push small faint">
-                {move || {
+                {follow(move || {
                     let progress = progress.get();
                     format!("{} of {} tasks done", progress.done, progress.total)
-                }}
+                })}
             </span>
         </div>
     }
@@ -31,7 +31,7 @@ pub(super) fn Filters() -> impl IntoView {
 fn Chips() -> impl IntoView {
     let board = Board::get();
     let chips = StaffFilter::ALL.map(|filter| {
-        let count = Memo::new(move |_| {
+        let count = Computed::new(move |_| {
             board.view.with(|view| {
                 view.tasks
                     .iter()
@@ -39,13 +39,13 @@ fn Chips() -> impl IntoView {
                     .count()
             })
         });
-        let is_current = move || board.filter.get() == filter;
-        let href = move || plan_path(board.account) + &query_of(filter, &board.text.read());
+        let current = follow(move || (board.filter.get() == filter).then_some("true"));
+        let href = follow(move || plan_path(board.account) + &board.text.with(|text| query_of(filter, text)));
         view! {
-            <a class="chip" href=href aria-current=move || is_current().then_some("true")>
+            <a class="chip" href=href aria-current=current>
                 {filter.words()}
                 " "
-                {count}
+                {follow(move || count.get())}
             </a>
         }
     });
@@ -63,18 +63,18 @@ fn Search() -> impl IntoView {
     let address = Callback::new(move |text: String| {
         untrack(|| board.address.path() + &query_of(board.filter.get(), &text))
     });
-    let show = Signal::derive(move || board.filter.get().key().to_owned());
+    let show = Current::of(move || board.filter.get().key().to_owned());
     view! {
         <SearchForm label="Search tasks" action=plan_path(board.account) text=board.text address>
             <Hidden name="show" value=show />
         </SearchForm>
-        <p class="sr-only" role="status">{move || found(board)}</p>
+        <p class="sr-only" role="status">{follow(move || found(board))}</p>
     }
 }
 
 /// How many tasks a search leaves, for who does not see the list change; nothing without a search.
 fn found(board: Board) -> String {
-    if board.text.read().is_empty() {
+    if board.text.with(String::is_empty) {
         return String::new();
     }
     match board.outline.with(|outline| outline.rows().count()) {

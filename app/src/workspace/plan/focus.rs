@@ -1,9 +1,12 @@
 //! The place in use on the page: a row, or the head of a play or objective. What moves keeps the focus, and what goes leaves it nearby.
 
 use super::board::Board;
-use crate::workspace::{
-    change::Change,
-    focus::{focus, focus_page, is_lost, move_to},
+use crate::{
+    ui::effect,
+    workspace::{
+        change::Change,
+        focus::{focus, focus_page, is_lost, move_to},
+    },
 };
 use domain::ids::TaskId;
 use leptos::{
@@ -19,7 +22,7 @@ const COMES: Duration = Duration::from_secs(3);
 
 /// Follows the focus while the page is there.
 pub(super) fn follow(board: Board) {
-    Effect::new(move || {
+    effect(move || {
         let focus = window_event_listener(ev::focusin, move |event| remember(board, &event));
         let pointer = window_event_listener(ev::pointerdown, move |event| remember(board, &event));
         on_cleanup(move || {
@@ -27,11 +30,13 @@ pub(super) fn follow(board: Board) {
             pointer.remove();
         });
     });
-    Effect::new(move |before: Option<()>| {
-        board.outline.track();
-        if before.is_some() {
+    let mut is_first = true;
+    effect(move || {
+        board.outline.with(|_| ());
+        if !is_first {
             request_animation_frame(move || keep_focus(board));
         }
+        is_first = false;
     });
 }
 
@@ -124,26 +129,8 @@ pub(super) fn leave_banner(board: Board, made: &Change) {
 
 /// What a change is about, as a place. What it deletes has none.
 fn place_after(change: &Change) -> Option<String> {
-    match change {
-        Change::Complete(task)
-        | Change::Reopen(task)
-        | Change::AddTask { task, .. }
-        | Change::Rename { task, .. }
-        | Change::MoveTask { task, .. }
-        | Change::Due { task, .. }
-        | Change::Status { task, .. }
-        | Change::Show { task, .. }
-        | Change::Assign { task, .. }
-        | Change::RestoreTask(task) => Some(row_id(*task)),
-        Change::MovePlay { play, .. }
-        | Change::SharePlay { play, .. }
-        | Change::TakeBackCoOwner { play, .. }
-        | Change::RestorePlay(play) => Some(format!("play-{play}")),
-        Change::MoveObjective { objective, .. } | Change::RestoreObjective(objective) => {
-            Some(format!("objective-{objective}"))
-        }
-        Change::DeleteTask(_) | Change::DeletePlay(_) | Change::DeleteObjective(_) => None,
-    }
+    let is_gone = matches!(change, Change::Delete(_));
+    (!is_gone).then(|| change.thing().key())
 }
 
 /// What an event happened to.

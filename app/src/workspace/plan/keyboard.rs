@@ -7,7 +7,10 @@ use super::{
     focus::{focus_row, is_within, row_of, target, task_at},
     people_picker, shortcuts,
 };
-use crate::workspace::{change::Change, focus::focus, page_address::Step, paths::edit_task_path};
+use crate::{
+    ui::effect,
+    workspace::{Thing, change::Change, focus::focus, page_address::Step, paths::edit_task_path},
+};
 use domain::{forms::MoveTo, ids::TaskId};
 use leptos::{
     ev::{self, KeyboardEvent},
@@ -18,7 +21,7 @@ use leptos::{
 
 /// Listens while the page is there.
 pub(super) fn listen(board: Board) {
-    Effect::new(move || {
+    effect(move || {
         let keys = window_event_listener(ev::keydown, move |event| on_key(board, &event));
         on_cleanup(move || keys.remove());
     });
@@ -74,7 +77,7 @@ fn on_key(board: Board, event: &KeyboardEvent) {
         element,
     };
     let acted = if is_undo {
-        board.undo_completion();
+        board.undo_last();
         true
     } else if event.ctrl_key() || event.meta_key() {
         false
@@ -161,7 +164,7 @@ fn delete(board: Board, row: TaskId) {
             .neighbour(Some(row), 1)
             .or_else(|| outline.neighbour(Some(row), -1))
     });
-    board.run_then(Change::DeleteTask(row), move |answer| {
+    board.run_then(Change::Delete(Thing::Task(row)), move |answer| {
         if answer.is_ok()
             && let Some(next) = next
         {

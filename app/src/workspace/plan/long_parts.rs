@@ -2,10 +2,13 @@
 //! read when another task is opened, and again when what they are read from has changed.
 
 use super::board::Board;
-use crate::api::{
-    ApiError,
-    post::{Body, LastAnswer},
-    staff::{PlanSummary, TaskDetail},
+use crate::{
+    api::{
+        ApiError,
+        post::{Body, LastAnswer},
+        staff::{PlanSummary, TaskDetail},
+    },
+    ui::{Computed, on_change},
 };
 use domain::{ids::TaskId, views::pages::StaffTaskDetail};
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -50,15 +53,10 @@ impl LongParts {
 
     fn follow(self) {
         let Board { live, open, .. } = self.board;
-        Effect::new(move |before: Option<i64>| {
-            let version = live.view.with(|view| view.header.plan_version);
-            if before.is_some_and(|before| before != version) {
-                self.read_summary();
-            }
-            version
-        });
+        let version = move || live.view.with(|view| view.header.plan_version);
+        on_change(version, move |_, _| self.read_summary());
         // What of a task changes its long parts: the server's word, not what is shown until it answers.
-        let state = Memo::new(move |_| {
+        let state = Computed::new(move |_| {
             let task = open.get()?;
             live.view.with(|view| {
                 view.task(task).map(|task| {
@@ -75,15 +73,14 @@ impl LongParts {
                 })
             })
         });
-        Effect::new(move |before: Option<_>| {
-            let now = state.get();
-            if before.is_some_and(|before| before != now)
-                && let Some((task, ..)) = &now
-            {
-                self.read_detail(*task);
-            }
-            now
-        });
+        on_change(
+            move || state.get(),
+            move |_, now| {
+                if let Some((task, ..)) = now {
+                    self.read_detail(*task);
+                }
+            },
+        );
     }
 
     /// Reads the summary again.

@@ -8,6 +8,7 @@
 mod banners;
 mod board;
 mod change_form;
+mod chosen_dates;
 #[cfg(feature = "ssr")]
 mod co_owners;
 mod deleted;

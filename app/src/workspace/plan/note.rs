@@ -16,18 +16,7 @@ pub(super) struct Note {
 impl Note {
     /// The task it is about, if it is about one.
     pub(super) const fn task(&self) -> Option<TaskId> {
-        match self.undo {
-            Undo::Assign { task, .. }
-            | Undo::Show { task, .. }
-            | Undo::MoveTask { task, .. }
-            | Undo::DeleteTask(task)
-            | Undo::RestoreTask(task) => Some(task),
-            Undo::SharePlay { .. }
-            | Undo::MovePlay { .. }
-            | Undo::TakeBackCoOwner { .. }
-            | Undo::RestorePlay(_)
-            | Undo::RestoreObjective(_) => None,
-        }
+        self.done.thing().task()
     }
 
     /// Whether the plan still stands as the change left it. Otherwise somebody has decided anew since, and taking back what was before
@@ -59,19 +48,7 @@ impl Note {
 
     /// What it is about, by name.
     pub(super) fn name(&self, view: &StaffView) -> String {
-        let name = match self.undo {
-            Undo::SharePlay { play, .. }
-            | Undo::MovePlay { play, .. }
-            | Undo::TakeBackCoOwner { play, .. }
-            | Undo::RestorePlay(play) => view.workflow(play).map(|play| &play.name),
-            Undo::Assign { task, .. }
-            | Undo::Show { task, .. }
-            | Undo::MoveTask { task, .. }
-            | Undo::DeleteTask(task)
-            | Undo::RestoreTask(task) => view.task(task).map(|task| &task.title),
-            Undo::RestoreObjective(objective) => view.objective(objective).map(|objective| &objective.name),
-        };
-        name.cloned().unwrap_or_default()
+        self.done.thing().name(view).unwrap_or_default().to_owned()
     }
 
     /// Whether it stands in the drawer, of that task: it is about it. Otherwise it stands above the list.

@@ -1,12 +1,13 @@
 //! The list: a card for each objective, and one for what has none.
 
 use super::{
-    board::Board, change_form::ChangeForm, exposure::WhyTag, play::PlaySection, query::query_of,
+    board::Board, change_form::ChangeForm, exposure::why_tag, play::PlaySection, query::query_of,
     quick_add::QuickAdd, task_row::TaskList,
 };
 use crate::{
-    ui::{EmptyState, Icon, IconPath, Menu, each},
+    ui::{Computed, EmptyState, Icon, IconPath, Menu, each, follow, hear},
     workspace::{
+        Thing,
         change::Change,
         paths::{new_objective_path, new_play_path, new_play_under_path, objective_path, plan_path},
     },
@@ -26,7 +27,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Objectives() -> impl IntoView {
     let board = Board::get();
-    let cards = Memo::new(move |_| {
+    let cards = Computed::new(move |_| {
         board.outline.with(|outline| {
             outline
                 .groups
@@ -35,7 +36,7 @@ pub(super) fn Objectives() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let is_new = Memo::new(move |_| {
+    let is_new = Computed::new(move |_| {
         board.view.with(|view| {
             view.objectives.is_empty()
                 && !view.tasks.iter().any(|task| view.in_plan(task))
@@ -43,8 +44,8 @@ pub(super) fn Objectives() -> impl IntoView {
         })
     });
     view! {
-        {move || is_new.get().then(|| view! { <NoObjectives /> })}
-        {move || (!is_new.get() && cards.read().is_empty()).then(|| view! { <NoMatch /> })}
+        {follow(move || is_new.get().then(|| view! { <NoObjectives /> }.into_any()))}
+        {follow(move || (!is_new.get() && cards.with(Vec::is_empty)).then(|| view! { <NoMatch /> }.into_any()))}
         {each(move || cards.get(), |objective| view! { <Card objective /> })}
         <div class="cluster">
             <a class="btn quiet" href=new_objective_path(board.account)>
@@ -55,7 +56,7 @@ pub(super) fn Objectives() -> impl IntoView {
                 <Icon path=IconPath::PLUS />
                 "New play"
             </a>
-            <button type="button" class="btn quiet with-scripts push for-keys" on:click=move |_| board.help.set(true)>
+            <button type="button" class="btn quiet with-scripts push for-keys" on:click=hear(move |_| board.help.set(true))>
                 "Shortcuts"
                 <kbd>"?"</kbd>
             </button>
@@ -91,7 +92,7 @@ fn NoMatch() -> impl IntoView {
 #[component]
 fn Card(objective: Option<ObjectiveId>) -> impl IntoView {
     let board = Board::get();
-    let plays = Memo::new(move |_| {
+    let plays = Computed::new(move |_| {
         board.outline.with(|outline| {
             outline
                 .group(objective)
@@ -99,7 +100,7 @@ fn Card(objective: Option<ObjectiveId>) -> impl IntoView {
                 .unwrap_or_default()
         })
     });
-    let tasks = Memo::new(move |_| {
+    let tasks = Computed::new(move |_| {
         board.outline.with(|outline| {
             outline
                 .group(objective)
@@ -140,38 +141,39 @@ fn OtherHead() -> impl IntoView {
 #[component]
 fn ObjectiveHead(id: ObjectiveId) -> impl IntoView {
     let board = Board::get();
-    let objective = Memo::new(move |_| board.view.with(|view| view.objective(id).cloned()));
-    let owner = Memo::new(move |_| {
+    let objective = Computed::new(move |_| board.view.with(|view| view.objective(id).cloned()));
+    let owner = Computed::new(move |_| {
         board.view.with(|view| {
             let owner = view.objective(id)?.owner?;
             Some(format!("Owner {}", view.name(PersonId::User(owner))))
         })
     });
     let part = move |part: fn(&StaffObjective) -> String| {
-        Memo::new(move |_| objective.with(|objective| objective.as_ref().map(part).unwrap_or_default()))
+        Computed::new(move |_| objective.with(|objective| objective.as_ref().map(part).unwrap_or_default()))
     };
     let name = part(|objective| objective.name.clone());
     let description = part(|objective| objective.description.clone());
-    let exposure = Memo::new(move |_| {
+    let progress = part(|objective| done(objective.progress));
+    let exposure = Computed::new(move |_| {
         objective.with(|objective| objective.as_ref().map(|objective| objective.exposure))
     });
     view! {
         <details class="fold" open>
-            <summary aria-label=move || format!("Tasks of {}", name.get())>
+            <summary aria-label=follow(move || format!("Tasks of {}", name.get()))>
                 <Icon path=IconPath::CHEVRON />
             </summary>
         </details>
         <header class="with-menu">
-            <h2 id=heading_id(Some(id))>{name}</h2>
-            {move || exposure.get().map(|exposure| view! { <WhyTag exposure container=true /> })}
-            {move || owner.get().map(|owner| view! { <span class="small muted">{owner}</span> })}
-            <span class="push prog">{part(|objective| done(objective.progress))}</span>
+            <h2 id=heading_id(Some(id))>{follow(move || name.get())}</h2>
+            {why_tag(exposure)}
+            {follow(move || owner.get().map(|owner| view! { <span class="small muted">{owner}</span> }.into_any()))}
+            <span class="push prog">{follow(move || progress.get())}</span>
             <ObjectiveMenu id name />
         </header>
-        {move || {
+        {follow(move || {
             let description = description.get();
-            (!description.is_empty()).then(|| view! { <p class="note">{description}</p> })
-        }}
+            (!description.is_empty()).then(|| view! { <p class="note">{description}</p> }.into_any())
+        })}
     }
 }
 
@@ -181,9 +183,9 @@ pub(super) fn done(progress: Progress) -> String {
 }
 
 #[component]
-fn ObjectiveMenu(id: ObjectiveId, name: Memo<String>) -> impl IntoView {
+fn ObjectiveMenu(id: ObjectiveId, name: Computed<String>) -> impl IntoView {
     let Board { account, .. } = Board::get();
-    move || {
+    follow(move || {
         view! {
             <Menu label=format!("More for {}", name.get())>
                 <li>
@@ -209,7 +211,7 @@ fn ObjectiveMenu(id: ObjectiveId, name: Memo<String>) -> impl IntoView {
                     </ChangeForm>
                 </li>
                 <li class="rule">
-                    <ChangeForm change=Change::DeleteObjective(id)>
+                    <ChangeForm change=Change::Delete(Thing::Objective(id))>
                         <button data-tone="danger">
                             <Icon path=IconPath::TRASH />
                             "Delete"
@@ -218,5 +220,6 @@ fn ObjectiveMenu(id: ObjectiveId, name: Memo<String>) -> impl IntoView {
                 </li>
             </Menu>
         }
-    }
+        .into_any()
+    })
 }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     live::{Live, Outdated},
-    ui::{ConnectionBanner, UpdatedBanner, follow_title},
+    ui::{Computed, ConnectionBanner, Current, UpdatedBanner, follow, follow_title, on_change, still},
     workspace::{
         account_header::{AccountHeader, AccountSection},
         frame::frame,
@@ -22,7 +22,7 @@ use crate::{
     },
 };
 use domain::{
-    ids::UserId,
+    ids::{TaskId, UserId},
     views::{pages::StaffPlanPage, staff::StaffView},
 };
 use leptos::prelude::*;
@@ -34,6 +34,8 @@ pub(crate) struct PlanScreen {
     viewer: UserId,
     can_mail: bool,
     page: StaffPlanPage,
+    /// The address of its stream, up to the state of the plan.
+    stream: String,
     summary: String,
     detail: Detail,
 }
@@ -58,6 +60,7 @@ impl PlanScreen {
             viewer: frame.user,
             can_mail: frame.can_mail,
             page,
+            stream: format!("/live/staff/{account}?news={}&since=", frame.news),
             summary,
             detail,
         })
@@ -70,6 +73,7 @@ pub(crate) fn plan_page(screen: PlanScreen) -> impl IntoView {
         viewer,
         can_mail,
         page,
+        stream,
         summary,
         detail,
     } = screen;
@@ -77,22 +81,17 @@ pub(crate) fn plan_page(screen: PlanScreen) -> impl IntoView {
         let (here, there) = (plan_part(&here.path), plan_part(&there.path));
         here.is_some() && here == there
     });
-    let live = Live::follow(
-        format!("/live/staff/{}", page.view.header.account),
-        page.view,
-        page.tag,
-        Outdated::Stays,
-    );
+    let live = Live::follow(stream, page.view, page.tag, Outdated::Stays);
     // One trouble at a time: being connected is of no use to a program that cannot read what comes.
-    let connected = Signal::derive(move || live.connected.get() || live.outdated.get());
+    let connected = Current::of(move || live.connected.get() || live.outdated.get());
     let board = Board::provide(live, viewer, address);
     LongParts::provide(board, summary, detail);
-    let header = Memo::new(move |_| board.view.with(|view| view.header.clone()));
+    let header = Computed::new(move |_| board.view.with(|view| view.header.clone()));
     keyboard::listen(board);
     focus::follow(board);
     return_focus(board);
     follow_title(move || board.view.with(|view| title(view, board)));
-    let with_drawer = move || board.address.with(|address| has_drawer(&address.path));
+    let with_drawer = follow(move || board.address.with(|address| has_drawer(&address.path)));
     frame(view! {
         <div class="split" class:with-drawer=with_drawer>
             <main class="main stack" id="main" tabindex="-1">
@@ -102,12 +101,19 @@ pub(crate) fn plan_page(screen: PlanScreen) -> impl IntoView {
                 <AccountHeader header section=AccountSection::Plan can_mail />
                 <SummaryCard />
                 <Filters />
+                {still!(folds())}
                 <Objectives />
             </main>
             <TaskDrawer />
         </div>
         <Shortcuts />
     })
+}
+
+/// Folds what was folded when the plan was left (`public/folds.js`). It is run before the list that follows is drawn.
+#[cfg(feature = "ssr")]
+fn folds() -> impl IntoView {
+    view! { <script src="/folds.js" nonce=leptos::nonce::use_nonce()></script> }
 }
 
 /// The open task, or the plan, and whose it is.
@@ -119,16 +125,11 @@ fn title(view: &StaffView, board: Board) -> [String; 3] {
 
 /// Sends the focus back to the row when the drawer closes.
 fn return_focus(board: Board) {
-    Effect::new(move |before: Option<_>| {
-        let open = board.open.get();
-        if let Some(before) = before
-            && before != open
-        {
-            board.moved.set_value(true);
-            if let (Some(row), None) = (before, open) {
-                focus::focus_row_soon(row);
-            }
+    let moved = move |before: &Option<TaskId>, open: &Option<TaskId>| {
+        board.moved.set_value(true);
+        if let (Some(row), None) = (before, open) {
+            focus::focus_row_soon(*row);
         }
-        open
-    });
+    };
+    on_change(move || board.open.get(), moved);
 }

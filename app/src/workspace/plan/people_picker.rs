@@ -1,8 +1,10 @@
 //! Who does the open task: each with a button to take them off, and a field that finds who is to do it too.
 
-use super::{board::Board, change_form::ChangeForm, focus::target, keyboard::select_input};
+use super::{
+    board::Board, change_form::ChangeForm, focus::target, keyboard::select_input, row_words::picture,
+};
 use crate::{
-    ui::{Avatar, Candidate, Combobox, Icon, IconPath, Picture},
+    ui::{Avatar, Candidate, Combobox, Computed, Icon, IconPath, Picture, each, hear},
     workspace::{change::Change, focus::move_to},
 };
 use domain::{
@@ -22,23 +24,21 @@ pub(super) const ASSIGNEE_FIELD: &str = "new-assignee";
 
 /// Who does it, and the field.
 #[component]
-pub(super) fn Assignees(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+pub(super) fn Assignees(id: TaskId, task: Computed<StaffTask>) -> impl IntoView {
     let board = Board::get();
-    let people = Memo::new(move |_| {
+    let people = Computed::new(move |_| {
         board.view.with(|view| {
             task.with(|task| {
                 task.assignees
                     .iter()
-                    .filter_map(|person| view.person(*person).cloned())
+                    .filter_map(|person| Some((*person, picture(view, *person)?)))
                     .collect::<Vec<_>>()
             })
         })
     });
     view! {
-        <ul class="people input" role="list" on:keydown=move |event| press(&event) on:click=move |event| go_on(&event)>
-            <For each=move || people.get() key=|person| (person.id, person.name.clone()) let:person>
-                <Assignee id person />
-            </For>
+        <ul class="people input" role="list" on:keydown=hear(move |event| press(&event)) on:click=hear(move |event| go_on(&event))>
+            {each(move || people.get(), move |(person, picture)| assignee(id, person, picture))}
             <li class="with-scripts">
                 <PeoplePicker id task />
             </li>
@@ -47,22 +47,20 @@ pub(super) fn Assignees(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
     }
 }
 
-#[component]
-fn Assignee(id: TaskId, person: StaffPerson) -> impl IntoView {
-    let StaffPerson {
-        id: who,
+fn assignee(id: TaskId, person: PersonId, picture: Picture) -> impl IntoView {
+    let Picture {
         name,
         initials,
-        ..
-    } = person;
+        is_contact,
+    } = picture;
     let (label, title) = (format!("Remove {name}"), name.clone());
     view! {
         <li class="pill">
-            <Avatar initials name=name.clone() customer=who.contact().is_some() decorative=true />
+            <Avatar initials name=name.clone() customer=is_contact decorative=true />
             <span class="cut" title=title>
                 {name}
             </span>
-            <ChangeForm change=Change::Assign { task: id, person: who, assigned: false }>
+            <ChangeForm change=Change::Assign { task: id, person, assigned: false }>
                 <button aria-label=label.clone() title=label>
                     <Icon path=IconPath::CLOSE />
                 </button>
@@ -95,9 +93,9 @@ fn is_button(element: &leptos::web_sys::Element) -> bool {
 
 /// Assigns one more, of the team or of the customer.
 #[component]
-fn PeoplePicker(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+fn PeoplePicker(id: TaskId, task: Computed<StaffTask>) -> impl IntoView {
     let board = Board::get();
-    let candidates = Memo::new(move |_| {
+    let candidates = Computed::new(move |_| {
         board.view.with(|view| {
             task.with(|task| {
                 let is_free =
@@ -150,7 +148,7 @@ fn candidate(person: &StaffPerson) -> Candidate {
 
 /// The same on pages without scripts: a list and a button.
 #[cfg(feature = "ssr")]
-fn without_scripts(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+fn without_scripts(id: TaskId, task: Computed<StaffTask>) -> impl IntoView {
     use super::{people::options, properties::TaskFields};
     use crate::{
         api::staff::Assign,
@@ -185,6 +183,6 @@ fn without_scripts(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
 
 /// What the server drew there stays as it is, unread; a drawer that the program draws has none of it.
 #[cfg(feature = "hydrate")]
-fn without_scripts(_: TaskId, _: Memo<StaffTask>) -> impl IntoView {
+fn without_scripts(_: TaskId, _: Computed<StaffTask>) -> impl IntoView {
     view! { <li class="without-scripts"></li> }
 }

@@ -3,14 +3,15 @@
 use super::{
     board::Board,
     change_form::{ChangeForm, choice},
-    exposure::WhyTag,
+    exposure::why_tag,
     objective::done,
     quick_add::QuickAdd,
     task_row::TaskList,
 };
 use crate::{
-    ui::{Current, Icon, IconPath, Menu},
+    ui::{Computed, Current, Icon, IconPath, Menu, folded_items, follow},
     workspace::{
+        Thing,
         change::Change,
         paths::{co_owners_path, play_path},
     },
@@ -29,7 +30,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn PlaySection(id: WorkflowId) -> impl IntoView {
     let board = Board::get();
-    let tasks = Memo::new(move |_| {
+    let tasks = Computed::new(move |_| {
         board.outline.with(|outline| {
             outline
                 .play(id)
@@ -49,54 +50,57 @@ pub(super) fn PlaySection(id: WorkflowId) -> impl IntoView {
 #[component]
 fn PlayHead(id: WorkflowId) -> impl IntoView {
     let board = Board::get();
-    let play = Memo::new(move |_| board.view.with(|view| view.workflow(id).cloned()));
+    let play = Computed::new(move |_| board.view.with(|view| view.workflow(id).cloned()));
     let part = move |part: fn(&StaffWorkflow) -> String| {
-        Memo::new(move |_| play.with(|play| play.as_ref().map(part).unwrap_or_default()))
+        Computed::new(move |_| play.with(|play| play.as_ref().map(part).unwrap_or_default()))
     };
     let name = part(|play| play.name.clone());
+    let progress = part(|play| done(play.progress));
     let title =
-        Memo::new(move |_| play.with(|play| play.as_ref().and_then(|play| play.portal_title.clone())));
-    let people = Memo::new(move |_| {
+        Computed::new(move |_| play.with(|play| play.as_ref().and_then(|play| play.portal_title.clone())));
+    let people = Computed::new(move |_| {
         board
             .view
             .with(|view| view.workflow(id).and_then(|play| people(view, play)))
     });
-    let exposure = Memo::new(move |_| play.with(|play| play.as_ref().map(|play| play.exposure)));
+    let exposure = Computed::new(move |_| play.with(|play| play.as_ref().map(|play| play.exposure)));
     view! {
         <header class="with-menu">
-            <h3 id=format!("play-{id}")>{name}</h3>
-            {move || exposure.get().map(|exposure| view! { <WhyTag exposure container=true /> })}
-            {move || people.get().map(|people| view! { <span>{people}</span> })}
-            {move || title.get().map(|title| view! { <span>"Customers read “" {title} "”"</span> })}
-            <span class="push prog">{part(|play| done(play.progress))}</span>
+            <h3 id=format!("play-{id}")>{follow(move || name.get())}</h3>
+            {why_tag(exposure)}
+            {follow(move || people.get().map(|people| view! { <span>{people}</span> }.into_any()))}
+            {follow(move || title.get().map(|title| view! { <span>"Customers read “" {title} "”"</span> }.into_any()))}
+            <span class="push prog">{follow(move || progress.get())}</span>
             <PlayMenu id name />
         </header>
     }
 }
 
-/// "owner Maya, co-owners Sally and Stan".
+/// "Owner Maya, co-owners Sally and Stan", or "Co-owner Sally".
 fn people(view: &StaffView, play: &StaffWorkflow) -> Option<String> {
     let owner = play
         .owner
-        .map(|owner| format!("owner {}", first_name(view.name(PersonId::User(owner)))));
+        .map(|owner| format!("Owner {}", first_name(view.name(PersonId::User(owner)))));
     let named: Vec<&str> = play
         .co_owners
         .iter()
         .map(|contact| first_name(view.name(PersonId::Contact(*contact))))
         .collect();
-    let co_owners = match named.len() {
-        0 => None,
-        1 => Some(format!("co-owner {}", enumerate(&named))),
-        _ => Some(format!("co-owners {}", enumerate(&named))),
+    let word = match (owner.is_some(), named.len()) {
+        (true, 1) => "co-owner",
+        (true, _) => "co-owners",
+        (false, 1) => "Co-owner",
+        (false, _) => "Co-owners",
     };
+    let co_owners = (!named.is_empty()).then(|| [word, enumerate(&named).as_str()].join(" "));
     let parts: Vec<String> = owner.into_iter().chain(co_owners).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 #[component]
-fn PlayMenu(id: WorkflowId, name: Memo<String>) -> impl IntoView {
+fn PlayMenu(id: WorkflowId, name: Computed<String>) -> impl IntoView {
     let board = Board::get();
-    let under = Memo::new(move |_| {
+    let under = Computed::new(move |_| {
         board.view.with(|view| {
             view.workflow(id).and_then(|play| match play.placement {
                 Placement::InPlan(objective) => objective,
@@ -104,7 +108,7 @@ fn PlayMenu(id: WorkflowId, name: Memo<String>) -> impl IntoView {
             })
         })
     });
-    move || {
+    follow(move || {
         view! {
             <Menu label=format!("More for {}", name.get())>
                 <li>
@@ -121,7 +125,7 @@ fn PlayMenu(id: WorkflowId, name: Memo<String>) -> impl IntoView {
                 {step(id, under, MoveTo::Down, "Move down")}
                 <MoveUnder id under />
                 <li class="rule">
-                    <ChangeForm change=Change::DeletePlay(id)>
+                    <ChangeForm change=Change::Delete(Thing::Play(id))>
                         <button data-tone="danger">
                             <Icon path=IconPath::TRASH />
                             "Delete"
@@ -130,13 +134,14 @@ fn PlayMenu(id: WorkflowId, name: Memo<String>) -> impl IntoView {
                 </li>
             </Menu>
         }
-    }
+        .into_any()
+    })
 }
 
 /// A move among the plays beside it.
 fn step(
     play: WorkflowId,
-    under: Memo<Option<ObjectiveId>>,
+    under: Computed<Option<ObjectiveId>>,
     to: MoveTo<WorkflowId>,
     words: &'static str,
 ) -> impl IntoView {
@@ -154,7 +159,7 @@ fn step(
 #[component]
 fn SharingChoices(id: WorkflowId) -> impl IntoView {
     let board = Board::get();
-    let chosen = Memo::new(move |_| board.view.with(|view| view.workflow(id).map(|play| play.sharing)));
+    let chosen = Computed::new(move |_| board.view.with(|view| view.workflow(id).map(|play| play.sharing)));
     let of_sharing = move |sharing: Sharing| {
         let is_chosen = Current::of(move || chosen.get() == Some(sharing));
         // What stands chosen in the menu at that moment, where others choose too.
@@ -166,7 +171,7 @@ fn SharingChoices(id: WorkflowId) -> impl IntoView {
         choice(board, sharing.words(), is_chosen, change)
     };
     let heading = format!("sharing-of-{id}");
-    move || {
+    follow(move || {
         board.portal_on.get().then(|| {
             view! {
                 <li class="rule grouped">
@@ -178,15 +183,16 @@ fn SharingChoices(id: WorkflowId) -> impl IntoView {
                     </div>
                 </li>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 /// The other objectives, and none.
 #[component]
-fn MoveUnder(id: WorkflowId, under: Memo<Option<ObjectiveId>>) -> impl IntoView {
+fn MoveUnder(id: WorkflowId, under: Computed<Option<ObjectiveId>>) -> impl IntoView {
     let board = Board::get();
-    let places = Memo::new(move |_| {
+    let places = Computed::new(move |_| {
         board.view.with(|view| {
             let objectives = view
                 .objectives
@@ -205,6 +211,8 @@ fn MoveUnder(id: WorkflowId, under: Memo<Option<ObjectiveId>>) -> impl IntoView 
                 </ChangeForm>
             </li>
         }
+        .into_any()
     };
-    move || places.get().into_iter().map(place).collect_view()
+    let all = move || places.get().into_iter().map(place).collect_view().into_any();
+    follow(move || (!places.with(Vec::is_empty)).then(|| folded_items("Move to…", all()).into_any()))
 }

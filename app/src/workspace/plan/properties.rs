@@ -2,39 +2,43 @@
 
 use super::{
     board::Board,
-    change_form::{ChangeForm, choice},
+    change_form::choice,
     due_date::DueDate,
     outline::{home_name, homes},
     people_picker::Assignees,
-    task_menu::{OtherHomes, STEPS},
+    task_menu::OtherHomes,
 };
 use crate::{
     api::staff::SetShowInPortal,
-    ui::{ChoiceMenu, Current, Hidden, Switch},
+    ui::{ChoiceMenu, Computed, Current, Hidden, Switch, follow, hear},
     workspace::change::Change,
 };
 use domain::{
     calendar::{Date, short_words},
-    forms::MoveTo,
     ids::TaskId,
     plan::Sharing,
     task::{StatusCategory, TaskHome},
     views::staff::StaffTask,
 };
-use leptos::{ev::Event, prelude::*, server_fn::ServerFn, web_sys::HtmlInputElement};
+use leptos::{
+    ev::{Event, SubmitEvent},
+    prelude::*,
+    server_fn::ServerFn,
+    web_sys::HtmlInputElement,
+};
 
 /// The list of a task's properties.
 #[component]
-pub(super) fn Properties(task: Memo<StaffTask>) -> impl IntoView {
+pub(super) fn Properties(task: Computed<StaffTask>) -> impl IntoView {
     let board = Board::get();
     let id = task.with_untracked(|task| task.id);
-    let objective = Memo::new(move |_| {
+    let objective = Computed::new(move |_| {
         board.view.with(|view| {
             let objective = task.with(|task| view.objective_of(task))?;
             view.objective(objective).map(|objective| objective.name.clone())
         })
     });
-    let start = Memo::new(move |_| task.with(|task| task.start_on));
+    let start = Computed::new(move |_| task.with(|task| task.start_on));
     view! {
         <dl class="props">
             <dt>"Assigned to"</dt>
@@ -45,7 +49,7 @@ pub(super) fn Properties(task: Memo<StaffTask>) -> impl IntoView {
             <dd>
                 <DueDate id task />
             </dd>
-            {move || start.get().map(|start| view! { <Start start /> })}
+            {follow(move || start.get().map(|start| view! { <Start start /> }.into_any()))}
             <dt>"Status"</dt>
             <dd>
                 <StatusChoices id task />
@@ -54,7 +58,7 @@ pub(super) fn Properties(task: Memo<StaffTask>) -> impl IntoView {
             <dd>
                 <HomeChoices id task />
             </dd>
-            {move || {
+            {follow(move || {
                 objective
                     .get()
                     .map(|objective| {
@@ -62,10 +66,11 @@ pub(super) fn Properties(task: Memo<StaffTask>) -> impl IntoView {
                             <dt>"Objective"</dt>
                             <dd>{objective}</dd>
                         }
+                            .into_any()
                     })
-            }}
+            })}
         </dl>
-        {move || board.portal_on.get().then(|| view! { <ShowForm id task /> })}
+        {follow(move || board.portal_on.get().then(|| view! { <ShowForm id task /> }.into_any()))}
     }
 }
 
@@ -85,15 +90,15 @@ fn Start(start: Date) -> impl IntoView {
     let today = Board::get().today;
     view! {
         <dt>"Starts"</dt>
-        <dd>{move || short_words(start, today.get())}</dd>
+        <dd>{follow(move || short_words(start, today.get()))}</dd>
     }
 }
 
 /// The status, one of the categories.
 #[component]
-fn StatusChoices(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+fn StatusChoices(id: TaskId, task: Computed<StaffTask>) -> impl IntoView {
     let board = Board::get();
-    let status = Memo::new(move |_| task.with(|task| task.status.category()));
+    let status = Computed::new(move |_| task.with(|task| task.status.category()));
     let of_status = move |one: StatusCategory| {
         let is_chosen = Current::of(move || status.get() == one);
         // What stands chosen in the list at that moment, where others choose too.
@@ -110,15 +115,15 @@ fn StatusChoices(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
 
 /// Where it stands, and moving it elsewhere.
 #[component]
-fn HomeChoices(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+fn HomeChoices(id: TaskId, task: Computed<StaffTask>) -> impl IntoView {
     let board = Board::get();
-    let home = Memo::new(move |_| task.with(|task| task.home));
-    let name = Memo::new(move |_| board.view.with(|view| home_name(view, home.get())));
-    let is_only = Memo::new(move |_| board.view.with(|view| homes(view).len() < 2));
+    let home = Computed::new(move |_| task.with(|task| task.home));
+    let name = Computed::new(move |_| board.view.with(|view| home_name(view, home.get())));
+    let is_only = Computed::new(move |_| board.view.with(|view| homes(view).len() < 2));
     view! {
-        {move || {
+        {follow(move || {
             if is_only.get() {
-                view! { <span>{name}</span> }.into_any()
+                view! { <span>{follow(move || name.get())}</span> }.into_any()
             } else {
                 view! {
                     <ChoiceMenu chosen=name>
@@ -127,26 +132,39 @@ fn HomeChoices(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
                 }
                 .into_any()
             }
-        }}
-        {move || view! { <div class="cluster without-scripts">{STEPS.map(|(to, words, _)| step(id, home.get(), to, words))}</div> }}
+        })}
+        {without_scripts(id, home)}
     }
 }
 
-/// A move within the list, for pages without scripts: with them the row's menu, the keys and the mouse do it.
-fn step(task: TaskId, home: TaskHome, to: MoveTo<TaskId>, words: &'static str) -> impl IntoView {
-    view! {
-        <ChangeForm change=Change::MoveTask { task, from: None, home, to }>
-            <button class="btn">{words}</button>
-        </ChangeForm>
-    }
+/// The moves within the list, for pages without scripts: with them the row's menu, the keys and the mouse do it.
+#[cfg(feature = "ssr")]
+fn without_scripts(task: TaskId, home: Computed<TaskHome>) -> impl IntoView {
+    use super::{change_form::ChangeForm, task_menu::STEPS};
+
+    let home = home.get_untracked();
+    let steps = STEPS.map(|(to, words, _)| {
+        view! {
+            <ChangeForm change=Change::MoveTask { task, from: None, home, to }>
+                <button class="btn">{words}</button>
+            </ChangeForm>
+        }
+    });
+    view! { <div class="cluster without-scripts">{steps}</div> }
+}
+
+/// What the server drew there stays as it is, unread; a drawer that the program draws has none of it.
+#[cfg(feature = "hydrate")]
+fn without_scripts(_: TaskId, _: Computed<TaskHome>) -> impl IntoView {
+    view! { <div class="cluster without-scripts"></div> }
 }
 
 /// The flag for plays that share flagged tasks.
 #[component]
-fn ShowForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
+fn ShowForm(id: TaskId, task: Computed<StaffTask>) -> impl IntoView {
     let board = Board::get();
-    let shown = Memo::new(move |_| task.with(|task| task.show_in_portal));
-    let hint = Signal::derive(move || {
+    let shown = Computed::new(move |_| task.with(|task| task.show_in_portal));
+    let hint = Current::of(move || {
         let play = task.with(|task| task.home.workflow());
         let sharing = board.view.with(|view| Some(view.workflow(play?)?.sharing));
         show_hint(sharing).to_owned()
@@ -165,8 +183,8 @@ fn ShowForm(id: TaskId, task: Memo<StaffTask>) -> impl IntoView {
         <form
             method="post"
             action={<SetShowInPortal as ServerFn>::PATH}
-            on:change=change
-            on:submit=move |event| event.prevent_default()
+            on:change=hear(change)
+            on:submit=hear(move |event: SubmitEvent| event.prevent_default())
         >
             <TaskFields id />
             <Hidden name="was_show" value=shown.get_untracked().to_string() />

@@ -4,11 +4,11 @@
 use super::board::{Answer, Board};
 use crate::{
     api::staff::CreateTask,
-    ui::{Hidden, Icon, IconPath},
+    ui::{Computed, Current, Hidden, Icon, IconPath, follow, hear},
     workspace::{change::Change, fresh_id},
 };
 use domain::{ids::TaskId, outcome::Outcome, task::TaskHome};
-use leptos::{html::Input, prelude::*, server_fn::ServerFn};
+use leptos::{ev::SubmitEvent, html::Input, prelude::*, server_fn::ServerFn};
 
 /// The id of a line's field.
 pub(super) fn field_id(home: TaskHome) -> String {
@@ -42,7 +42,7 @@ impl Remark {
         let text = match answer {
             Ok(Some(Outcome::Understood(sentence))) => Some(sentence.clone()),
             Ok(_) => None,
-            Err(error) => error.fields().of("title").map(str::to_owned),
+            Err(error) => error.message("title"),
         };
         Self {
             text: text.unwrap_or_default(),
@@ -94,48 +94,49 @@ pub(super) fn QuickAdd(home: TaskHome) -> impl IntoView {
     let board = Board::get();
     let (typed, remark) = refused(home);
     let line = Line::new(home, remark);
-    let name = Memo::new(move |_| board.view.with(|view| super::outline::home_name(view, home)));
+    let name = Computed::new(move |_| board.view.with(|view| super::outline::home_name(view, home)));
     let remark_id = format!("{}-remark", field_id(home));
     // Several lines may stand below one another: each says of itself what it adds to.
-    let words = Memo::new(move |_| name.with(|name| format!("Add a task to {name}")));
+    let words = Computed::new(move |_| name.with(|name| format!("Add a task to {name}")));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        add(board, line);
+    };
     view! {
         <form
             class="quick"
             method="post"
             action={<CreateTask as ServerFn>::PATH}
             novalidate=""
-            on:submit=move |event| {
-                event.prevent_default();
-                add(board, line);
-            }
-            on:dragover=move |event| super::drag::over_end(board, &event)
-            on:drop=move |event| super::drag::dropped_at_end(board, home, &event)
+            on:submit=hear(submit)
+            on:dragover=hear(move |event| super::drag::over_end(board, &event))
+            on:drop=hear(move |event| super::drag::dropped_at_end(board, home, &event))
         >
             <Hidden name="account" value=board.account.to_string() />
             <Hidden name="home" value=home.key() />
-            <Hidden name="task" value=Signal::derive(move || TaskId::new(line.task.get()).to_string()) />
+            <Hidden name="task" value=Current::of(move || TaskId::new(line.task.get()).to_string()) />
             <Icon path=IconPath::PLUS />
             <label class="sr-only" for=field_id(home)>
-                {words}
+                {follow(move || words.get())}
             </label>
             <input
                 id=field_id(home)
                 name="title"
-                placeholder=move || words.get()
+                placeholder=follow(move || words.get())
                 autocomplete="off"
                 value=typed
-                aria-invalid=move || line.is_wrong().then_some("true")
+                aria-invalid=follow(move || line.is_wrong().then_some("true"))
                 aria-describedby=remark_id.clone()
                 node_ref=line.field
-                on:input=move |_| line.change()
+                on:input=hear(move |_| line.change())
             />
             <kbd class="with-scripts">"C"</kbd>
-            <button class="btn" aria-label=move || format!("Add to {}", name.get())>
+            <button class="btn" aria-label=follow(move || format!("Add to {}", name.get()))>
                 "Add"
             </button>
             // There and empty from the first paint, so that it is read once it says something.
-            <p class=move || if line.is_wrong() { "error" } else { "hint" } id=remark_id role="status">
-                {move || line.remark.with(|remark| remark.text.clone())}
+            <p class=follow(move || if line.is_wrong() { "error" } else { "hint" }) id=remark_id role="status">
+                {follow(move || line.remark.with(|remark| remark.text.clone()))}
             </p>
         </form>
     }
@@ -166,12 +167,16 @@ fn add(board: Board, line: Line) {
     };
     board.run_then(change, move |answer| {
         line.remark.try_set(Remark::of(&answer));
-        if let Some(input) = line.field.try_get_untracked().flatten()
-            && answer.is_err()
-            && input.value().is_empty()
-        {
+        let (Some(input), Err(error)) = (line.field.try_get_untracked().flatten(), answer) else {
+            return;
+        };
+        if input.value().is_empty() {
             input.set_value(&title);
-            line.failed.set_value(Some((id, title.clone())));
+            line.failed.set_value(Some((id, title)));
+        } else {
+            // There is no room for it: the next line is being written.
+            let lost = title + " was not added. ";
+            board.announcer.alert(lost + &error.sentence());
         }
     });
 }

@@ -1,7 +1,7 @@
 //! What tasks say of themselves on their rows, in words.
 
 use super::exposure::{is_alone, visibility};
-use crate::ui::{Picture, Visibility};
+use crate::ui::{Computed, Picture, Visibility, effect};
 use domain::{
     calendar::{Date, short_words},
     ids::TaskId,
@@ -42,15 +42,17 @@ pub(super) struct Rows(StoredValue<HashMap<TaskId, ArcRwSignal<Arc<Row>>>>);
 
 impl Rows {
     /// The rows of a plan, kept current.
-    pub(super) fn follow(view: Memo<StaffView>) -> Self {
+    pub(super) fn follow(view: Computed<StaffView>) -> Self {
         let rows = Self(StoredValue::new(HashMap::new()));
         view.with_untracked(|view| rows.update(view));
-        Effect::new(move |before: Option<()>| {
+        let mut is_first = true;
+        effect(move || {
             view.with(|view| {
-                if before.is_some() {
+                if !is_first {
                     rows.update(view);
                 }
             });
+            is_first = false;
         });
         rows
     }
@@ -125,7 +127,7 @@ fn group_name(view: &StaffView, task: &StaffTask) -> Option<String> {
     Some(group.name.clone())
 }
 
-fn picture(view: &StaffView, id: PersonId) -> Option<Picture> {
+pub(super) fn picture(view: &StaffView, id: PersonId) -> Option<Picture> {
     view.person(id).map(|person| Picture {
         name: person.name.clone(),
         initials: person.initials.clone(),

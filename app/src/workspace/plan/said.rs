@@ -2,7 +2,7 @@
 //! everything, and who sent a form comes to it anew.
 
 use super::outline::{home_name, siblings};
-use crate::workspace::change::Change;
+use crate::workspace::{Thing, change::Change};
 #[cfg(feature = "ssr")]
 use domain::calendar::to_iso;
 use domain::{
@@ -67,10 +67,10 @@ impl Change {
                 format!(" no longer has {} as co-owner.", shortened(name))
             }
             // The server knows more of it, and says so where it is asked at that moment.
-            Self::DeleteTask(_) => " was deleted.".to_owned(),
-            Self::DeletePlay(_) => " was deleted with its tasks.".to_owned(),
-            Self::DeleteObjective(_) => " was deleted with all under it.".to_owned(),
-            Self::RestoreTask(_) | Self::RestorePlay(_) | Self::RestoreObjective(_) => " is back.".to_owned(),
+            Self::Delete(Thing::Task(_)) => " was deleted.".to_owned(),
+            Self::Delete(Thing::Play(_)) => " was deleted with its tasks.".to_owned(),
+            Self::Delete(Thing::Objective(_)) => " was deleted with all under it.".to_owned(),
+            Self::Restore(_) => " is back.".to_owned(),
         }
     }
 }

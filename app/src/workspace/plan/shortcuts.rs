@@ -1,7 +1,7 @@
 //! The list of shortcuts, and the switch that turns the single keys off.
 
 use super::board::Board;
-use crate::ui::{Dialog, Switch};
+use crate::ui::{Dialog, Switch, follow, hear};
 use leptos::prelude::*;
 
 /// Under which name the browser keeps that they are off.
@@ -19,7 +19,7 @@ const KEYS: [(&str, &str); 15] = [
     ("C", "Add a task"),
     ("Alt+↑  Alt+↓", "Move up, down"),
     ("Del", "Delete, with undo"),
-    ("Ctrl+Z", "Take the last completion back"),
+    ("Ctrl+Z", "Take the last status or deletion back"),
     ("Esc", "Close the task"),
     ("?", "This list"),
     ("Tab", "Next control"),
@@ -76,21 +76,22 @@ pub(super) fn Shortcuts() -> impl IntoView {
         .into_iter()
         .collect_view()
     };
-    move || {
+    follow(move || {
         board.help.get().then(|| {
             view! {
                 <Dialog id="shortcuts" title="Keyboard shortcuts" on_close=close foot=single_keys>
                     <dl class="props">{rows()}</dl>
                 </Dialog>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 /// The switch that turns the single keys on and off.
 fn single_keys() -> impl IntoView {
     view! {
-        <div class="whole" on:change=move |event| turn(event_target_checked(&event))>
+        <div class="whole" on:change=hear(move |event| turn(event_target_checked(&event)))>
             <Switch
                 name="single-keys"
                 label="Single-key shortcuts"

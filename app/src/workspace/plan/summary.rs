@@ -2,7 +2,7 @@
 
 use super::{board::Board, long_parts::LongParts};
 use crate::{
-    ui::{Icon, IconPath, Visibility, VisibilityTag},
+    ui::{Computed, Icon, IconPath, Visibility, VisibilityTag, follow},
     workspace::{failed_part::failed, paths::summary_path},
 };
 use domain::calendar::long_words;
@@ -12,22 +12,23 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn SummaryCard() -> impl IntoView {
     let board = Board::get();
-    let go_live = Memo::new(move |_| board.view.with(|view| view.header.go_live_on));
+    let go_live = Computed::new(move |_| board.view.with(|view| view.header.go_live_on));
     let edit = summary_path(board.account);
     view! {
         <section class="card pad stack stack-s" aria-labelledby="summary">
             <div class="topbar">
                 <h2 id="summary">"Plan summary"</h2>
                 <VisibilityTag to=Visibility::Internal text="Internal, never shared" />
-                {move || {
+                {follow(move || {
                     go_live
                         .get()
                         .map(|date| {
                             view! {
                                 <span class="small muted">"Go-live " {long_words(date, board.today.get())}</span>
                             }
+                                .into_any()
                         })
-                }}
+                })}
                 <a class="btn quiet push" href=edit>
                     <Icon path=IconPath::EDIT />
                     "Edit"
@@ -42,11 +43,11 @@ pub(super) fn SummaryCard() -> impl IntoView {
 #[component]
 fn SummaryText() -> impl IntoView {
     let parts = LongParts::get();
-    move || {
+    follow(move || {
         parts.summary.with(|summary| match summary {
             Ok(html) if html.is_empty() => view! { <p class="faint">"Nothing written yet."</p> }.into_any(),
             Ok(html) => view! { <div class="prose" inner_html=html.clone()></div> }.into_any(),
             Err(error) => failed(error, move || parts.read_summary()),
         })
-    }
+    })
 }

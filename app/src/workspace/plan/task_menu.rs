@@ -6,8 +6,8 @@ use super::{
     outline::{home_name, homes, same_home},
 };
 use crate::{
-    ui::{Current, Icon, IconPath, Menu},
-    workspace::{change::Change, paths::edit_task_path},
+    ui::{Computed, Current, Icon, IconPath, Menu, folded_items, follow},
+    workspace::{Thing, change::Change, paths::edit_task_path},
 };
 use domain::{forms::MoveTo, ids::TaskId, task::TaskHome};
 use leptos::prelude::*;
@@ -32,11 +32,12 @@ pub(super) fn TaskMenu(
     near: RwSignal<bool>,
 ) -> impl IntoView {
     let board = Board::get();
-    move || {
+    follow(move || {
+        let title = title.get();
         view! {
-            <Menu label=format!("More for {}", title.get())>
+            <Menu label=format!("More for {title}")>
                 <li>
-                    <a href=move || board.task_href(id)>
+                    <a href=follow(move || board.task_href(id))>
                         "Open"
                         <kbd>"Enter"</kbd>
                     </a>
@@ -47,25 +48,28 @@ pub(super) fn TaskMenu(
                         "Edit"
                     </a>
                 </li>
-                {move || near.get().then(|| view! { <Forms id /> })}
+                {follow(move || near.get().then(|| view! { <Forms id /> }.into_any()))}
             </Menu>
         }
-    }
+        .into_any()
+    })
 }
 
-/// Moves within the list, moves elsewhere, and last deleting.
+/// Moves within the list, moves elsewhere, folded away because they may be many, and last deleting.
 #[component]
 fn Forms(id: TaskId) -> impl IntoView {
     let board = Board::get();
-    let home = Memo::new(move |last: Option<&TaskHome>| {
+    let home = Computed::new(move |last: Option<&TaskHome>| {
         let now = board.view.with(|view| view.task(id).map(|task| task.home));
         now.or(last.copied()).unwrap_or(TaskHome::Plan)
     });
+    let has_others = Computed::new(move |_| board.view.with(|view| homes(view).len() > 1));
+    let others = move || view! { <OtherHomes id home /> }.into_any();
     view! {
-        {move || steps(id, home.get())}
-        <OtherHomes id home />
+        {follow(move || steps(id, home.get()))}
+        {follow(move || has_others.get().then(|| folded_items("Move to…", others()).into_any()))}
         <li class="rule">
-            <ChangeForm change=Change::DeleteTask(id)>
+            <ChangeForm change=Change::Delete(Thing::Task(id))>
                 <button data-tone="danger">
                     <Icon path=IconPath::TRASH />
                     "Delete"
@@ -76,7 +80,7 @@ fn Forms(id: TaskId) -> impl IntoView {
     }
 }
 
-fn steps(task: TaskId, home: TaskHome) -> impl IntoView {
+fn steps(task: TaskId, home: TaskHome) -> AnyView {
     let step = move |(to, words, key): (MoveTo<TaskId>, &'static str, Option<&'static str>)| {
         view! {
             <li class:rule=to == MoveTo::Up>
@@ -86,14 +90,14 @@ fn steps(task: TaskId, home: TaskHome) -> impl IntoView {
             </li>
         }
     };
-    STEPS.map(step).collect_view()
+    STEPS.map(step).collect_view().into_any()
 }
 
 /// The other places it can go to, as items of a menu.
 #[component]
-pub(super) fn OtherHomes(id: TaskId, home: Memo<TaskHome>) -> impl IntoView {
+pub(super) fn OtherHomes(id: TaskId, home: Computed<TaskHome>) -> impl IntoView {
     let board = Board::get();
-    let places = Memo::new(move |_| {
+    let places = Computed::new(move |_| {
         board.view.with(|view| {
             let others = homes(view)
                 .into_iter()
@@ -111,6 +115,7 @@ pub(super) fn OtherHomes(id: TaskId, home: Memo<TaskHome>) -> impl IntoView {
                 </ChangeForm>
             </li>
         }
+        .into_any()
     };
-    move || places.get().into_iter().enumerate().map(place).collect_view()
+    follow(move || places.get().into_iter().enumerate().map(place).collect_view())
 }

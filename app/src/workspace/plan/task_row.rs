@@ -4,8 +4,8 @@ use super::{board::Board, drag, row_words::Row, task_menu::TaskMenu, title_edit:
 use crate::{
     api::staff::{CompleteTask, ReopenTask},
     ui::{
-        Avatar, DueText, Hidden, Icon, IconPath, Kept, Picture, StatusGlyph, TickRing, VisibilityTag,
-        Watched, each,
+        Avatar, Computed, DueText, Hidden, Icon, IconPath, Kept, Picture, StatusGlyph, TickRing, Visibility,
+        VisibilityTag, Watched, each, follow, hear,
     },
 };
 use domain::ids::{AccountId, TaskId};
@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 /// The rows of one place.
 #[component]
-pub(super) fn TaskList(tasks: Memo<Vec<TaskId>>) -> impl IntoView {
+pub(super) fn TaskList(tasks: Computed<Vec<TaskId>>) -> impl IntoView {
     let board = Board::get();
     view! {
         <ul class="tasks" role="list">
@@ -50,7 +50,7 @@ fn task_row(board: Board, id: TaskId, now: ArcRwSignal<Arc<Row>>) -> impl IntoVi
 }
 
 fn draw(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
-    let is_in_drawer = Memo::new(move |_| board.open.get() == Some(id));
+    let is_in_drawer = Computed::new(move |_| board.open.get() == Some(id));
     let near = RwSignal::new(false);
     let approach = move || {
         if !near.get_untracked() {
@@ -62,14 +62,14 @@ fn draw(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + us
         <li
             class="task"
             id=format!("task-{id}")
-            data-done=move || done.with(|row| row.is_done).then_some("")
-            aria-current=move || is_in_drawer.get().then_some("true")
-            data-dragging=move || (board.dragging.get() == Some(id)).then_some("")
-            data-drop=move || drag::marker(board, id)
-            on:dragover=move |event| drag::over(board, id, &event)
-            on:drop=move |event| drag::dropped(board, &event)
-            on:focusin=move |_| approach()
-            on:pointerenter=move |_| approach()
+            data-done=follow(move || done.with(|row| row.is_done).then_some(""))
+            aria-current=follow(move || is_in_drawer.get().then_some("true"))
+            data-dragging=follow(move || (board.dragging.get() == Some(id)).then_some(""))
+            data-drop=follow(move || drag::marker(board, id))
+            on:dragover=hear(move |event| drag::over(board, id, &event))
+            on:drop=hear(move |event| drag::dropped(board, &event))
+            on:focusin=hear(move |_| approach())
+            on:pointerenter=hear(move |_| approach())
         >
             <button
                 type="button"
@@ -77,8 +77,8 @@ fn draw(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + us
                 tabindex="-1"
                 aria-hidden="true"
                 draggable="true"
-                on:dragstart=move |event| drag::started(board, id, &event)
-                on:dragend=move |_| drag::ended(board)
+                on:dragstart=hear(move |event| drag::started(board, id, &event))
+                on:dragend=hear(move |_| drag::ended(board))
             >
                 <Icon path=IconPath::HANDLE />
             </button>
@@ -94,32 +94,32 @@ fn draw(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + us
 /// The round button: completes, or reopens what is done.
 fn complete_form(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
     let (address, pressed, label) = (row.clone(), row.clone(), row.clone());
-    let address = move || {
+    let address = follow(move || {
         if address.with(|row| row.is_open) {
             <CompleteTask as ServerFn>::PATH
         } else {
             <ReopenTask as ServerFn>::PATH
         }
-    };
-    let label = move || {
+    });
+    let label = follow(move || {
         label.with(|row| {
             let verb = if row.is_open { "Complete" } else { "Reopen" };
             format!("{verb}: {}", row.title)
         })
-    };
-    let pressed = move || {
+    });
+    let pressed = follow(move || {
         if pressed.with(|row| row.is_done) {
             "true"
         } else {
             "false"
         }
-    };
+    });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         board.toggle(id);
     };
     view! {
-        <form method="post" action=address on:submit=submit>
+        <form method="post" action=address on:submit=hear(submit)>
             <Hidden name="account" value=board.account.to_string() />
             <Hidden name="task" value=id.to_string() />
             <button class="check" aria-pressed=pressed aria-label=label>
@@ -131,41 +131,50 @@ fn complete_form(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl Into
 
 /// The title; in its place the field that edits it.
 fn title(board: Board, id: TaskId, row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
-    let is_edited = Memo::new(move |_| board.editing.get() == Some(id));
+    let is_edited = Computed::new(move |_| board.editing.get() == Some(id));
     let title = row.shown(|row| row.title.clone());
-    move || {
+    follow(move || {
         if is_edited.get() {
             view! { <TitleEdit id title=untrack(|| title.get()) /> }.into_any()
         } else {
             let title = title.clone();
             view! {
-                <a class="title" href=move || board.task_href(id)>
-                    {move || title.get()}
+                <a class="title" href=follow(move || board.task_href(id))>
+                    {follow(move || title.get())}
                 </a>
             }
             .into_any()
         }
-    }
+    })
+}
+
+/// What a task says that shows, or would show, to customers without its play or objective.
+fn alone_words(row: &Row) -> Option<&'static str> {
+    row.is_alone.then_some(match row.visibility {
+        Visibility::Visible => "Only this task is shared",
+        _ => "Only this task is shareable",
+    })
 }
 
 /// The muted line under the title.
 fn notes(row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
     let row = Watched::new({
         let row = row.clone();
-        move |_| row.with(|row| (row.group.clone(), row.is_alone, row.is_cancelled))
+        move |_| row.with(|row| (row.group.clone(), alone_words(row), row.is_cancelled))
     });
-    move || {
-        let (group, is_alone, is_cancelled) = row.with(Clone::clone);
-        (is_alone || is_cancelled || group.is_some()).then(|| {
+    follow(move || {
+        let (group, alone, is_cancelled) = row.with(Clone::clone);
+        (alone.is_some() || is_cancelled || group.is_some()).then(|| {
             view! {
                 <div class="sub">
                     {group.map(|group| view! { <span>{group}</span> })}
                     {is_cancelled.then(|| view! { <span>"Cancelled"</span> })}
-                    {is_alone.then(|| view! { <span>"Only this task is shared"</span> })}
+                    {alone.map(|alone| view! { <span>{alone}</span> })}
                 </div>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 /// Visibility, people, due date.
@@ -176,12 +185,13 @@ fn meta(row: &Watched<Arc<Row>>) -> impl IntoView + use<> {
     });
     let draw = |picture: Picture| {
         view! { <Avatar initials=picture.initials name=picture.name customer=picture.is_contact /> }
+            .into_any()
     };
     view! {
         <div class="meta">
             <VisibilityTag to=row.shown(|row| row.visibility) small=true />
             <span class="avatars">
-                {move || people.with(Clone::clone).into_iter().map(draw).collect_view()}
+                {follow(move || people.with(Clone::clone).into_iter().map(draw).collect_view())}
             </span>
             <DueText timeliness=row.shown(|row| row.timeliness) due=row.shown(|row| row.due.clone()) />
         </div>

@@ -1,7 +1,10 @@
 //! A title edited in its row: `Enter` saves, `Esc` restores, leaving saves what changed. What cannot be saved stays in its field.
 
 use super::{board::Board, focus::focus_row_soon, keyboard};
-use crate::{ui::TextField, workspace::change::Change};
+use crate::{
+    ui::{TextField, effect, hear},
+    workspace::change::Change,
+};
 use domain::{
     ids::TaskId,
     validation::{TITLE_MAX, line},
@@ -22,10 +25,8 @@ pub(super) fn TitleEdit(
     let board = Board::get();
     let field = format!("title-{id}");
     let message = RwSignal::new(None::<String>);
-    Effect::new({
-        let field = field.clone();
-        move || keyboard::select_input(&field)
-    });
+    let selected = field.clone();
+    effect(move || keyboard::select_input(&selected));
     let leave = {
         let (field, before) = (field.clone(), title.clone());
         move |back_to_row: bool| match checked(&field, &before) {
@@ -46,9 +47,9 @@ pub(super) fn TitleEdit(
     };
     view! {
         <form
-            on:submit=submit
-            on:keydown=move |event| escape(board, id, &event)
-            on:focusout=move |_| leave(false)
+            on:submit=hear(submit)
+            on:keydown=hear(move |event| escape(board, id, &event))
+            on:focusout=hear(move |_| leave(false))
         >
             <TextField
                 id=field

@@ -1,7 +1,10 @@
 //! The form: name, people, message, what they will see, and the two verbs. Without mail there is no message and one verb; with nothing to
 //! share, what to do first.
 
-use super::people::{people, with_access};
+use super::{
+    name,
+    people::{people, with_access},
+};
 use crate::{
     ui::{DialogPage, Hidden, NotificationBanner, TextArea, TextField},
     workspace::{
@@ -12,7 +15,7 @@ use crate::{
 };
 use domain::{
     ids::AccountId,
-    plan::Sharing,
+    plan::{NAME_CUSTOMERS_SEE, Sharing},
     views::{pages::ShareEditor, staff::StaffHeader},
 };
 use leptos::{nonce::use_nonce, prelude::*};
@@ -30,6 +33,8 @@ pub(super) fn dialog(header: &StaffHeader, editor: ShareEditor, form: &SentForm)
     };
     let is_empty = editor.summary.seen.words().is_none();
     let verbs = Verbs::of(&editor);
+    // Before the invitation: saving it leads away.
+    let naming = (!asks_name(&editor, form)).then(|| name::section(account, &editor.form.title));
     let with_access = editor.is_shared.then(|| with_access(&editor.contacts));
     let content = if is_empty {
         nothing_shareable(editor.is_shared).into_any()
@@ -45,6 +50,7 @@ pub(super) fn dialog(header: &StaffHeader, editor: ShareEditor, form: &SentForm)
     };
     view! {
         <DialogPage id="share" title close=plan_path(account) foot>
+            {naming}
             {with_access}
             {content}
         </DialogPage>
@@ -89,7 +95,7 @@ fn fields(account: AccountId, editor: &ShareEditor, form: &SentForm) -> impl Int
         }
     });
     view! {
-        {name(editor, form)}
+        {name_field(editor, form)}
         {people(account, editor, form)}
         {message}
         {summary(account, editor)}
@@ -97,12 +103,12 @@ fn fields(account: AccountId, editor: &ShareEditor, form: &SentForm) -> impl Int
 }
 
 /// Whether the form asks what customers call the plan: to share it, or where two have given it a name. Later that is a form of its own.
-pub(super) fn asks_name(editor: &ShareEditor, form: &SentForm) -> bool {
+fn asks_name(editor: &ShareEditor, form: &SentForm) -> bool {
     !editor.is_shared || form.stale().is_some()
 }
 
 /// What customers will call the plan. A plan that is shared keeps its name.
-fn name(editor: &ShareEditor, form: &SentForm) -> AnyView {
+fn name_field(editor: &ShareEditor, form: &SentForm) -> AnyView {
     let title = form.value("title", &editor.form.title);
     if !asks_name(editor, form) {
         return view! { <Hidden name="title" value=title /> }.into_any();
@@ -111,7 +117,7 @@ fn name(editor: &ShareEditor, form: &SentForm) -> AnyView {
         <TextField
             id="title"
             name="title"
-            label="Name customers will see"
+            label=NAME_CUSTOMERS_SEE
             value=title
             error=form.message("title")
             autocomplete="off"

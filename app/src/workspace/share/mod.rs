@@ -71,13 +71,11 @@ fn dialog(
     let unshare = editor
         .is_shared
         .then(|| unshare::card(header.account, with_access));
-    let name = (!form::asks_name(&editor, form)).then(|| name::card(header.account, &editor.form.title));
     let dialog = form::dialog(&header, editor, form);
     view! {
         <Page dialog=true>
             <ErrorSummary errors />
             {dialog}
-            {name}
             {unshare}
         </Page>
     }

@@ -5,25 +5,30 @@ use crate::{
     ui::{Hidden, TextField},
     workspace::frame::{PostForm, SentForm, conflict},
 };
-use domain::ids::AccountId;
+use domain::{ids::AccountId, plan::NAME_CUSTOMERS_SEE};
 use leptos::prelude::*;
 
+/// The form's id, by which `public/share.js` keeps what is typed beside it.
+const FORM: &str = "name-form";
+
 /// The name and its button, apart from giving access: whoever renames the plan lets nobody in by it.
-pub(super) fn card(account: AccountId, stored: &str) -> impl IntoView + use<> {
+pub(super) fn section(account: AccountId, stored: &str) -> impl IntoView + use<> {
     let form = SentForm::of::<NamePlan>();
     let was_title = form.original("was_title", "title", stored);
     let (title, problem) = (form.value("title", stored), form.message("title"));
     view! {
-        <section class="dialog-page card pad stack stack-s" aria-labelledby="name-title">
-            <h2 id="name-title">"Name for customers"</h2>
+        <section class="stack stack-s" aria-labelledby="name-title">
+            <h2 id="name-title" class="small">
+                "The plan’s name"
+            </h2>
             {conflict(&form)}
-            <PostForm address=form.address()>
+            <PostForm address=form.address() id=FORM>
                 <Hidden name="account" value=account.to_string() />
                 <Hidden name="was_title" value=was_title />
                 <TextField
                     id="title"
                     name="title"
-                    label="Name customers see"
+                    label=NAME_CUSTOMERS_SEE
                     value=title
                     error=problem
                     autocomplete="off"

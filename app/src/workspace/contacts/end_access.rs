@@ -20,16 +20,16 @@ use leptos::prelude::*;
 use server::actor::Staff;
 
 /// The form's id, which the button in the foot names.
-const FORM: &str = "ending-form";
+const FORM: &str = "end-access-form";
 
 /// What ends it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ending {
+enum AccessEndedBy {
     Revoking,
     Archiving,
 }
 
-impl Ending {
+impl AccessEndedBy {
     fn form(self) -> SentForm {
         match self {
             Self::Revoking => SentForm::of::<RevokeContact>(),
@@ -78,22 +78,22 @@ impl Ending {
 
 /// The question, as a page of its own.
 #[derive(Clone, Debug)]
-pub(crate) struct EndingPage {
+pub(crate) struct EndAccessPage {
     account: AccountId,
     contact: ContactRow,
-    ending: Ending,
+    by: AccessEndedBy,
     /// What it does besides, for the tasks of the contact.
     besides: String,
 }
 
-impl EndingPage {
+impl EndAccessPage {
     /// Reads how the contact stands whose access is to be revoked.
     pub(crate) async fn revoking(
         staff: &Staff,
         account: AccountId,
         contact: ContactId,
     ) -> Result<Self, Refusal> {
-        Self::read(staff, account, contact, Ending::Revoking, String::new()).await
+        Self::read(staff, account, contact, AccessEndedBy::Revoking, String::new()).await
     }
 
     /// Reads how the contact stands who is to be archived.
@@ -103,7 +103,7 @@ impl EndingPage {
         contact: ContactId,
     ) -> Result<Self, Refusal> {
         let besides = staff.would_archive(account, contact).await?;
-        Self::read(staff, account, contact, Ending::Archiving, besides).await
+        Self::read(staff, account, contact, AccessEndedBy::Archiving, besides).await
     }
 
     /// The contact stands as the table shows them.
@@ -111,7 +111,7 @@ impl EndingPage {
         staff: &Staff,
         account: AccountId,
         contact: ContactId,
-        ending: Ending,
+        by: AccessEndedBy,
         besides: String,
     ) -> Result<Self, Refusal> {
         let mut rows = staff.contacts(account).await?.into_iter();
@@ -119,7 +119,7 @@ impl EndingPage {
         Ok(Self {
             account,
             contact,
-            ending,
+            by,
             besides,
         })
     }
@@ -131,7 +131,7 @@ impl EndingPage {
             "{name} is out of the portal at once, on open pages too. Links given to {name} stop working, and mail to {name} that still \
              waits is not sent."
         );
-        let mut sentences = vec![self.besides.clone(), self.ending.way_back(name)];
+        let mut sentences = vec![self.besides.clone(), self.by.way_back(name)];
         if self.contact.has_access {
             sentences.insert(0, out);
         }
@@ -140,12 +140,12 @@ impl EndingPage {
     }
 }
 
-impl PlainPage for EndingPage {
+impl PlainPage for EndAccessPage {
     fn draw(self) -> impl IntoView + 'static {
-        let form = self.ending.form();
-        titled(&[&form.title(self.ending.deed())]);
+        let form = self.by.form();
+        titled(&[&form.title(self.by.deed())]);
         let errors = form.summary();
-        let dialog = match self.ending.nothing_to_do(&self.contact) {
+        let dialog = match self.by.nothing_to_do(&self.contact) {
             None => question(&self, form).into_any(),
             Some(sentence) => nothing_to_do(&self, sentence).into_any(),
         };
@@ -159,9 +159,9 @@ impl PlainPage for EndingPage {
 }
 
 /// What it does, and the button.
-fn question(page: &EndingPage, form: SentForm) -> impl IntoView + use<> {
-    let (account, contact, deed) = (page.account, page.contact.id, page.ending.deed());
-    let title = page.ending.question(&page.contact.name);
+fn question(page: &EndAccessPage, form: SentForm) -> impl IntoView + use<> {
+    let (account, contact, deed) = (page.account, page.contact.id, page.by.deed());
+    let title = page.by.question(&page.contact.name);
     let sentences = page.consequences().into_iter();
     let back = contacts_path(account);
     let foot = {
@@ -178,7 +178,7 @@ fn question(page: &EndingPage, form: SentForm) -> impl IntoView + use<> {
         }
     };
     view! {
-        <DialogPage id="ending" title close=back foot>
+        <DialogPage id="end-access" title close=back foot>
             {sentences.map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
             <PostForm address=form.address() id=FORM>
                 <Hidden name="account" value=account.to_string() />
@@ -189,8 +189,8 @@ fn question(page: &EndingPage, form: SentForm) -> impl IntoView + use<> {
 }
 
 /// That nothing is asked, and the way back.
-fn nothing_to_do(page: &EndingPage, sentence: String) -> impl IntoView + use<> {
-    let title = page.ending.question(&page.contact.name);
+fn nothing_to_do(page: &EndAccessPage, sentence: String) -> impl IntoView + use<> {
+    let title = page.by.question(&page.contact.name);
     let back = contacts_path(page.account);
     let foot = {
         let back = back.clone();
@@ -203,7 +203,7 @@ fn nothing_to_do(page: &EndingPage, sentence: String) -> impl IntoView + use<> {
         }
     };
     view! {
-        <DialogPage id="ending" title close=back foot>
+        <DialogPage id="end-access" title close=back foot>
             <p>{sentence}</p>
         </DialogPage>
     }
