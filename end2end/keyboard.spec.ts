@@ -20,6 +20,29 @@ async function openPlan(page: Page, staff: Staff, contacts: readonly string[] = 
   await live(page);
 }
 
+/** Between the events “hold” and “release” no message of a stream comes to the page. Runs in the page. */
+function holdMessages(): void {
+  let held: (() => void)[] | undefined;
+  window.addEventListener('hold', () => (held = []));
+  window.addEventListener('release', () => {
+    const messages = held ?? [];
+    held = undefined;
+    messages.forEach((message) => message());
+  });
+  const native = Object.getOwnPropertyDescriptor(EventSource.prototype, 'onmessage');
+  Object.defineProperty(EventSource.prototype, 'onmessage', {
+    set(this: EventSource, listen: (message: MessageEvent) => void) {
+      native?.set?.call(this, (message: MessageEvent) => {
+        if (held === undefined) {
+          listen(message);
+        } else {
+          held.push(() => listen(message));
+        }
+      });
+    },
+  });
+}
+
 function title(page: Page, text: string): Locator {
   return page.getByRole('link', { name: text, exact: true });
 }
@@ -313,6 +336,29 @@ test('what Undo brings back has the focus, and the page where nothing nearer is 
     await undo.press('Enter');
     await expect(button).toBeFocused();
   }
+});
+
+test('what Undo brings back late has the focus, however long ago something else was brought back', async ({ page, staff }) => {
+  await page.addInitScript(holdMessages);
+  await page.clock.install();
+  await openPlan(page, staff);
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await page.keyboard.press('j');
+  await page.keyboard.press('Delete');
+  await undo.press('Enter');
+  await expect(title(page, CONFIRM)).toBeFocused();
+  await page.clock.fastForward(1_500);
+
+  const button = page.locator('summary[aria-label="More for Kick-off play"]');
+  await button.press('Enter');
+  await page.locator('details.menu', { has: button }).getByRole('button', { name: 'Delete' }).press('Enter');
+  await expect(button).toHaveCount(0);
+  await page.evaluate(() => window.dispatchEvent(new Event('hold')));
+  await undo.press('Enter');
+  await expect(undo).toHaveCount(0);
+  await page.clock.fastForward(2_000);
+  await page.evaluate(() => window.dispatchEvent(new Event('release')));
+  await expect(button).toBeFocused();
 });
 
 test('a play that is moved by its menu keeps the focus', async ({ page, staff }) => {

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 
 use super::counts::Counts;
 use super::{budgets, rules};
-use crate::build::{self, Profile};
+use crate::build::Profile;
 use crate::postgres::Postgres;
 use crate::site::{self, Bundle, Mode};
 use crate::{paths, process, tools};
@@ -44,9 +44,7 @@ pub(super) const STEPS: [Step; 11] = [
     }),
     step("budgets", "what visitors load", |_| budgets::check()),
     step("tests", "unit, property, database and compile-fail tests", tests),
-    step("server", "the server that browsers are tested with", |_| {
-        build::server(PROFILE)
-    }),
+    step("server", "the server that browsers are tested with", |_| server()),
     step("end2end", "the story in Chromium", end2end),
 ];
 
@@ -69,6 +67,12 @@ fn clippy_native() -> Result<()> {
 fn clippy_wasm(bundle: Bundle) -> Result<()> {
     let mut cargo = process::cargo(["clippy", "--target", "wasm32-unknown-unknown"]);
     process::run(cargo.args(bundle.cargo_args()).args(["--", "-D", "warnings"]))
+}
+
+/// With the tests around it, so that cargo chooses the same features for its libraries as there, and takes those that are built.
+fn server() -> Result<()> {
+    let mut cargo = process::cargo(["build", "--profile", PROFILE.name(), "--workspace"]);
+    process::run(cargo.args(["--features", "ssr", "--bins", "--tests"]))
 }
 
 fn tests(counts: &mut Counts) -> Result<()> {

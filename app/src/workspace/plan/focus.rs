@@ -113,14 +113,15 @@ pub(super) fn leave_banner(board: Board, made: &Change) {
         focus_in_drawer(board);
         return;
     }
-    board.focused.set_value(place);
+    board.focused.set_value(place.clone());
     request_animation_frame(move || {
         if is_lost() {
             focus_last(board);
         }
     });
+    // Only for what this was about: something else may be on its way by then, and waits for a time of its own.
     let give_up = move || {
-        if is_lost() {
+        if is_lost() && board.focused.try_get_value() == Some(place) {
             focus_page();
         }
     };
