@@ -69,10 +69,13 @@ fn clippy_wasm(bundle: Bundle) -> Result<()> {
     process::run(cargo.args(bundle.cargo_args()).args(["--", "-D", "warnings"]))
 }
 
+/// What stands in the program. xtask itself is tested as it runs, so that its many libraries are built once.
+const PROGRAM: [&str; 5] = ["--workspace", "--exclude", "xtask", "--features", "ssr"];
+
 /// With the tests around it, so that cargo chooses the same features for its libraries as there, and takes those that are built.
 fn server() -> Result<()> {
-    let mut cargo = process::cargo(["build", "--profile", PROFILE.name(), "--workspace"]);
-    process::run(cargo.args(["--features", "ssr", "--bins", "--tests"]))
+    let mut cargo = process::cargo(["build", "--profile", PROFILE.name(), "--bins", "--tests"]);
+    process::run(cargo.args(PROGRAM))
 }
 
 fn tests(counts: &mut Counts) -> Result<()> {
@@ -83,14 +86,19 @@ fn tests(counts: &mut Counts) -> Result<()> {
             "cargo-nextest is missing, so `cargo test` runs. Faster: cargo install --locked cargo-nextest"
         );
     }
+    let run =
+        |profile, postgres, which: &[&str], counts| run_tests(nextest, profile, postgres, which, counts);
+    let own = run(Profile::Dev, None, &["--package", "xtask"], counts)?;
     // tests/it runs each test on both databases. The server's own take the one they are given, so they run a second time, on SQLite.
-    let everything = run_tests(nextest, postgres.as_ref(), &[], counts)?;
-    let again = match (&postgres, nextest) {
-        (None, _) => true,
-        (Some(_), true) => run_tests(nextest, None, &["-E", "package(server)"], counts)?,
-        (Some(_), false) => run_tests(nextest, None, &["--package", "server"], counts)?,
+    let program = run(PROFILE, postgres.as_ref(), &PROGRAM, counts)?;
+    let servers = [&PROGRAM[..], &["-E", "package(server)"]].concat();
+    let servers = if nextest {
+        &servers[..]
+    } else {
+        &["--package", "server"]
     };
-    if !everything || !again {
+    let again = postgres.is_none() || run(PROFILE, None, servers, counts)?;
+    if !own || !program || !again {
         bail!("tests failed");
     }
     if postgres.is_none() {
@@ -102,19 +110,19 @@ fn tests(counts: &mut Counts) -> Result<()> {
 /// Whether all passed.
 fn run_tests(
     nextest: bool,
+    profile: Profile,
     postgres: Option<&Postgres>,
     which: &[&str],
     counts: &mut Counts,
 ) -> Result<bool> {
-    let profile = PROFILE.name();
+    let profile = profile.name();
     let runner: &[&str] = if nextest {
         &["nextest", "run", "--color", "never", "--cargo-profile", profile]
     } else {
         &["test", "--lib", "--bins", "--tests", "--profile", profile]
     };
     let mut cargo = process::cargo(runner);
-    cargo.args(["--workspace", "--features", "ssr", "--no-fail-fast"]);
-    cargo.args(which).env("INSTA_UPDATE", "no");
+    cargo.arg("--no-fail-fast").args(which).env("INSTA_UPDATE", "no");
     match postgres {
         Some(postgres) => cargo.env("TEST_DATABASE_URL", postgres.url()),
         None => cargo.env_remove("TEST_DATABASE_URL"),

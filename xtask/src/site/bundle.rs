@@ -6,6 +6,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use anyhow::{Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
@@ -64,10 +65,36 @@ const INPUTS: [&str; 12] = [
     "xtask/src/site/snip.rs",
 ];
 
+/// Adds both. One is made small, which keeps one core busy, while cargo compiles the next.
+pub(super) fn add_all(site: &mut Site, mode: Mode) -> Result<()> {
+    let kept = [
+        Kept::of(Bundle::Portal, mode)?,
+        Kept::of(Bundle::Workspace, mode)?,
+    ];
+    thread::scope(|scope| -> Result<()> {
+        let mut finishing = Vec::new();
+        for (bundle, kept) in Bundle::ALL.into_iter().zip(&kept) {
+            if !kept.is_current() {
+                let wasm = compile(bundle, mode)?;
+                finishing.push(scope.spawn(move || kept.finish(bundle, mode, wasm)));
+            }
+        }
+        for thread in finishing {
+            thread
+                .join()
+                .map_err(|_| anyhow!("a bundle was not finished"))??;
+        }
+        Ok(())
+    })?;
+    for (bundle, kept) in Bundle::ALL.into_iter().zip(&kept) {
+        add(site, bundle, &kept.folder)?;
+    }
+    Ok(())
+}
+
 /// Adds `<name>.wasm`, `<name>.js` and the snippets it imports.
-pub(super) fn add(site: &mut Site, bundle: Bundle, mode: Mode) -> Result<()> {
+fn add(site: &mut Site, bundle: Bundle, folder: &Path) -> Result<()> {
     let name = bundle.name();
-    let folder = cached(bundle, mode)?;
     let wasm = site.add_hashed(
         &format!("{name}.wasm"),
         files::read(&folder.join(format!("{name}_bg.wasm")))?,
@@ -78,33 +105,50 @@ pub(super) fn add(site: &mut Site, bundle: Bundle, mode: Mode) -> Result<()> {
     site.add_hashed(&format!("{name}.js"), glue.into_bytes());
     let snippets = folder.join("snippets");
     for file in files::walk(&snippets)? {
-        let inside = file.strip_prefix(&folder)?.to_string_lossy().into_owned();
+        let inside = file.strip_prefix(folder)?.to_string_lossy().into_owned();
         site.add_plain(&format!("pkg/{inside}"), files::read(&file)?);
     }
     Ok(())
 }
 
-/// The folder of the finished bundle, built now unless nothing it is made from has changed.
-fn cached(bundle: Bundle, mode: Mode) -> Result<PathBuf> {
-    let folder = paths::target().join(format!("site-cache/{}-{}", bundle.name(), mode.name()));
-    let stamp = folder.join("digest");
-    let inputs = INPUTS.map(paths::in_root);
-    let digest = format!("{} {}", files::digest_of(&inputs)?, shrink::tools_at_hand(mode));
-    if fs::read_to_string(&stamp).is_ok_and(|before| before == digest) {
-        return Ok(folder);
-    }
-    let wasm = compile(bundle, mode)?;
-    files::remove_folder(&folder)?;
-    bind(bundle, mode, &wasm, &folder)?;
-    if mode == Mode::Release {
-        shrink::wasm(&folder.join(format!("{}_bg.wasm", bundle.name())))?;
-        shrink::glue(&folder.join(format!("{}.js", bundle.name())))?;
-    }
-    files::write(&stamp, digest.as_bytes())?;
-    Ok(folder)
+/// Where a finished bundle is kept, and what it is made from now.
+struct Kept {
+    folder: PathBuf,
+    digest: String,
 }
 
-fn compile(bundle: Bundle, mode: Mode) -> Result<PathBuf> {
+impl Kept {
+    fn of(bundle: Bundle, mode: Mode) -> Result<Self> {
+        let inputs = INPUTS.map(paths::in_root);
+        Ok(Self {
+            folder: paths::target().join(format!("site-cache/{}-{}", bundle.name(), mode.name())),
+            digest: format!("{} {}", files::digest_of(&inputs)?, shrink::tools_at_hand(mode)),
+        })
+    }
+
+    fn stamp(&self) -> PathBuf {
+        self.folder.join("digest")
+    }
+
+    /// Whether nothing it is made from has changed.
+    fn is_current(&self) -> bool {
+        fs::read_to_string(self.stamp()).is_ok_and(|before| before == self.digest)
+    }
+
+    /// Makes it from what the compiler has written.
+    fn finish(&self, bundle: Bundle, mode: Mode, wasm: Vec<u8>) -> Result<()> {
+        files::remove_folder(&self.folder)?;
+        bind(bundle, mode, wasm, &self.folder)?;
+        if mode == Mode::Release {
+            shrink::wasm(&self.folder.join(format!("{}_bg.wasm", bundle.name())))?;
+            shrink::glue(&self.folder.join(format!("{}.js", bundle.name())))?;
+        }
+        files::write(&self.stamp(), self.digest.as_bytes())
+    }
+}
+
+/// What the compiler writes. The next bundle's stands in the same place.
+fn compile(bundle: Bundle, mode: Mode) -> Result<Vec<u8>> {
     let (profile, folder) = match mode {
         Mode::Dev => ("dev", "debug"),
         Mode::Release => ("wasm-release", "wasm-release"),
@@ -118,18 +162,19 @@ fn compile(bundle: Bundle, mode: Mode) -> Result<PathBuf> {
         profile,
     ]);
     process::run(cargo.args(bundle.cargo_args()))?;
-    Ok(paths::target().join(format!("wasm32-unknown-unknown/{folder}/tandem.wasm")))
+    files::read(&paths::target().join(format!("wasm32-unknown-unknown/{folder}/tandem.wasm")))
 }
 
-fn bind(bundle: Bundle, mode: Mode, wasm: &Path, folder: &Path) -> Result<()> {
+fn bind(bundle: Bundle, mode: Mode, wasm: Vec<u8>, folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     let web = bindgen
         .web(true)
         .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))?;
-    match mode {
-        Mode::Dev => web.input_path(wasm),
-        Mode::Release => web.input_bytes(bundle.name(), snip::never_called(&files::read(wasm)?)?),
+    let wasm = match mode {
+        Mode::Dev => wasm,
+        Mode::Release => snip::never_called(&wasm)?,
     };
+    web.input_bytes(bundle.name(), wasm);
     web.out_name(bundle.name())
         .typescript(false)
         .debug(false)

@@ -84,9 +84,7 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
     let mut site = Site::default();
     public::add(&mut site)?;
     css::add(&mut site)?;
-    for bundle in Bundle::ALL {
-        bundle::add(&mut site, bundle, mode)?;
-    }
+    bundle::add_all(&mut site, mode)?;
     let changed = output::write(site, mode)?;
     let what = if changed { "written" } else { "unchanged" };
     println!(
