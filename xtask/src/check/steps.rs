@@ -86,8 +86,9 @@ fn tests(counts: &mut Counts) -> Result<()> {
             "cargo-nextest is missing, so `cargo test` runs. Faster: cargo install --locked cargo-nextest"
         );
     }
-    let run =
-        |profile, postgres, which: &[&str], counts| run_tests(nextest, profile, postgres, which, counts);
+    let run = |profile, postgres, which: &[&str], counts: &mut Counts| {
+        run_tests(nextest, profile, postgres, which, counts)
+    };
     let own = run(Profile::Dev, None, &["--package", "xtask"], counts)?;
     // tests/it runs each test on both databases. The server's own take the one they are given, so they run a second time, on SQLite.
     let program = run(PROFILE, postgres.as_ref(), &PROGRAM, counts)?;
