@@ -8,7 +8,6 @@ use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, Statement,
     TransactionOptions, TransactionTrait,
 };
-use sea_orm_migration::MigratorTrait;
 use std::sync::{
     Arc,
     atomic::{AtomicU64, Ordering},
@@ -64,9 +63,7 @@ impl Store {
     /// A sentence that says what to change, for whoever starts the program.
     pub async fn open(url: &str) -> Result<Self, String> {
         let mut connection = connecting::connect(url).await?;
-        migration::Migrator::up(&connection, None)
-            .await
-            .map_err(|cause| format!("The database's schema could not be brought up to date: {cause}"))?;
+        migration::bring_up_to_date(&connection).await?;
         let statements = Arc::new(AtomicU64::new(0));
         let counter = Arc::clone(&statements);
         connection.set_metric_callback(move |info| {
