@@ -124,7 +124,7 @@ on_both! {
             ("set_show_in_portal", &[("task", &task), ("was_show", "false"), ("show", "true")], "“Book the pilot office” is flagged to show in the portal."),
             ("assign", &[("task", &task), ("person", &sally), ("assigned", "true")], "“Book the pilot office” is assigned to Sally Sitwell. Assigning Sally"),
             ("assign", &[("task", &task), ("person", &sally), ("assigned", "false")], "“Book the pilot office” is no longer assigned to Sally Sitwell."),
-            ("set_play_sharing", &[("play", &kick_off), ("was_sharing", "all_tasks"), ("sharing", "private")], "“Kick-off play” was set to “Internal”. Sharing no tasks"),
+            ("set_play_sharing", &[("play", &kick_off), ("was_sharing", "all_tasks"), ("sharing", "private")], "“Kick-off play” was set to “Internal”. Setting it to “Internal”"),
             ("move_task", &[("task", &task), ("home", "plan"), ("to", "first")], "“Book the pilot office” moved to 1 of "),
             ("edit_task", &[("task", &task), ("title", &long), ("was[title]", "Book the pilot office"), ("was[description]", ""), ("was[start_on]", ""), ("was[due_on]", "")], "“Book the pilot office the pilot office the pilot office the…” was saved."),
         ];
