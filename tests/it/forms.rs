@@ -252,6 +252,17 @@ on_both! {
         assert!(maya.contains("Only admins can change this") && !maya.contains("set_portal_enabled"), "{maya}");
     }
 
+    async fn while_the_portal_is_off_an_admin_reads_that_they_can_switch_it_on(world: World) {
+        let (ines, maya, account) = (world.ines().await, world.maya().await, world.account("Sitwell Homes").await);
+        ines.call("/api/staff/set_portal_enabled", &[("enabled", "false")]).await;
+        for page in ["plan", "contacts", "share"] {
+            let page = format!("/accounts/{account}/{page}");
+            let (own, other) = (ines.get(&page).await.body, maya.get(&page).await.body);
+            assert!(own.contains("You can switch it on in ") && !own.contains("An admin can"), "{page}: {own}");
+            assert!(other.contains("An admin can switch it on in ") && !other.contains("You can switch"), "{page}: {other}");
+        }
+    }
+
     async fn a_further_admin_is_not_asked_for_the_name_that_the_organisation_has(world: World) {
         let (anonymous, link) = (world.anonymous(), world.tandem.new_setup_link().await.unwrap());
         let page = anonymous.get(link.trim_start_matches("http://tandem.test")).await.body;
