@@ -257,7 +257,7 @@ test('a task deleted by a colleague springs back when it is completed', async ({
   await staff.call('staff/delete_task', { account: account.id, task: prepare });
 
   await complete(page, PREPARE).click();
-  await expect(alerted(page)).toContainText('This isn’t available. It may have been moved or removed.');
+  await expect(alerted(page)).toContainText(`“${PREPARE}”: This isn’t available. It may have been moved or removed.`);
   await expect(complete(page, PREPARE)).toHaveAttribute('aria-pressed', 'false');
 });
 

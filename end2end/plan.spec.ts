@@ -184,7 +184,7 @@ test('an error stays until it is dismissed, and once only', async ({ page, staff
     const answered = page.waitForResponse('**/api/staff/complete_task');
     await complete(page, PREPARE).click();
     await answered;
-    await expect(alerted(page)).toContainText('This isn’t available. It may have been moved or removed.');
+    await expect(alerted(page)).toContainText(`“${PREPARE}”: This isn’t available. It may have been moved or removed.`);
     await expect(complete(page, PREPARE)).toHaveAttribute('aria-pressed', 'false');
   }
   await page.clock.fastForward(60_000);

@@ -409,6 +409,7 @@ test.describe('in a demo that writes its mails to files', () => {
     await expectNoProgram(page);
     const mail = page.getByRole('article');
     await expect(mail).toContainText('/p/join/');
+    await expect(mail.getByRole('heading', { level: 3 })).toHaveText(['As text', 'As HTML']);
     // Scripts may not run in the mail itself, so axe cannot look into it.
     await expect(mail.locator('iframe')).toHaveAttribute('title', /.+/);
     await mail.locator('iframe').evaluate((frame) => frame.remove());

@@ -357,7 +357,7 @@ test('a play that its form opens is closed again by Undo, on the plan that the f
   await expect(page).toHaveURL(account.plan);
   await expect(banner(page)).toContainText('“Kick-off play” was saved. Sharing all tasks makes this play and 1 task shareable.');
   await banner(page).getByRole('button', { name: 'Undo sharing' }).click();
-  await expect(banner(page)).toContainText('Sharing no tasks makes this play and 1 task internal.');
+  await expect(banner(page)).toContainText('Setting it to “Internal” makes this play and 1 task internal.');
   await expect(banner(page).getByRole('button')).toHaveCount(0);
   await expect(page).toHaveURL(account.plan);
 });

@@ -29,10 +29,9 @@ const TAGS: [&str; 17] = [
 /// Renders Markdown. The result holds no scripts, styles, images or foreign addresses but links, which open without a referrer.
 #[must_use]
 pub fn render(source: &str) -> String {
-    let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let parser = Parser::new_ext(source, options).map(harmless);
+    let source = without_html_blocks(source);
     let mut unsafe_html = String::with_capacity(source.len() * 2);
-    html::push_html(&mut unsafe_html, parser);
+    html::push_html(&mut unsafe_html, parser(&source).map(harmless));
     Builder::default()
         .tags(HashSet::from(TAGS))
         .generic_attributes(HashSet::new())
@@ -41,6 +40,40 @@ pub fn render(source: &str) -> String {
         .link_rel(Some("noopener noreferrer nofollow"))
         .clean(&unsafe_html)
         .to_string()
+}
+
+fn parser(source: &str) -> Parser<'_> {
+    Parser::new_ext(source, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS)
+}
+
+/// The source with a backslash before each tag that would make a block of HTML of its line and the next ones, in which nothing is
+/// formatted: the tag is shown as text anyway, and what stands beside it is Markdown.
+fn without_html_blocks(source: &str) -> String {
+    let mut text = String::with_capacity(source.len());
+    let mut copied = 0;
+    // In code a backslash would be shown.
+    let mut in_code = false;
+    for (event, range) in parser(source).into_offset_iter() {
+        match event {
+            Event::Start(Tag::HtmlBlock) => in_code = false,
+            Event::Html(_) => {
+                let line = &source[range.clone()];
+                let words = line.trim_start_matches(' ');
+                let indented_by = line.len() - words.len();
+                if words.starts_with("```") || words.starts_with("~~~") {
+                    in_code = !in_code;
+                } else if words.starts_with('<') && !in_code && indented_by < 4 {
+                    let tag = range.start + indented_by;
+                    text.push_str(&source[copied..tag]);
+                    text.push('\\');
+                    copied = tag;
+                }
+            }
+            _ => {}
+        }
+    }
+    text.push_str(&source[copied..]);
+    text
 }
 
 /// Raw HTML as text, lines as they were broken, and links only where they may lead.
@@ -77,6 +110,32 @@ mod tests {
             render("**now**\nplease"),
             "<p><strong>now</strong><br>\nplease</p>\n"
         );
+    }
+
+    #[test]
+    fn a_line_that_begins_with_a_tag_is_formatted_and_the_tag_is_text() {
+        for (source, shown) in [
+            (
+                "<div>**now** please",
+                "<p>&lt;div&gt;<strong>now</strong> please</p>\n",
+            ),
+            ("<b>\n**now**", "<p>&lt;b&gt;<br>\n<strong>now</strong></p>\n"),
+            ("<!-- **now** -->", "<p>&lt;!-- <strong>now</strong> --&gt;</p>\n"),
+            (
+                "<div>\n<div>*now*",
+                "<p>&lt;div&gt;<br>\n&lt;div&gt;<em>now</em></p>\n",
+            ),
+            (
+                "> <div>\n> *now*",
+                "<blockquote>\n<p>&lt;div&gt;<br>\n<em>now</em></p>\n</blockquote>\n",
+            ),
+            (
+                "<div>\n```\n<p>\n```",
+                "<p>&lt;div&gt;</p>\n<pre><code>&lt;p&gt;\n</code></pre>\n",
+            ),
+        ] {
+            assert_eq!(render(source), shown, "{source}");
+        }
     }
 
     #[test]

@@ -124,7 +124,7 @@ on_both! {
             ("set_show_in_portal", &[("task", &task), ("was_show", "false"), ("show", "true")], "“Book the pilot office” is flagged to show in the portal."),
             ("assign", &[("task", &task), ("person", &sally), ("assigned", "true")], "“Book the pilot office” is assigned to Sally Sitwell. Assigning Sally"),
             ("assign", &[("task", &task), ("person", &sally), ("assigned", "false")], "“Book the pilot office” is no longer assigned to Sally Sitwell."),
-            ("set_play_sharing", &[("play", &kick_off), ("was_sharing", "all_tasks"), ("sharing", "private")], "“Kick-off play” was set to “Internal”. Sharing no tasks"),
+            ("set_play_sharing", &[("play", &kick_off), ("was_sharing", "all_tasks"), ("sharing", "private")], "“Kick-off play” was set to “Internal”. Setting it to “Internal”"),
             ("move_task", &[("task", &task), ("home", "plan"), ("to", "first")], "“Book the pilot office” moved to 1 of "),
             ("edit_task", &[("task", &task), ("title", &long), ("was[title]", "Book the pilot office"), ("was[description]", ""), ("was[start_on]", ""), ("was[due_on]", "")], "“Book the pilot office the pilot office the pilot office the…” was saved."),
         ];
@@ -250,6 +250,17 @@ on_both! {
         }
         let maya = world.maya().await.get("/settings").await.body;
         assert!(maya.contains("Only admins can change this") && !maya.contains("set_portal_enabled"), "{maya}");
+    }
+
+    async fn while_the_portal_is_off_an_admin_reads_that_they_can_switch_it_on(world: World) {
+        let (ines, maya, account) = (world.ines().await, world.maya().await, world.account("Sitwell Homes").await);
+        ines.call("/api/staff/set_portal_enabled", &[("enabled", "false")]).await;
+        for page in ["plan", "contacts", "share"] {
+            let page = format!("/accounts/{account}/{page}");
+            let (own, other) = (ines.get(&page).await.body, maya.get(&page).await.body);
+            assert!(own.contains("You can switch it on in ") && !own.contains("An admin can"), "{page}: {own}");
+            assert!(other.contains("An admin can switch it on in ") && !other.contains("You can switch"), "{page}: {other}");
+        }
     }
 
     async fn a_further_admin_is_not_asked_for_the_name_that_the_organisation_has(world: World) {

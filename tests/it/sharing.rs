@@ -15,6 +15,14 @@ on_both! {
         assert_eq!(completion.at, crate::world::NOW);
     }
 
+    async fn a_task_done_on_time_still_says_when_it_was_due(world: World) {
+        let (sally, task) = (world.contact("sally@sitwell.test").await, world.task("Sitwell Homes", "Pick ten customers to invite").await);
+        let page = format!("{}/tasks/{task}", sally.get("/portal").await.location());
+        sally.call("/api/portal/complete_task", &[("task", &task.to_string())]).await;
+        let body = sally.get(&page).await.body;
+        assert!(body.contains("Done on time") && body.contains("was due "), "{body}");
+    }
+
     async fn completing_twice_leaves_the_first_completion_and_no_new_version(world: World) {
         let (sally, task) = (world.contact("sally@sitwell.test").await, world.task("Sitwell Homes", "Prepare company site for G2 launch").await);
         let fields = [("task", task.to_string())];

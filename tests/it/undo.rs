@@ -108,7 +108,7 @@ on_both! {
         let deeds: [Deed<'_>; 7] = [
             ("assign", &[("task", &office), ("person", &sally), ("assigned", "true")], "Assigning Sally makes this task visible to Sally and Stan."),
             ("set_show_in_portal", &[("task", &saml), ("was_show", "false"), ("show", "true")], "Flagging this task makes it visible to Sally and Stan."),
-            ("set_play_sharing", &[("play", &play), ("was_sharing", "all_tasks"), ("sharing", "private")], "Sharing no tasks hides this play"),
+            ("set_play_sharing", &[("play", &play), ("was_sharing", "all_tasks"), ("sharing", "private")], "Setting it to “Internal” hides this play"),
             (
                 "edit_play",
                 &[
@@ -122,7 +122,7 @@ on_both! {
                     ("sharing", "private"),
                     ("was[sharing]", "all_tasks"),
                 ],
-                "“Kick-off play” was saved. Sharing no tasks hides this play",
+                "“Kick-off play” was saved. Setting it to “Internal” hides this play",
             ),
             ("move_task", &[("task", &office), ("home", &home), ("to", "first")], "Moving this task makes it visible to Sally and Stan."),
             ("move_play", &[("play", &play), ("to", "last")], "Moving this play hides the objective"),

@@ -377,7 +377,7 @@ impl Wording {
         on.map(|on| long_words(on, today)).unwrap_or_default()
     }
 
-    /// The due date beside "Done late" and "Overdue", which do not say it.
+    /// The due date beside "Done late", "Done on time" and "Overdue", which do not say it.
     #[must_use]
     pub fn was_due(self, on: Date, today: Date) -> String {
         format!("was due {}", self.day(on, today))

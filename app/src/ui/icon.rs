@@ -56,6 +56,10 @@ impl IconPath {
     pub const UNDO: Self = Self("M5.5 3 2.5 6l3 3m-3-3h7a4 4 0 0 1 0 8H7");
     /// Edit.
     pub const EDIT: Self = Self("m10.8 2.7 2.5 2.5-7.8 7.8-3.2.7.7-3.2 7.8-7.8Z");
+    /// Put away, and not lost.
+    pub const ARCHIVE: Self = Self("M2 3h12v3H2V3Zm1 3v6.5a.5.5 0 0 0 .5.5h9a.5.5 0 0 0 .5-.5V6M6.5 9h3");
+    /// May not enter any more.
+    pub const NO_ENTRY: Self = Self("M1.8 8a6.2 6.2 0 1 0 12.4 0 6.2 6.2 0 1 0-12.4 0M3.6 3.6l8.8 8.8");
     /// Delete.
     pub const TRASH: Self = Self(
         "M2.5 4.5h11m-8.5 0V3a.5.5 0 0 1 .5-.5h5a.5.5 0 0 1 .5.5v1.5m-7 0 .6 8.5a.5.5 0 0 0 .5.5h5.8a.5.5 0 0 0 .5-.5l.6-8.5",

@@ -27,6 +27,8 @@ pub(crate) fn AccountHeader(
     section: AccountSection,
     /// Whether invitations can be mailed.
     can_mail: bool,
+    /// Whether who looks may switch the portal on.
+    can_administer: bool,
 ) -> impl IntoView {
     let account = header.with_untracked(|header| header.account);
     let name = Computed::new(move |_| header.with(|header| header.name.clone()));
@@ -36,7 +38,7 @@ pub(crate) fn AccountHeader(
         <div class="topbar">
             <h1>{follow(move || name.get())}</h1>
             <SharedTag header />
-            {(section == AccountSection::Plan).then(|| view! { <PortalIsOff header /> })}
+            {(section == AccountSection::Plan).then(|| view! { <PortalIsOff header can_administer /> })}
             <div class="push cluster">
                 <SharingLinks header section can_mail />
                 {follow(move || {
@@ -99,18 +101,33 @@ fn SharedTag(header: Computed<StaffHeader>) -> impl IntoView {
 
 /// Why nothing can be shared, while the portal is off. The contacts page says more of it.
 #[component]
-fn PortalIsOff(header: Computed<StaffHeader>) -> impl IntoView {
+fn PortalIsOff(header: Computed<StaffHeader>, can_administer: bool) -> impl IntoView {
     let portal_on = Computed::new(move |_| header.with(|header| header.portal_enabled));
     follow(move || {
         (!portal_on.get()).then(|| {
             view! {
                 <span class="small muted">
-                    "The customer portal is switched off. An admin can switch it on in " <a href="/settings">"Settings"</a> "."
+                    "The customer portal is switched off. "
+                    {who_switches_on(can_administer)}
                 </span>
             }
             .into_any()
         })
     })
+}
+
+/// Who can switch the portal on, and where.
+pub(crate) fn who_switches_on(can_administer: bool) -> impl IntoView {
+    let who = if can_administer {
+        "You can switch it on in "
+    } else {
+        "An admin can switch it on in "
+    };
+    view! {
+        {who}
+        <a href="/settings">"Settings"</a>
+        "."
+    }
 }
 
 /// What a customer sees, and sharing; nothing while the portal is off. Sharing is the plan's first verb until it is done.

@@ -106,8 +106,14 @@ fn opened(mail: DevMail) -> impl IntoView {
                 <dt>"Date"</dt>
                 <dd>{mail.date}</dd>
             </dl>
-            <pre>{with_links(&mail.text)}</pre>
-            <iframe sandbox=SANDBOX src=format!("/dev/mail/{}/html", mail.id) title="The mail as HTML"></iframe>
+            <section class="stack stack-s" aria-labelledby="mail-text">
+                <h3 id="mail-text">"As text"</h3>
+                <pre>{with_links(&mail.text)}</pre>
+            </section>
+            <section class="stack stack-s" aria-labelledby="mail-html">
+                <h3 id="mail-html">"As HTML"</h3>
+                <iframe sandbox=SANDBOX src=format!("/dev/mail/{}/html", mail.id) title="The mail as HTML"></iframe>
+            </section>
         </article>
     }
 }

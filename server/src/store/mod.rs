@@ -5,16 +5,12 @@
 use crate::incident::OrIncident;
 use domain::{ids::AccountId, refusal::Refusal};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbErr,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait,
 };
-use sea_orm_migration::MigratorTrait;
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-    time::Duration,
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
 };
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
@@ -22,6 +18,7 @@ mod account_change;
 mod account_list;
 pub(crate) mod account_versions;
 pub(crate) mod addresses;
+mod connecting;
 mod deletion;
 pub(crate) mod earlier_shares;
 pub(crate) mod entity;
@@ -65,19 +62,8 @@ impl Store {
     /// # Errors
     /// A sentence that says what to change, for whoever starts the program.
     pub async fn open(url: &str) -> Result<Self, String> {
-        let is_sqlite = url.starts_with("sqlite:");
-        if !is_sqlite && !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
-            return Err(
-                "The database URL must begin with sqlite:// or postgres://. Set TANDEM_DATABASE_URL."
-                    .to_owned(),
-            );
-        }
-        let mut connection = Database::connect(options(url, is_sqlite)?)
-            .await
-            .map_err(|cause| unreachable_database(is_sqlite, &cause))?;
-        migration::Migrator::up(&connection, None)
-            .await
-            .map_err(|cause| format!("The database's schema could not be brought up to date: {cause}"))?;
+        let mut connection = connecting::connect(url).await?;
+        migration::bring_up_to_date(&connection).await?;
         let statements = Arc::new(AtomicU64::new(0));
         let counter = Arc::clone(&statements);
         connection.set_metric_callback(move |info| {
@@ -85,7 +71,7 @@ impl Store {
             // Without its values, which may be secret.
             tracing::trace!(sql = %info.statement.sql, "statement");
         });
-        let sqlite_writer = is_sqlite.then(|| Arc::new(Mutex::new(())));
+        let sqlite_writer = connecting::is_sqlite(url).then(|| Arc::new(Mutex::new(())));
         Ok(Self {
             connection,
             sqlite_writer,
@@ -208,68 +194,5 @@ impl Write {
             .commit()
             .await
             .or_incident("committing a transaction")
-    }
-}
-
-fn options(url: &str, is_sqlite: bool) -> Result<ConnectOptions, String> {
-    let url = if is_sqlite {
-        sqlite_url(url)?
-    } else {
-        url.to_owned()
-    };
-    let in_memory = url.contains(":memory:");
-    let mut options = ConnectOptions::new(url);
-    options
-        .sqlx_logging(false)
-        .connect_timeout(Duration::from_secs(8))
-        .acquire_timeout(Duration::from_secs(8));
-    if !is_sqlite {
-        options.max_connections(16);
-        return Ok(options);
-    }
-    options
-        .max_connections(if in_memory { 1 } else { 8 })
-        .min_connections(1);
-    options.map_sqlx_sqlite_opts(|sqlite| {
-        use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-        sqlite
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(10))
-            // A plan's tasks come in one go; with the default of 50 its reader and the database's thread wait for each other.
-            .row_buffer_size(1024)
-    });
-    Ok(options)
-}
-
-fn sqlite_url(url: &str) -> Result<String, String> {
-    if url.contains(":memory:") {
-        return Ok(url.to_owned());
-    }
-    let path = url
-        .trim_start_matches("sqlite://")
-        .trim_start_matches("sqlite:")
-        .split('?')
-        .next()
-        .unwrap_or_default();
-    if let Some(folder) = std::path::Path::new(path).parent() {
-        std::fs::create_dir_all(folder).map_err(|cause| {
-            format!(
-                "The folder {} cannot be made: {cause}. Set TANDEM_DATABASE_URL.",
-                folder.display()
-            )
-        })?;
-    }
-    Ok(format!("sqlite://{path}?mode=rwc"))
-}
-
-fn unreachable_database(is_sqlite: bool, cause: &DbErr) -> String {
-    if is_sqlite {
-        format!(
-            "The database file cannot be opened: {cause}. Check the path in TANDEM_DATABASE_URL and who may write there."
-        )
-    } else {
-        format!("The database cannot be reached: {cause}. Start it, or change TANDEM_DATABASE_URL.")
     }
 }

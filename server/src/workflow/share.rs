@@ -61,7 +61,8 @@ pub(super) fn outcome_of_sharing(
 fn consequence_of_sharing(before: &Snapshot, play: WorkflowId, sharing: Sharing) -> Option<String> {
     let after = before.with_workflow(play, |play| play.sharing = sharing);
     let cause = match sharing {
-        Sharing::Private => "Sharing no tasks",
+        // What the menus call it.
+        Sharing::Private => "Setting it to “Internal”",
         Sharing::FlaggedTasks => "Sharing only flagged tasks",
         Sharing::AllTasks => "Sharing all tasks",
     };

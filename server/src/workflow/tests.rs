@@ -107,7 +107,7 @@ async fn sharing_more_or_less_of_a_play_says_what_customers_see_by_it() {
     );
     assert_eq!(
         share(Sharing::AllTasks, Sharing::Private).await.as_deref(),
-        Some("Sharing no tasks hides this play, the objective “Go live” and 3 tasks from Sally.")
+        Some("Setting it to “Internal” hides this play, the objective “Go live” and 3 tasks from Sally.")
     );
 }
 

@@ -74,7 +74,7 @@ fn completed(view: &CustomerView, task: &CustomerTask) -> Option<String> {
 fn dates(task: &CustomerTask, today: Date) -> Option<String> {
     let words = Wording::get();
     match (task.timeliness(), *task.due_on(), *task.start_on()) {
-        (Timeliness::Overdue { .. } | Timeliness::Late { .. }, Some(due), _) => {
+        (Timeliness::Overdue { .. } | Timeliness::Late { .. } | Timeliness::OnTime, Some(due), _) => {
             Some(words.was_due(due, today))
         }
         (_, _, Some(start)) if task.state().is_open() && start > today => Some(words.starts(start, today)),

@@ -1,7 +1,7 @@
 //! An account's contacts: who they are, whether they may enter the portal, and giving or taking that.
 
 use super::{
-    account_header::{AccountHeader, AccountSection},
+    account_header::{AccountHeader, AccountSection, who_switches_on},
     frame::{Page, frame},
 };
 use crate::{
@@ -30,6 +30,7 @@ pub(crate) use end_access::EndAccessPage;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct ContactsScreen {
     can_mail: bool,
+    can_administer: bool,
     page: ContactsPage,
 }
 
@@ -43,6 +44,7 @@ impl ContactsScreen {
     ) -> Result<Self, domain::refusal::Refusal> {
         Ok(Self {
             can_mail: frame.can_mail,
+            can_administer: domain::permissions::can_administer(staff.role()),
             page: staff.contacts_page(account).await?,
         })
     }
@@ -50,7 +52,11 @@ impl ContactsScreen {
 
 /// The table of an account's contacts.
 pub(crate) fn contacts_page(screen: ContactsScreen) -> impl IntoView {
-    let ContactsScreen { can_mail, page } = screen;
+    let ContactsScreen {
+        can_mail,
+        can_administer,
+        page,
+    } = screen;
     #[cfg(feature = "ssr")]
     super::frame::titled(&["Contacts", &page.header.name]);
     let account = page.header.account;
@@ -63,8 +69,8 @@ pub(crate) fn contacts_page(screen: ContactsScreen) -> impl IntoView {
     frame(view! {
         <Page>
             <ErrorSummary errors=actions.errors() />
-            <AccountHeader header section=AccountSection::Contacts can_mail />
-            {follow(move || (!portal_enabled()).then(|| portal_is_off().into_any()))}
+            <AccountHeader header section=AccountSection::Contacts can_mail can_administer />
+            {follow(move || (!portal_enabled()).then(|| portal_is_off(can_administer).into_any()))}
             {follow(move || (portal_enabled() && !can_mail).then(|| no_mail().into_any()))}
             <personal_link::PersonalLinkCard link=actions.link />
             // Always there, so that what comes into it is read.
@@ -123,12 +129,13 @@ fn no_mail() -> impl IntoView {
 }
 
 /// What stands where sharing would be while the portal is off.
-pub(crate) fn portal_is_off() -> impl IntoView {
+pub(crate) fn portal_is_off(can_administer: bool) -> impl IntoView {
     view! {
         <p class="notice" data-tone="soon">
             <strong>"The customer portal is switched off"</strong>
             <span>
-                "Nobody outside can enter, and no invitation goes out. An admin can switch it on in " <a href="/settings">"Settings"</a> "."
+                "Nobody outside can enter, and no invitation goes out. "
+                {who_switches_on(can_administer)}
             </span>
         </p>
     }

@@ -159,7 +159,7 @@ fn items(row: &Row) -> impl IntoView + use<> {
         {may_be_given.then(|| item(row, ContactAction::Copy, copy_look(&contact)))}
         {contact
             .has_access
-            .then(|| to_question(revoke_path(account, id), Look::danger(IconPath::LOCK, "Revoke access")))}
+            .then(|| to_question(revoke_path(account, id), Look::danger(IconPath::NO_ENTRY, "Revoke access")))}
         {(!archived).then(|| to_archive(row))}
         {archived.then(|| item(row, ContactAction::Restore, Look::of(IconPath::UNDO, "Restore")))}
     }
@@ -167,7 +167,7 @@ fn items(row: &Row) -> impl IntoView + use<> {
 
 /// Archives at once who has no access to lose.
 fn to_archive(row: &Row) -> AnyView {
-    let look = Look::danger(IconPath::SIGN_OUT, "Archive");
+    let look = Look::danger(IconPath::ARCHIVE, "Archive");
     if row.contact.has_access {
         let look = look.saying("Ends access at once");
         to_question(archive_path(row.account, row.contact.id), look).into_any()

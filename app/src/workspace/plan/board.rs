@@ -29,6 +29,7 @@ use domain::{
     filters::StaffFilter,
     forms::{MoveTo, reorder},
     ids::{AccountId, TaskId, UserId},
+    names::quoted,
     outcome::{Outcome, Undo},
     people::PersonId,
     task::{Completion, StatusCategory, TaskStatus},
@@ -182,6 +183,8 @@ impl Board {
     /// One function for every caller: a small program holds it once.
     fn ask(self, change: Change, sent: Sent, then: Box<dyn FnOnce(Answer)>) {
         let (done, ahead) = (self.done_words(&change), change.clone());
+        // Read before: what somebody else deletes meanwhile has no name then.
+        let name = self.name_of(change.thing());
         let task = change.thing().task();
         task.inspect(|task| self.live.begin_own(*task));
         // Asked before it is shown: the server works while the page draws.
@@ -199,13 +202,21 @@ impl Board {
                     self.take_back(&change);
                     self.offer_others(&change);
                     if !change.has_field(error) {
-                        self.announcer.alert(error.sentence());
+                        self.announcer.alert(name + &error.sentence());
                     }
                 }
             }
             then(answer);
         });
         self.show_ahead(&ahead);
+    }
+
+    /// What begins the sentence why it was refused: a page holds many of everything. Nothing for what has no name yet.
+    fn name_of(self, thing: Thing) -> String {
+        self.live.view.with_untracked(|view| {
+            let name = thing.name(view);
+            name.map(|name| quoted(name) + ": ").unwrap_or_default()
+        })
     }
 
     /// What to say once it is done. What it is about has its name before, and where a task comes to stand is known only then.

@@ -33,6 +33,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct PlanScreen {
     viewer: UserId,
     can_mail: bool,
+    can_administer: bool,
     page: StaffPlanPage,
     /// The address of its stream, up to the state of the plan.
     stream: String,
@@ -59,6 +60,7 @@ impl PlanScreen {
         Ok(Self {
             viewer: frame.user,
             can_mail: frame.can_mail,
+            can_administer: domain::permissions::can_administer(staff.role()),
             page,
             stream: format!("/live/staff/{account}?news={}&since=", frame.news),
             summary,
@@ -72,6 +74,7 @@ pub(crate) fn plan_page(screen: PlanScreen) -> impl IntoView {
     let PlanScreen {
         viewer,
         can_mail,
+        can_administer,
         page,
         stream,
         summary,
@@ -98,7 +101,7 @@ pub(crate) fn plan_page(screen: PlanScreen) -> impl IntoView {
                 <ConnectionBanner connected />
                 <UpdatedBanner outdated=live.outdated />
                 <Banners />
-                <AccountHeader header section=AccountSection::Plan can_mail />
+                <AccountHeader header section=AccountSection::Plan can_mail can_administer />
                 <SummaryCard />
                 <Filters />
                 {still!(folds())}

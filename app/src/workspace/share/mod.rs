@@ -12,6 +12,7 @@ use crate::{
 };
 use domain::{
     ids::AccountId,
+    permissions::can_administer,
     refusal::Refusal,
     views::{pages::ShareEditor, staff::StaffHeader},
 };
@@ -28,6 +29,7 @@ mod unshare;
 pub(crate) struct SharePage {
     header: StaffHeader,
     editor: Option<ShareEditor>,
+    can_administer: bool,
 }
 
 impl SharePage {
@@ -39,7 +41,11 @@ impl SharePage {
         } else {
             None
         };
-        Ok(Self { header, editor })
+        Ok(Self {
+            header,
+            editor,
+            can_administer: can_administer(staff.role()),
+        })
     }
 }
 
@@ -48,11 +54,15 @@ impl PlainPage for SharePage {
         let (sharing, unsharing) = (SentForm::of::<SharePlan>(), SentForm::of::<UnsharePlan>());
         let refused = sharing.clone().or(unsharing).or(SentForm::of::<NamePlan>());
         let errors = refused.summary();
-        let Self { header, editor } = self;
+        let Self {
+            header,
+            editor,
+            can_administer,
+        } = self;
         titled(&[&refused.title("Share"), &header.name]);
         match editor {
             Some(editor) => dialog(header, editor, &sharing, errors).into_any(),
-            None => switched_off(&header, errors).into_any(),
+            None => switched_off(&header, can_administer, errors).into_any(),
         }
     }
 }
@@ -81,14 +91,18 @@ fn dialog(
     }
 }
 
-fn switched_off(header: &StaffHeader, errors: Vec<(String, String)>) -> impl IntoView + use<> {
+fn switched_off(
+    header: &StaffHeader,
+    can_administer: bool,
+    errors: Vec<(String, String)>,
+) -> impl IntoView + use<> {
     let back = way_back(plan_path(header.account), "Back to the plan".to_owned());
     let heading = format!("Share this plan with {}", header.name);
     view! {
         <Page back>
             <ErrorSummary errors />
             <h1>{heading}</h1>
-            {portal_is_off()}
+            {portal_is_off(can_administer)}
         </Page>
     }
 }
