@@ -140,13 +140,12 @@ fn unreachable_file(cause: &DbErr) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::{net::TcpListener, time::Instant};
+    use std::net::TcpListener;
 
     #[tokio::test]
-    async fn a_postgresql_that_refuses_is_told_at_once_with_what_to_change() {
+    async fn a_postgresql_that_refuses_is_told_with_what_to_change() {
         // Bound and let go, so that nobody listens there.
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-        let began = Instant::now();
         let said = connect(&format!("postgres://tandem:secret@{address}/tandem"))
             .await
             .unwrap_err();
@@ -156,7 +155,6 @@ mod tests {
                 "PostgreSQL does not answer at {address}: the connection is refused. Start it, or change TANDEM_DATABASE_URL."
             )
         );
-        assert!(began.elapsed() < Duration::from_secs(2));
     }
 
     #[tokio::test]
