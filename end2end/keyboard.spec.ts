@@ -338,25 +338,17 @@ test('what Undo brings back has the focus, and the page where nothing nearer is 
   }
 });
 
-test('what Undo brings back late has the focus, however long ago something else was brought back', async ({ page, staff }) => {
+test('what Undo brings back has the focus however late it comes, and until then the page has it', async ({ page, staff }) => {
   await page.addInitScript(holdMessages);
-  await page.clock.install();
   await openPlan(page, staff);
   const undo = page.getByRole('button', { name: 'Undo' });
-  await page.keyboard.press('j');
-  await page.keyboard.press('Delete');
-  await undo.press('Enter');
-  await expect(title(page, CONFIRM)).toBeFocused();
-  await page.clock.fastForward(1_500);
-
   const button = page.locator('summary[aria-label="More for Kick-off play"]');
   await button.press('Enter');
   await page.locator('details.menu', { has: button }).getByRole('button', { name: 'Delete' }).press('Enter');
   await expect(button).toHaveCount(0);
   await page.evaluate(() => window.dispatchEvent(new Event('hold')));
   await undo.press('Enter');
-  await expect(undo).toHaveCount(0);
-  await page.clock.fastForward(2_000);
+  await expect(page.locator('main')).toBeFocused();
   await page.evaluate(() => window.dispatchEvent(new Event('release')));
   await expect(button).toBeFocused();
 });

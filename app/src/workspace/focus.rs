@@ -12,6 +12,13 @@ pub(crate) fn is_lost() -> bool {
         .is_none_or(|element| element.tag_name() == "BODY")
 }
 
+/// Whether the page itself has the focus.
+pub(crate) fn is_on_page() -> bool {
+    document()
+        .active_element()
+        .is_some_and(|element| element.id() == "main")
+}
+
 /// Keeps the focus in the link that has it, by where that leads, while the part of the page with that id is drawn anew. The element may
 /// stay and lead elsewhere by then.
 pub(crate) fn keep_in_link(part: &'static str) {

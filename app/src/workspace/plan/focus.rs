@@ -5,7 +5,7 @@ use crate::{
     ui::effect,
     workspace::{
         change::Change,
-        focus::{focus, focus_page, is_lost, move_to},
+        focus::{focus, focus_page, is_lost, is_on_page, move_to},
     },
 };
 use domain::ids::TaskId;
@@ -15,10 +15,6 @@ use leptos::{
     wasm_bindgen::JsCast,
     web_sys::{Element, Event},
 };
-use std::time::Duration;
-
-/// How long what is brought back may take to come with the stream.
-const COMES: Duration = Duration::from_secs(3);
 
 /// Follows the focus while the page is there.
 pub(super) fn follow(board: Board) {
@@ -47,9 +43,9 @@ fn remember(board: Board, event: &Event) {
     }
 }
 
-/// What moves in the list loses the focus: it gets it back. If it has left the list, the page itself has it.
+/// What moves in the list loses the focus: it gets it back. While it is not in the list, the page itself has it.
 fn keep_focus(board: Board) {
-    if is_lost()
+    if (is_lost() || is_on_page())
         && let Some(place) = board.focused.try_get_value().flatten()
         && !focus_place(&place)
     {
@@ -105,7 +101,7 @@ pub(super) fn focus_last_soon(board: Board) {
 }
 
 /// Moves the focus out of a banner that goes, because its change was made: to the open task, if it was about that, or to the place of what it
-/// was about. What is still to come has it once it is there, and the page itself if it does not come.
+/// was about. Until that comes with the stream, the page itself has it.
 pub(super) fn leave_banner(board: Board, made: &Change) {
     let place = place_after(made);
     let open = board.open.get_untracked().map(row_id);
@@ -115,17 +111,12 @@ pub(super) fn leave_banner(board: Board, made: &Change) {
     }
     board.focused.set_value(place.clone());
     request_animation_frame(move || {
-        if is_lost() {
-            focus_last(board);
+        if is_lost() && !place.as_deref().is_some_and(focus_place) {
+            focus_page();
+            // Looked for again with whatever comes.
+            board.focused.try_set_value(place);
         }
     });
-    // Only for what this was about: something else may be on its way by then, and waits for a time of its own.
-    let give_up = move || {
-        if is_lost() && board.focused.try_get_value() == Some(place) {
-            focus_page();
-        }
-    };
-    set_timeout(give_up, COMES);
 }
 
 /// What a change is about, as a place. What it deletes has none.
