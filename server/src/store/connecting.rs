@@ -79,22 +79,24 @@ fn unreachable_postgres(place: &str, cause: &sqlx::Error) -> Option<String> {
     Some(format!("{what} change TANDEM_DATABASE_URL."))
 }
 
-fn postgres_options(url: &str) -> ConnectOptions {
+fn options(url: &str) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
         .sqlx_logging(false)
         .connect_timeout(PATIENCE)
-        .acquire_timeout(PATIENCE)
-        .max_connections(16);
+        .acquire_timeout(PATIENCE);
+    options
+}
+
+fn postgres_options(url: &str) -> ConnectOptions {
+    let mut options = options(url);
+    options.max_connections(16);
     options
 }
 
 fn sqlite_options(url: &str) -> ConnectOptions {
-    let mut options = ConnectOptions::new(url);
+    let mut options = options(url);
     options
-        .sqlx_logging(false)
-        .connect_timeout(PATIENCE)
-        .acquire_timeout(PATIENCE)
         .max_connections(if url.contains(":memory:") { 1 } else { 8 })
         .min_connections(1);
     options.map_sqlx_sqlite_opts(|sqlite| {

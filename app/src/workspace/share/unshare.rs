@@ -17,7 +17,9 @@ pub(super) fn card(account: AccountId, with_access: usize) -> impl IntoView {
             <p>{consequences(with_access)}</p>
             <PostForm address=form.address()>
                 <Hidden name="account" value=account.to_string() />
-                <button class="btn danger">"Unshare"</button>
+                <div class="actions">
+                    <button class="btn danger">"Unshare"</button>
+                </div>
             </PostForm>
         </section>
     }
