@@ -25,9 +25,9 @@ fn is_news(chunk: &str) -> bool {
 }
 
 /// The state of all accounts that a page was drawn at, as the page tells its program.
-fn news_of(page: &str) -> &str {
+fn accounts_tag(page: &str) -> &str {
     let (_, rest) = page
-        .split_once("?news=")
+        .split_once("?accounts_since=")
         .expect("the page follows the news of accounts");
     &rest[..16]
 }
@@ -101,9 +101,9 @@ on_both! {
         let (maya, sally, staff) = (world.maya().await, world.contact("sally@sitwell.test").await, world.staff().await);
         let (sitwell, bluth) = (world.account("Sitwell Homes").await, world.account("Bluth Company").await);
         let page = staff.plan_page(sitwell).await.unwrap();
-        let news = staff.frame().await.unwrap().news;
-        let (_, mut beside_plan) = maya.stream(&format!("/live/staff/{sitwell}?news={news}&since={}", page.tag)).await;
-        let (_, mut without_plan) = maya.stream(&format!("/live/accounts?news={news}")).await;
+        let tag = staff.frame().await.unwrap().accounts_tag;
+        let (_, mut beside_plan) = maya.stream(&format!("/live/staff/{sitwell}?accounts_since={tag}&since={}", page.tag)).await;
+        let (_, mut without_plan) = maya.stream(&format!("/live/accounts?accounts_since={tag}")).await;
         let (_, mut outside) = sally.stream("/live/portal?since=nothing").await;
         next::<CustomerPlan>(&mut outside).await.unwrap();
         let theirs = world.task("Bluth Company", "Run a trial close together").await;
@@ -125,7 +125,10 @@ on_both! {
         let pages = ["/accounts".to_owned(), format!("/accounts/{sitwell}/plan")];
         let addresses = async || {
             let [accounts, plan] = [maya.get(&pages[0]).await.body, maya.get(&pages[1]).await.body];
-            [format!("/live/accounts?news={}", news_of(&accounts)), format!("/live/staff/{sitwell}?news={}&since={tag}", news_of(&plan))]
+            [
+                format!("/live/accounts?accounts_since={}", accounts_tag(&accounts)),
+                format!("/live/staff/{sitwell}?accounts_since={}&since={tag}", accounts_tag(&plan)),
+            ]
         };
         let before = addresses().await;
         staff.complete_task(bluth, theirs).await.unwrap();
@@ -141,12 +144,12 @@ on_both! {
 
     async fn a_new_account_is_news_and_contacts_are_told_none_though_they_ask(world: World) {
         let (maya, sally, staff) = (world.maya().await, world.contact("sally@sitwell.test").await, world.staff().await);
-        let before = staff.frame().await.unwrap().news;
-        assert_eq!(staff.frame().await.unwrap().news, before, "nothing happened");
+        let before = staff.frame().await.unwrap().accounts_tag;
+        assert_eq!(staff.frame().await.unwrap().accounts_tag, before, "nothing happened");
         let id = uuid::Uuid::new_v4().simple().to_string();
         maya.call("/api/staff/create_account", &[("account", &id), ("name", "Numbat"), ("time_zone", "UTC"), ("owner", "")]).await;
-        assert_ne!(staff.frame().await.unwrap().news, before);
-        let (_, mut outside) = sally.stream(&format!("/live/portal?news={before}&since=nothing")).await;
+        assert_ne!(staff.frame().await.unwrap().accounts_tag, before);
+        let (_, mut outside) = sally.stream(&format!("/live/portal?accounts_since={before}&since=nothing")).await;
         next::<CustomerPlan>(&mut outside).await.unwrap();
         assert!(outside.next().now_or_never().is_none());
     }

@@ -60,7 +60,10 @@ impl PlanScreen {
             viewer: frame.user,
             can_mail: frame.can_mail,
             page,
-            stream: format!("/live/staff/{account}?news={}&since=", frame.news),
+            stream: format!(
+                "/live/staff/{account}?accounts_since={}&since=",
+                frame.accounts_tag
+            ),
             summary,
             detail,
         })
