@@ -47,6 +47,11 @@ async fn next<V: Differs + serde::Serialize + serde::de::DeserializeOwned>(
     }
 }
 
+/// Whether the next two events are news of accounts.
+async fn next_two_are_news(stream: &mut BodyDataStream) -> [bool; 2] {
+    [chunk(stream).await, chunk(stream).await].map(|chunk| is_news(&chunk.expect("the stream goes on")))
+}
+
 fn apply<V: Differs>(view: &mut V, tag: &mut String, event: LiveEvent<V>) {
     match event {
         LiveEvent::Change { from, to, change } => {
@@ -115,6 +120,19 @@ on_both! {
         staff.complete_task(sitwell, ours).await.unwrap();
         let said = chunk(&mut outside).await.unwrap();
         assert!(said.contains("data: ") && !is_news(&said), "{said}");
+    }
+
+    async fn what_became_of_a_plan_is_told_before_the_news_that_its_account_has_changed(world: World) {
+        let (maya, staff) = (world.maya().await, world.staff().await);
+        let account = world.account("Sitwell Homes").await;
+        let task = world.task("Sitwell Homes", "Turn on review reminders").await;
+        let (since, accounts_since) = (staff.plan_page(account).await.unwrap().tag, staff.frame().await.unwrap().accounts_tag);
+        let (_, mut stream) = maya.stream(&format!("/live/staff/{account}?accounts_since={accounts_since}&since={since}")).await;
+        assert!(!is_news(&chunk(&mut stream).await.unwrap()), "the greeting");
+        staff.complete_task(account, task).await.unwrap();
+        assert_eq!(next_two_are_news(&mut stream).await, [false, true], "where the plan is made of the one before");
+        staff.delete_task(account, task).await.unwrap();
+        assert_eq!(next_two_are_news(&mut stream).await, [false, true], "where the plan is read");
     }
 
     async fn what_became_of_accounts_between_page_and_stream_is_told_as_soon_as_the_stream_begins(world: World) {
