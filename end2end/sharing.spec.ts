@@ -420,7 +420,7 @@ test.describe('on an installation that mails nothing', () => {
   });
 });
 
-test('a shared plan gets another name for customers, and nobody gets access by it', async ({ page, staff }) => {
+test('a shared plan gets another name that customers see, and nobody gets access by it', async ({ page, staff }) => {
   const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
   await account.contact('Lucille Sitwell');
   await staff.lendTo(page.context());
@@ -459,7 +459,7 @@ test('on a phone the bar of the customer view has two lines', async ({ page, sta
   expect((await bar.boundingBox())?.height).toBeLessThan(96);
 });
 
-test('the name for customers stands before the invitation, and saving it keeps what is typed there', async ({ page, staff }) => {
+test('the name customers see stands before the invitation, and saving it keeps what is typed there', async ({ page, staff }) => {
   const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
   await account.contact('Lucille Sitwell');
   await staff.lendTo(page.context());
