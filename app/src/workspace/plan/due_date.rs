@@ -7,7 +7,8 @@
 //! What is refused stays in the field, with the reason beside it, until something else is typed, it is saved again, or `Esc` gives it up.
 
 use super::{
-    board::{Answer, Board, SETTLES},
+    asking::{Answer, SETTLES},
+    board::Board,
     focus::target,
     keyboard::close_popover,
     properties::TaskFields,
