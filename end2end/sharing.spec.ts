@@ -420,7 +420,7 @@ test.describe('on an installation that mails nothing', () => {
   });
 });
 
-test('a shared plan gets another name for customers, and nobody gets access by it', async ({ page, staff }) => {
+test('a shared plan gets another name that customers see, and nobody gets access by it', async ({ page, staff }) => {
   const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
   await account.contact('Lucille Sitwell');
   await staff.lendTo(page.context());
@@ -459,7 +459,7 @@ test('on a phone the bar of the customer view has two lines', async ({ page, sta
   expect((await bar.boundingBox())?.height).toBeLessThan(96);
 });
 
-test('the name for customers stands before the invitation, and saving it keeps what is typed there', async ({ page, staff }) => {
+test('the name customers see stands before the invitation, and saving it keeps what is typed there', async ({ page, staff }) => {
   const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
   await account.contact('Lucille Sitwell');
   await staff.lendTo(page.context());
@@ -483,6 +483,32 @@ test('the name for customers stands before the invitation, and saving it keeps w
   await page.goto(account.plan);
   await page.goto(share);
   await expect(message).not.toHaveValue('Welcome to our first year.');
+});
+
+test('an invitation that was kept while the name was saved is for who typed it, and not for who signs in after them', async ({ page, staff }) => {
+  const { account } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await staff.lendTo(page.context());
+  const share = `/accounts/${account.id}/share`;
+  const [name, message] = [page.getByLabel('Name customers see'), page.getByLabel('Message')];
+  await page.goto(share);
+  await message.fill('Between Maya and Sally.');
+  await name.fill('Our first year');
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await expect(banner(page)).toContainText('The name customers see was saved.');
+
+  // An installation of the tests has one member of staff: the page is drawn as for another.
+  await page.route(`**${share}`, async (route) => {
+    const response = await route.fetch();
+    const drawn = await response.text();
+    await route.fulfill({ response, body: drawn.replace(/data-viewer="\w+"/, 'data-viewer="another"') });
+  });
+  await page.goto(share);
+  await expect(page.locator('script[data-viewer="another"]')).toHaveCount(1);
+  await expect(message).not.toHaveValue('Between Maya and Sally.');
+
+  await page.unroute(`**${share}`);
+  await page.goto(share);
+  await expect(message).toHaveValue('Between Maya and Sally.');
 });
 
 test('the message greets who is ticked, until somebody writes a greeting of their own', async ({ page, staff }) => {

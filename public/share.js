@@ -1,5 +1,6 @@
 // Says in the button of the share page how many people are ticked, and greets them in the message as long as its greeting is ours. Keeps
-// what was chosen and typed for the invitation while the plan's name is saved, until the share page is opened again.
+// what was chosen and typed for the invitation while the plan's name is saved, until the share page is opened again: for who typed it, and
+// nobody who signs in here after them.
 const list = document.getElementById("contacts");
 const button = document.querySelector("button[data-many]");
 const count = () => {
@@ -13,7 +14,7 @@ const greet = () => {
   const last = names.pop();
   return names.length ? `Hi ${names.join(", ")} and ${last},` : last ? `Hi ${last},` : "Hi,";
 };
-const place = `tandem.invitation${location.pathname}`;
+const place = `tandem.invitation.${document.currentScript.dataset.viewer}${location.pathname}`;
 const boxes = () => [...list.querySelectorAll("input")];
 document.getElementById("name-form")?.addEventListener("submit", () => {
   // Nothing else was typed: nothing to keep.

@@ -24,7 +24,7 @@ pub(super) struct From {
     since: String,
     /// The state of all accounts that the page was drawn at, on pages of staff.
     #[serde(default)]
-    news: String,
+    accounts_since: String,
 }
 
 /// The live changes of an account's plan, for staff.
@@ -40,7 +40,10 @@ pub(super) async fn staff(
     ) else {
         return refused();
     };
-    match staff.live(account, since(&headers, from.since), &from.news).await {
+    match staff
+        .live(account, since(&headers, from.since), &from.accounts_since)
+        .await
+    {
         Ok(frames) => stream(frames),
         Err(_) => refused(),
     }
@@ -53,7 +56,7 @@ pub(super) async fn accounts(
     headers: HeaderMap,
 ) -> Response<Body> {
     match session::staff(&tandem, &headers).await {
-        Ok(Some(staff)) => stream(staff.live_accounts(&from.news).await),
+        Ok(Some(staff)) => stream(staff.live_accounts(&from.accounts_since).await),
         _ => refused(),
     }
 }

@@ -25,9 +25,9 @@ fn is_news(chunk: &str) -> bool {
 }
 
 /// The state of all accounts that a page was drawn at, as the page tells its program.
-fn news_of(page: &str) -> &str {
+fn accounts_tag(page: &str) -> &str {
     let (_, rest) = page
-        .split_once("?news=")
+        .split_once("?accounts_since=")
         .expect("the page follows the news of accounts");
     &rest[..16]
 }
@@ -45,6 +45,11 @@ async fn next<V: Differs + serde::Serialize + serde::de::DeserializeOwned>(
             return Some(domain::wire::from_text(data).unwrap());
         }
     }
+}
+
+/// Whether the next two events are news of accounts.
+async fn next_two_are_news(stream: &mut BodyDataStream) -> [bool; 2] {
+    [chunk(stream).await, chunk(stream).await].map(|chunk| is_news(&chunk.expect("the stream goes on")))
 }
 
 fn apply<V: Differs>(view: &mut V, tag: &mut String, event: LiveEvent<V>) {
@@ -101,9 +106,9 @@ on_both! {
         let (maya, sally, staff) = (world.maya().await, world.contact("sally@sitwell.test").await, world.staff().await);
         let (sitwell, bluth) = (world.account("Sitwell Homes").await, world.account("Bluth Company").await);
         let page = staff.plan_page(sitwell).await.unwrap();
-        let news = staff.frame().await.unwrap().news;
-        let (_, mut beside_plan) = maya.stream(&format!("/live/staff/{sitwell}?news={news}&since={}", page.tag)).await;
-        let (_, mut without_plan) = maya.stream(&format!("/live/accounts?news={news}")).await;
+        let tag = staff.frame().await.unwrap().accounts_tag;
+        let (_, mut beside_plan) = maya.stream(&format!("/live/staff/{sitwell}?accounts_since={tag}&since={}", page.tag)).await;
+        let (_, mut without_plan) = maya.stream(&format!("/live/accounts?accounts_since={tag}")).await;
         let (_, mut outside) = sally.stream("/live/portal?since=nothing").await;
         next::<CustomerPlan>(&mut outside).await.unwrap();
         let theirs = world.task("Bluth Company", "Run a trial close together").await;
@@ -117,6 +122,19 @@ on_both! {
         assert!(said.contains("data: ") && !is_news(&said), "{said}");
     }
 
+    async fn what_became_of_a_plan_is_told_before_the_news_that_its_account_has_changed(world: World) {
+        let (maya, staff) = (world.maya().await, world.staff().await);
+        let account = world.account("Sitwell Homes").await;
+        let task = world.task("Sitwell Homes", "Turn on review reminders").await;
+        let (since, accounts_since) = (staff.plan_page(account).await.unwrap().tag, staff.frame().await.unwrap().accounts_tag);
+        let (_, mut stream) = maya.stream(&format!("/live/staff/{account}?accounts_since={accounts_since}&since={since}")).await;
+        assert!(!is_news(&chunk(&mut stream).await.unwrap()), "the greeting");
+        staff.complete_task(account, task).await.unwrap();
+        assert_eq!(next_two_are_news(&mut stream).await, [false, true], "where the plan is made of the one before");
+        staff.delete_task(account, task).await.unwrap();
+        assert_eq!(next_two_are_news(&mut stream).await, [false, true], "where the plan is read");
+    }
+
     async fn what_became_of_accounts_between_page_and_stream_is_told_as_soon_as_the_stream_begins(world: World) {
         let (maya, staff) = (world.maya().await, world.staff().await);
         let (sitwell, bluth) = (world.account("Sitwell Homes").await, world.account("Bluth Company").await);
@@ -125,7 +143,10 @@ on_both! {
         let pages = ["/accounts".to_owned(), format!("/accounts/{sitwell}/plan")];
         let addresses = async || {
             let [accounts, plan] = [maya.get(&pages[0]).await.body, maya.get(&pages[1]).await.body];
-            [format!("/live/accounts?news={}", news_of(&accounts)), format!("/live/staff/{sitwell}?news={}&since={tag}", news_of(&plan))]
+            [
+                format!("/live/accounts?accounts_since={}", accounts_tag(&accounts)),
+                format!("/live/staff/{sitwell}?accounts_since={}&since={tag}", accounts_tag(&plan)),
+            ]
         };
         let before = addresses().await;
         staff.complete_task(bluth, theirs).await.unwrap();
@@ -141,12 +162,12 @@ on_both! {
 
     async fn a_new_account_is_news_and_contacts_are_told_none_though_they_ask(world: World) {
         let (maya, sally, staff) = (world.maya().await, world.contact("sally@sitwell.test").await, world.staff().await);
-        let before = staff.frame().await.unwrap().news;
-        assert_eq!(staff.frame().await.unwrap().news, before, "nothing happened");
+        let before = staff.frame().await.unwrap().accounts_tag;
+        assert_eq!(staff.frame().await.unwrap().accounts_tag, before, "nothing happened");
         let id = uuid::Uuid::new_v4().simple().to_string();
         maya.call("/api/staff/create_account", &[("account", &id), ("name", "Numbat"), ("time_zone", "UTC"), ("owner", "")]).await;
-        assert_ne!(staff.frame().await.unwrap().news, before);
-        let (_, mut outside) = sally.stream(&format!("/live/portal?news={before}&since=nothing")).await;
+        assert_ne!(staff.frame().await.unwrap().accounts_tag, before);
+        let (_, mut outside) = sally.stream(&format!("/live/portal?accounts_since={before}&since=nothing")).await;
         next::<CustomerPlan>(&mut outside).await.unwrap();
         assert!(outside.next().now_or_never().is_none());
     }

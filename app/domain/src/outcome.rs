@@ -1,5 +1,5 @@
-//! What an operation of staff answers besides that it is done: how a line was understood, or what was done to what customers see, to how far
-//! a task is, or was deleted, with what takes that back (product.md, "Who sees what").
+//! What an operation of staff answers besides that it is done: how a line was understood, what was done to what customers see or was deleted,
+//! and what takes back what was done (product.md, "Who sees what").
 
 use crate::{
     forms::MoveTo,
@@ -15,9 +15,14 @@ use serde::{Deserialize, Serialize};
 pub enum Outcome {
     /// How a line was understood that did nothing to what customers see.
     Understood(String),
-    /// What was done to what customers see or to how far a task is, or what was deleted, whoever saw it.
+    /// What was done says all: how far a task is.
+    Done {
+        /// Takes it back.
+        undo: Undo,
+    },
+    /// What was done to what customers see, or what was deleted, whoever saw it.
     Seen {
-        /// Says it; of a line, first how it was understood. Empty where the words for what was done say all.
+        /// Says it; of a line, first how it was understood.
         sentence: String,
         /// Takes it back. Not there if this has taken something back itself: that offers no further Undo.
         undo: Option<Undo>,
@@ -34,16 +39,11 @@ impl Outcome {
         }
     }
 
-    /// What was done says all, and can be taken back by that.
-    #[must_use]
-    pub const fn plain(undo: Undo) -> Self {
-        Self::undoable(String::new(), undo)
-    }
-
-    /// What there is to say.
+    /// What there is to say, besides what was done.
     #[must_use]
     pub fn sentence(&self) -> &str {
         match self {
+            Self::Done { .. } => "",
             Self::Understood(sentence) | Self::Seen { sentence, .. } => sentence,
         }
     }
@@ -53,37 +53,41 @@ impl Outcome {
     pub const fn undo(&self) -> Option<Undo> {
         match self {
             Self::Understood(_) => None,
+            Self::Done { undo } => Some(*undo),
             Self::Seen { undo, .. } => *undo,
         }
     }
 
     /// The same, said after another sentence.
     #[must_use]
-    pub fn after(mut self, before: &str) -> Self {
-        let (Self::Understood(sentence) | Self::Seen { sentence, .. }) = &mut self;
-        if sentence.is_empty() {
-            *sentence = before.to_owned();
-        } else {
-            *sentence = format!("{before} {sentence}");
+    pub fn after(self, before: &str) -> Self {
+        match self {
+            Self::Understood(sentence) => Self::Understood(format!("{before} {sentence}")),
+            Self::Done { undo } => Self::undoable(before.to_owned(), undo),
+            Self::Seen { sentence, undo } => {
+                let sentence = format!("{before} {sentence}");
+                Self::Seen { sentence, undo }
+            }
         }
-        self
     }
 
-    /// The same without what takes it back.
+    /// The same without what takes it back; nothing where there was nothing else.
     #[must_use]
-    pub fn without_undo(mut self) -> Self {
-        if let Self::Seen { undo, .. } = &mut self {
-            *undo = None;
+    pub fn without_undo(self) -> Option<Self> {
+        match self {
+            Self::Understood(_) => Some(self),
+            Self::Done { .. } => None,
+            Self::Seen { sentence, .. } => Some(Self::Seen { sentence, undo: None }),
         }
-        self
     }
 }
 
 /// What takes back what was done: always one of these, whoever sends it, and named for what it does.
 ///
-/// It overrules nobody who has decided anew since. A status, a place and a play's sharing are sent with what they start from, and a co-owner is taken
-/// back only while the play stands as naming them left it. A flag starts from the only other state, and assigning whom somebody else has
-/// assigned changes nothing. A task is deleted with what others have made of it since, and can be brought back like every deleted one.
+/// It overrules nobody who has decided anew since. A status, a place and a play's sharing are sent with what they start from, and a co-owner
+/// is taken back only while the play stands as naming them left it. A flag starts from the only other state, and assigning whom somebody
+/// else has assigned changes nothing. A task is deleted with what others have made of it since, and can be brought back like every deleted
+/// one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Undo {
     /// Assigns a person to a task, or no longer.
@@ -187,7 +191,9 @@ mod tests {
     #[test]
     fn where_what_was_done_says_all_nothing_is_added_to_it() {
         let undo = Undo::RestoreTask(TaskId::new(uuid::Uuid::from_u128(1)));
-        let outcome = Outcome::plain(undo).after("“One” was completed.");
+        let outcome = Outcome::Done { undo };
+        assert_eq!(outcome.clone().without_undo(), None);
+        let outcome = outcome.after("“One” was completed.");
         assert_eq!(
             (outcome.sentence(), outcome.undo()),
             ("“One” was completed.", Some(undo))
@@ -215,8 +221,8 @@ mod tests {
     fn without_undo_only_the_sentence_is_left() {
         for outcome in outcomes() {
             let sentence = outcome.sentence().to_owned();
-            let plain = outcome.without_undo();
-            assert_eq!((plain.sentence(), plain.undo()), (sentence.as_str(), None));
+            let left = outcome.without_undo().unwrap();
+            assert_eq!((left.sentence(), left.undo()), (sentence.as_str(), None));
         }
     }
 }

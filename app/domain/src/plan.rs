@@ -141,6 +141,9 @@ pub const NO_OBJECTIVE: &str = "No objective";
 /// What people call the name of a plan or play that customers read, wherever a page speaks of it.
 pub const NAME_CUSTOMERS_SEE: &str = "Name customers see";
 
+/// The same in the middle of a sentence.
+pub const NAME_CUSTOMERS_SEE_IN_TEXT: &str = "name customers see";
+
 /// Where in the plan a play stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PlayHome {

@@ -1,7 +1,7 @@
 //! The one enum that an operation answers with when it does not do what was asked. It carries sentences for people only;
 //! causes go to the log under the incident's number.
 
-use crate::{people::enumerate, validation::FieldErrors};
+use crate::{people::enumerate, plan::NAME_CUSTOMERS_SEE_IN_TEXT, validation::FieldErrors};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -84,7 +84,7 @@ impl StaleField {
     #[must_use]
     pub fn name(&self) -> String {
         match self.field.as_str() {
-            "portal_title" => "name customers see".to_owned(),
+            "portal_title" => NAME_CUSTOMERS_SEE_IN_TEXT.to_owned(),
             "email" => "e-mail address".to_owned(),
             "go_live_on" => "go-live date".to_owned(),
             "soon_days" => "days that count as soon".to_owned(),

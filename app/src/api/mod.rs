@@ -172,7 +172,7 @@ pub(crate) mod answering {
     ) -> Result<Option<Outcome>, ApiError> {
         let outcome = answer(outcome)?;
         Ok(if is_undo {
-            outcome.map(Outcome::without_undo)
+            outcome.and_then(Outcome::without_undo)
         } else {
             outcome
         })

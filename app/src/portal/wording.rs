@@ -1,5 +1,5 @@
 //! Every sentence and word that the portal's pages show. Pages ask it and hold no text of their own, so another language is another
-//! branch here and nothing elsewhere. Words that both faces share stand in `ui` (due words, progress, the connection banner).
+//! branch here and nothing elsewhere. Words that both faces share stand in `ui` (due words, progress, Undo, the connection banner).
 //!
 //! What only the server says is not compiled for browsers.
 
@@ -461,13 +461,6 @@ impl Wording {
         } else {
             format!("Reopened: {title}")
         }
-    }
-
-    /// The button beside that, where a form without scripts completed a task. A program's is the announcer's.
-    #[cfg(feature = "ssr")]
-    #[must_use]
-    pub const fn undo(self) -> &'static str {
-        "Undo"
     }
 
     /// After a change that the server refused; `why` is its sentence.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 #[cfg(feature = "hydrate")]
 use std::time::Duration;
 
-/// How long a message stays that is no error.
+/// How long a message stays that is no error, and whose Undo nobody is at.
 #[cfg(feature = "hydrate")]
 const STAYS: Duration = Duration::from_secs(7);
 
@@ -23,11 +23,15 @@ struct Message {
     text: String,
 }
 
+/// What takes something back that was just done, in the words of its button.
+pub const UNDO: &str = "Undo";
+
 /// What takes back what was said. No `Callback`: that would stay as long as the page.
 pub type TakeBack = Arc<dyn Fn() + Send + Sync>;
 
-/// The way to the live regions. What is said shows for 7 seconds, so nothing that must be acted upon belongs there: an *Undo* only where the
-/// page has another way back, such as *Reopen*. What failed stays until it is dismissed.
+/// The way to the live regions. What is said shows for 7 seconds, and longer only while the focus or the mouse is at the *Undo* beside it.
+/// So nothing that must be acted upon belongs there: an *Undo* only where the page has another way back, such as *Reopen*. What failed stays
+/// until it is dismissed.
 #[derive(Clone, Copy, Debug)]
 pub struct Announcer {
     polite: RwSignal<Vec<Message>>,
@@ -185,7 +189,7 @@ fn undo_button(announcer: Announcer, undo: TakeBack) -> AnyView {
     view! {
         <button type="button" class="btn undo" on:click=press>
             <Icon path=IconPath::UNDO />
-            "Undo"
+            {UNDO}
         </button>
     }
     .into_any()

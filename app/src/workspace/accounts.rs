@@ -90,7 +90,7 @@ impl AccountsScreen {
     ) -> Result<Self, domain::refusal::Refusal> {
         let Search { text, mine, page } = Search::of(address);
         let page = staff.accounts(&text, mine, page).await?;
-        let stream = format!("/live/accounts?news={}", frame.news);
+        let stream = format!("/live/accounts?accounts_since={}", frame.accounts_tag);
         Ok(Self { page, stream })
     }
 }

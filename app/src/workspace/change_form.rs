@@ -1,7 +1,7 @@
 //! A change as a form, and what is drawn wherever something can be taken back.
 
 use super::change::{Change, Sent};
-use crate::ui::{Icon, IconPath, hear};
+use crate::ui::{Icon, IconPath, UNDO, hear};
 use domain::{ids::AccountId, outcome::Undo};
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ pub(super) fn undo_form(account: AccountId, undo: Undo, run: Option<Callback<()>
 #[component]
 pub(super) fn UndoButton(
     /// What it says.
-    #[prop(default = "Undo")]
+    #[prop(default = UNDO)]
     words: &'static str,
 ) -> impl IntoView {
     view! {

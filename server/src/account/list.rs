@@ -3,7 +3,7 @@
 use crate::{
     actor::Staff,
     clock::{Clock, date_in},
-    live::news_after,
+    live::accounts_tag,
     store::{AccountFilter, ListedAccount, ListedTasks, RailTasks},
 };
 use domain::{
@@ -73,7 +73,7 @@ impl Staff {
                 .unwrap_or_default(),
             has_mailbox: self.tandem().has_mailbox(),
             can_mail: self.tandem().mailer().can_send(),
-            news: news_after(rows.first().map_or(0, |row| row.changes)),
+            accounts_tag: accounts_tag(rows.first().map_or(0, |row| row.changes)),
             my_accounts: rail(rows, self.tandem().clock()),
         })
     }

@@ -31,8 +31,8 @@ pub(crate) fn tag<V: Serialize>(view: V) -> Tagged<V> {
     Tagged { view, tag }
 }
 
-/// Names the state that all accounts are in after so many changes. The name tells two states apart, and nothing else.
-pub(crate) fn news_after(changes: i64) -> String {
+/// The tag of the state that all accounts are in after so many changes. It tells two states apart, and nothing else.
+pub(crate) fn accounts_tag(changes: i64) -> String {
     tag(changes).tag
 }
 

@@ -10,7 +10,7 @@ mod pages;
 mod stream;
 mod watch;
 
-pub(crate) use face::news_after;
+pub(crate) use face::accounts_tag;
 pub use hub::Hub;
 pub(crate) use loaded::Loaded;
 pub use stream::LiveFrame;

@@ -3,7 +3,7 @@
 
 use super::{
     channel::{Published, Receiver},
-    face::news_after,
+    face::accounts_tag,
     hub::refresh,
 };
 use crate::{
@@ -67,7 +67,8 @@ impl Drop for Reading {
 }
 
 impl Staff {
-    /// The live changes of an account's plan since the state `since`, and that accounts have changed since the state `news` of all of them.
+    /// The live changes of an account's plan since the state `since`, and that accounts have changed since the state
+    /// `accounts_since` of all of them.
     ///
     /// # Errors
     /// [`Refusal::NotFound`] if there is no such account.
@@ -75,7 +76,7 @@ impl Staff {
         &self,
         account: AccountId,
         since: String,
-        news: &str,
+        accounts_since: &str,
     ) -> Result<impl Stream<Item = LiveFrame> + Send + use<>, Refusal> {
         self.tandem()
             .store()
@@ -84,15 +85,15 @@ impl Staff {
             .ok_or(Refusal::NotFound)?;
         let reader = Reader::Staff(self.session());
         let mut reading = read(self.tandem().clone(), account, reader, since).await;
-        reading.hear_of_accounts_since(news).await;
+        reading.hear_of_accounts_since(accounts_since).await;
         Ok(frames(reading))
     }
 
-    /// That accounts have changed since the state `news` of all of them, on a page without a plan. Any member of staff.
-    pub async fn live_accounts(&self, news: &str) -> impl Stream<Item = LiveFrame> + Send + use<> {
+    /// That accounts have changed since the state `accounts_since` of all of them, on a page without a plan. Any member of staff.
+    pub async fn live_accounts(&self, accounts_since: &str) -> impl Stream<Item = LiveFrame> + Send + use<> {
         let reader = Reader::Staff(self.session());
         let mut reading = Reading::new(self.tandem().clone(), reader, String::new());
-        reading.hear_of_accounts_since(news).await;
+        reading.hear_of_accounts_since(accounts_since).await;
         frames(reading)
     }
 }
@@ -149,9 +150,9 @@ impl Reading {
 
     /// What became of accounts between that state and now is told at once, as one piece of news: the page was drawn, and nobody heard it.
     /// Asked once its place among the hearers is taken, so that nothing falls between.
-    async fn hear_of_accounts_since(&mut self, news: &str) {
-        let now = self.tandem.store().account_changes().await.map(news_after);
-        if now.as_deref().ok() != Some(news)
+    async fn hear_of_accounts_since(&mut self, tag: &str) {
+        let now = self.tandem.store().account_changes().await.map(accounts_tag);
+        if now.as_deref().ok() != Some(tag)
             && let Some(any) = &mut self.any
         {
             any.mark_changed();

@@ -5,6 +5,7 @@ use crate::{activity::Activity, actor::Staff, incident::OrIncident, store::Accou
 use domain::{
     editing::{Edit, Merge},
     ids::AccountId,
+    plan::NAME_CUSTOMERS_SEE_IN_TEXT,
     refusal::Refusal,
     snapshot::Snapshot,
     validation::{NAME_MAX, line},
@@ -46,7 +47,7 @@ pub(super) fn merged(snapshot: &Snapshot, title: Edit<&str>) -> Result<String, R
 
 /// What a plan can be called.
 pub(super) fn check(title: &str) -> Result<String, String> {
-    line("the name customers see", title, NAME_MAX)
+    line(&format!("the {NAME_CUSTOMERS_SEE_IN_TEXT}"), title, NAME_MAX)
 }
 
 /// Writes what customers call the plan.

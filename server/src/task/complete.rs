@@ -89,7 +89,9 @@ pub(super) fn way_back(task: TaskId, before: Option<StatusCategory>, now: Status
         .filter(|status| *status != StatusCategory::Completed)
         .map(|status| {
             let was = now;
-            Outcome::plain(Undo::Status { task, was, status })
+            Outcome::Done {
+                undo: Undo::Status { task, was, status },
+            }
         })
 }
 

@@ -12,7 +12,7 @@ use domain::{
     forms::PlayForm,
     ids::{AccountId, UserId, WorkflowId},
     outcome::Outcome,
-    plan::{Sharing, Workflow},
+    plan::{NAME_CUSTOMERS_SEE_IN_TEXT, Sharing, Workflow},
     refusal::Refusal,
     snapshot::Snapshot,
     validation::{FieldErrors, NAME_MAX, line, optional_line},
@@ -69,7 +69,11 @@ pub(super) fn check(form: &PlayForm, snapshot: &Snapshot, unsaid: Sharing) -> Re
     let name = errors.take("name", line("the play’s name", name, NAME_MAX));
     let portal_title = errors.take(
         "portal_title",
-        optional_line("the name customers see", portal_title, NAME_MAX),
+        optional_line(
+            &format!("the {NAME_CUSTOMERS_SEE_IN_TEXT}"),
+            portal_title,
+            NAME_MAX,
+        ),
     );
     let owner = errors.take("owner", owner(user, |user| snapshot.user(user).is_some()));
     let sharing = errors.take("sharing", read_sharing(sharing, unsaid));

@@ -25,8 +25,8 @@ pub struct Frame {
     pub can_mail: bool,
     /// The accounts they own, by name, at most ten.
     pub my_accounts: Vec<RailAccount>,
-    /// The state that all accounts were in: news of accounts are told from there on.
-    pub news: String,
+    /// The tag of the state that all accounts were in: news of them are told from there on.
+    pub accounts_tag: String,
 }
 
 /// An account in the rail.

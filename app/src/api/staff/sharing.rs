@@ -17,7 +17,7 @@ use crate::{
     workspace::paths::{contacts_path, plan_path},
 };
 #[cfg(feature = "ssr")]
-use domain::editing::Edit;
+use domain::{editing::Edit, plan::NAME_CUSTOMERS_SEE_IN_TEXT};
 
 /// Shares the plan, gives the chosen contacts access and, with `mail`, invites them. Its notice says who was invited.
 ///
@@ -46,7 +46,7 @@ pub async fn name_plan(
 ) -> Result<(), ApiError> {
     let (was, now) = (was_title.as_str(), title.as_str());
     answer(staff()?.name_plan(account, Edit { was, now }).await)?;
-    leave("The name customers see was saved.".into()).await;
+    leave(format!("The {NAME_CUSTOMERS_SEE_IN_TEXT} was saved.").into()).await;
     lead_form_to(&plan_path(account));
     Ok(())
 }

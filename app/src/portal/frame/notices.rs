@@ -55,7 +55,7 @@ fn undo(task: TaskId) -> AnyView {
             <ui::Hidden name="task" value=task.to_string()/>
             <button class="btn">
                 <ui::Icon path=ui::IconPath::UNDO/>
-                {Wording::get().undo()}
+                {ui::UNDO}
             </button>
         </form>
     }

@@ -1,8 +1,14 @@
 //! What stands above the heading: what the last form did or why it was refused, and what can be taken back.
 
-use super::{board::Board, change_form::ChangeForm, deleted::Deletion, note::Note, quick_add::field_id};
+use super::{
+    board::Board,
+    change_form::ChangeForm,
+    deleted::{Deletion, asked},
+    note::Note,
+    quick_add::field_id,
+};
 use crate::{
-    request::{Address, FormReturn, Returned},
+    request::{FormReturn, Returned},
     ui::{ErrorSummary, NotificationBanner, Watched, follow},
     workspace::{
         Thing,
@@ -118,11 +124,6 @@ fn deleted(board: Board, noticed: Option<&Deletion>) -> Vec<Deletion> {
         );
     }
     deletions
-}
-
-/// What the address names, because a form that the browser sent has deleted it.
-pub(super) fn asked(address: &Address) -> Option<Thing> {
-    address.parameter("deleted").and_then(Thing::parse)
 }
 
 /// The newest thing deleted, and how many there are besides.

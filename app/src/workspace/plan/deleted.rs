@@ -1,7 +1,7 @@
 //! What was deleted on the plan page and can be brought back.
 
 use crate::{
-    request::{Done, Returned},
+    request::{Address, Done, Returned},
     workspace::{Thing, change::Change},
 };
 use domain::views::staff::StaffView;
@@ -27,4 +27,9 @@ impl Deletion {
         let (_, undo) = undo?;
         (Change::from(undo) == Change::Restore(thing)).then_some(Self { thing, sentence })
     }
+}
+
+/// What the address names, because a form that the browser sent has deleted it.
+pub(super) fn asked(address: &Address) -> Option<Thing> {
+    address.parameter("deleted").and_then(Thing::parse)
 }

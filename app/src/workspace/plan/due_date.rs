@@ -6,12 +6,7 @@
 //!
 //! What is refused stays in the field, with the reason beside it, until something else is typed, it is saved again, or `Esc` gives it up.
 
-use super::{
-    board::{Answer, Board, SETTLES},
-    focus::target,
-    keyboard::close_popover,
-    properties::TaskFields,
-};
+use super::{board::Board, focus::target, keyboard::close_popover, properties::TaskFields};
 use crate::{
     api::{ApiError, staff::SetDue},
     request::Returned,
@@ -88,11 +83,6 @@ pub(super) fn DueDate(id: TaskId, task: Computed<StaffTask>) -> impl IntoView {
 /// Why it was refused, as it stands beside the field.
 fn message(error: &ApiError) -> String {
     error.message(DUE_DATE_FIELD).unwrap_or_else(|| error.sentence())
-}
-
-/// What is stored after a refusal: after a conflict what is shown as that, so that saving again is a decision about what was seen.
-fn stored(error: &ApiError, was: String) -> String {
-    error.stored(DUE_DATE_FIELD).map_or(was, str::to_owned)
 }
 
 /// The popover in use.
@@ -300,44 +290,19 @@ impl Popover {
         };
         self.was.set_value(due_on.clone());
         self.restore();
-        if self.board.dates.choose(self.task, &due_on) {
-            self.send(was, due_on);
-        }
-    }
-
-    fn send(self, was: String, due_on: String) {
-        let change = Change::Due {
-            task: self.task,
-            was: was.clone(),
-            due_on: due_on.clone(),
+        let refused = move |error: &ApiError, original: String, due_on: &str| {
+            self.refused(error, original, due_on);
         };
-        self.board
-            .run_then(change, move |answer| self.answered(&answer, was, due_on));
+        self.board.choose_due(self.task, was, due_on, Box::new(refused));
     }
 
-    /// What was chosen since starts from what that left, or, where it was refused, from what was seen: who overtook it is told about, not
-    /// overruled.
-    fn answered(self, answer: &Answer, was: String, due_on: String) {
-        let Self { board, task, .. } = self;
-        let since = board.dates.answered(task, &due_on);
-        match (since, answer) {
-            (Some(since), Ok(_)) => self.send(due_on, since),
-            (Some(since), Err(_)) => self.send(was, since),
-            (None, Ok(_)) => set_timeout(move || board.dates.settle(task), SETTLES),
-            (None, Err(error)) => {
-                board.dates.settle(task);
-                self.refused(error, was, &due_on);
-            }
-        }
-    }
-
-    /// Puts what was refused back into the field, unless something else was typed meanwhile.
-    fn refused(self, error: &ApiError, was: String, due_on: &str) {
+    /// Puts what was refused back into the field, unless something else was typed meanwhile. Saving it again starts from `original`.
+    fn refused(self, error: &ApiError, original: String, due_on: &str) {
         let (Some(field), Some(since)) = (self.field(), self.was.try_get_value()) else {
             return;
         };
         let is_untouched = field.value() == since && field.check_validity();
-        self.was.set_value(stored(error, was));
+        self.was.set_value(original);
         if is_untouched {
             field.set_value(due_on);
             self.message.set(Some(message(error)));

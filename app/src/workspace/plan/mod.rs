@@ -1,10 +1,11 @@
 //! An account's plan as staff work in it: the list with its objectives, plays and tasks, the drawer beside it, and the forms that
 //! need a page of their own.
 //!
-//! [`board`] is what every part shares: the live view, what is shown of it, and the one way to change something. A change is a
+//! [`board`] is what every part shares: the live view, and what is shown of it; [`asking`] is the one way to change something. A change is a
 //! value of [`Change`](super::change::Change): drawn as a form it works without scripts, sent by a handler it works with them. Rules are the
 //! domain's; nothing here decides who sees what.
 
+mod asking;
 mod banners;
 mod board;
 mod change_form;
@@ -52,7 +53,6 @@ mod title_edit;
 
 #[cfg(feature = "ssr")]
 pub(crate) use co_owners::CoOwners;
-#[cfg(feature = "ssr")]
 #[cfg(feature = "ssr")]
 pub(crate) use edit_objective::{ObjectiveCreation, ObjectiveEditing};
 #[cfg(feature = "ssr")]

@@ -62,7 +62,10 @@ impl PlanScreen {
             can_mail: frame.can_mail,
             can_administer: domain::permissions::can_administer(staff.role()),
             page,
-            stream: format!("/live/staff/{account}?news={}&since=", frame.news),
+            stream: format!(
+                "/live/staff/{account}?accounts_since={}&since=",
+                frame.accounts_tag
+            ),
             summary,
             detail,
         })

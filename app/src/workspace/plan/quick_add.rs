@@ -1,7 +1,7 @@
 //! The line at the end of a list: a title, `Enter`, and the next. Under it stands how the last one was understood; where that changed what
 //! customers see, it stands above the list instead, with its undo.
 
-use super::board::{Answer, Board};
+use super::{asking::Answer, board::Board};
 use crate::{
     api::staff::CreateTask,
     ui::{Computed, Current, Hidden, Icon, IconPath, follow, hear},

@@ -16,7 +16,10 @@ use crate::{
 use domain::{
     ids::AccountId,
     plan::{NAME_CUSTOMERS_SEE, Sharing},
-    views::{pages::ShareEditor, staff::StaffHeader},
+    views::{
+        pages::{Frame, ShareEditor},
+        staff::StaffHeader,
+    },
 };
 use leptos::{nonce::use_nonce, prelude::*};
 
@@ -234,9 +237,10 @@ impl Verbs {
         }
     }
 
-    /// "Share & invite 2 people". The number is the script's, which counts as people are ticked.
+    /// "Share & invite 2 people". The number is the script's, which counts as people are ticked, and keeps what it keeps for who looks.
     fn invite(self) -> impl IntoView {
         let [nobody, one, many] = self.words();
+        let viewer = use_context::<Frame>().map(|frame| frame.user.to_string());
         view! {
             <button
                 class="btn primary"
@@ -249,7 +253,7 @@ impl Verbs {
             >
                 {nobody.clone()}
             </button>
-            <script src="/share.js" defer nonce=use_nonce()></script>
+            <script src="/share.js" defer nonce=use_nonce() data-viewer=viewer></script>
         }
     }
 
