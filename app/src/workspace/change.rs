@@ -90,49 +90,6 @@ pub(crate) enum Change {
     Restore(Thing),
 }
 
-impl From<Undo> for Change {
-    fn from(undo: Undo) -> Self {
-        match undo {
-            Undo::Assign {
-                task,
-                person,
-                assigned,
-            } => Self::Assign {
-                task,
-                person,
-                assigned,
-            },
-            Undo::Show { task, show } => Self::Show { task, show },
-            Undo::Status { task, was, status } => Self::Status { task, was, status },
-            Undo::SharePlay { play, was, sharing } => Self::SharePlay { play, was, sharing },
-            Undo::MoveTask { task, from, home, to } => Self::MoveTask {
-                task,
-                from: Some(from),
-                home,
-                to,
-            },
-            Undo::MovePlay {
-                play,
-                from,
-                objective,
-                to,
-            } => Self::MovePlay {
-                play,
-                from: Some(from),
-                objective,
-                to,
-            },
-            Undo::TakeBackCoOwner { play, contact } => Self::TakeBackCoOwner { play, contact },
-            Undo::DeleteTask(task) => Self::Delete(Thing::Task(task)),
-            Undo::RestoreTask(task) => Self::Restore(Thing::Task(task)),
-            Undo::RestorePlay(play) => Self::Restore(Thing::Play(play)),
-            Undo::RestoreObjective(objective) => Self::Restore(Thing::Objective(objective)),
-        }
-    }
-}
-
-/// What the server says of a change that a form asked for, and where it leads.
-#[cfg(feature = "ssr")]
 impl Change {
     /// Assigns a person to a task, or no longer.
     pub(crate) const fn assign(task: TaskId, person: PersonId, assigned: bool) -> Self {
@@ -157,7 +114,43 @@ impl Change {
             to,
         }
     }
+}
 
+impl From<Undo> for Change {
+    fn from(undo: Undo) -> Self {
+        match undo {
+            Undo::Assign {
+                task,
+                person,
+                assigned,
+            } => Self::assign(task, person, assigned),
+            Undo::Show { task, show } => Self::Show { task, show },
+            Undo::Status { task, was, status } => Self::Status { task, was, status },
+            Undo::SharePlay { play, was, sharing } => Self::SharePlay { play, was, sharing },
+            Undo::MoveTask { task, from, home, to } => Self::MoveTask {
+                task,
+                from: Some(from),
+                home,
+                to,
+            },
+            Undo::MovePlay {
+                play,
+                from,
+                objective,
+                to,
+            } => Self::move_play(play, Some(from), objective, to),
+            Undo::TakeBackCoOwner { play, contact } => Self::TakeBackCoOwner { play, contact },
+            Undo::DeleteTask(task) => Self::Delete(Thing::Task(task)),
+            Undo::RestoreTask(task) => Self::Restore(Thing::Task(task)),
+            Undo::RestorePlay(play) => Self::Restore(Thing::Play(play)),
+            Undo::RestoreObjective(objective) => Self::Restore(Thing::Objective(objective)),
+        }
+    }
+}
+
+/// What the server says of a change that a form asked for, and where it leads.
+#[cfg(feature = "ssr")]
+impl Change {
     /// Whether it deletes something.
     pub(crate) fn is_deletion(&self) -> bool {
         matches!(self, Self::Delete(_))

@@ -8,6 +8,7 @@ use domain::{
     people::{Contact, PersonId, PortalAccess, enumerate, first_name},
     snapshot::Snapshot,
 };
+use std::iter;
 
 /// What is said of a contact whose form was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub(super) fn archived(before: &Snapshot, contact: &Contact) -> String {
     } else {
         format!("{name} was archived.")
     };
-    sentences([Some(archived), Some(would_archive(before, contact))])
+    sentences(iter::once(Some(archived)).chain(what_archiving_does(before, contact)))
 }
 
 /// That a contact was archived already.
@@ -60,10 +61,14 @@ pub(super) fn is_archived(contact: &Contact) -> String {
 
 /// What archiving a contact would do, for the question: their tasks that stay, and what their colleagues would lose.
 pub(super) fn would_archive(before: &Snapshot, contact: &Contact) -> String {
-    sentences([
+    sentences(what_archiving_does(before, contact))
+}
+
+fn what_archiving_does(before: &Snapshot, contact: &Contact) -> [Option<String>; 2] {
+    [
         stays_assigned(before, contact),
         what_it_does(before, contact, true),
-    ])
+    ]
 }
 
 /// That a contact was restored, who stood so before.
@@ -152,7 +157,6 @@ fn what_it_does(before: &Snapshot, contact: &Contact, archived: bool) -> Option<
 
 /// Those that say something, after each other.
 fn sentences(said: impl IntoIterator<Item = Option<String>>) -> String {
-    let mut said: Vec<String> = said.into_iter().flatten().collect();
-    said.retain(|sentence| !sentence.is_empty());
+    let said: Vec<String> = said.into_iter().flatten().collect();
     said.join(" ")
 }

@@ -27,12 +27,11 @@ impl Staff {
     pub async fn grant_contact(&self, account: AccountId, contact: ContactId) -> Result<String, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let found = invitable(&snapshot, contact)?;
-        if !grant(&change, found, self.user()).await? {
-            return Ok(granted(self, &snapshot, found));
+        if grant(&change, found, self.user()).await? {
+            change
+                .commit(self.person(), Activity::AccessGranted(contact))
+                .await?;
         }
-        change
-            .commit(self.person(), Activity::AccessGranted(contact))
-            .await?;
         Ok(granted(self, &snapshot, found))
     }
 
@@ -44,13 +43,12 @@ impl Staff {
     pub async fn revoke_contact(&self, account: AccountId, contact: ContactId) -> Result<String, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let found = snapshot.contact(contact).ok_or(Refusal::NotFound)?;
-        if !matches!(found.access, PortalAccess::Granted { .. }) {
-            return Ok(revoked(found));
+        if matches!(found.access, PortalAccess::Granted { .. }) {
+            end_access(&change, found, self.user()).await?;
+            change
+                .commit(self.person(), Activity::AccessRevoked(contact))
+                .await?;
         }
-        end_access(&change, found, self.user()).await?;
-        change
-            .commit(self.person(), Activity::AccessRevoked(contact))
-            .await?;
         Ok(revoked(found))
     }
 }

@@ -53,11 +53,10 @@ impl Staff {
         }
         grant(&change, found, self.user()).await?;
         let mail = Queued::link_from_staff(operation, account, contact, self.user());
-        if !queue(change.transaction(), mail, change.now()).await? {
-            return Ok(link_sent(found));
+        if queue(change.transaction(), mail, change.now()).await? {
+            change.commit(self.person(), Activity::LinkMade(contact)).await?;
+            self.tandem().mailer().wake();
         }
-        change.commit(self.person(), Activity::LinkMade(contact)).await?;
-        self.tandem().mailer().wake();
         Ok(link_sent(found))
     }
 }

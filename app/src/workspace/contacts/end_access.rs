@@ -145,10 +145,7 @@ impl PlainPage for EndAccessPage {
         let form = self.by.form();
         titled(&[&form.title(self.by.deed())]);
         let errors = form.summary();
-        let dialog = match self.by.nothing_to_do(&self.contact) {
-            None => question(&self, form).into_any(),
-            Some(sentence) => nothing_to_do(&self, sentence).into_any(),
-        };
+        let dialog = dialog(&self, &form);
         view! {
             <Page dialog=true>
                 <ErrorSummary errors />
@@ -158,53 +155,54 @@ impl PlainPage for EndAccessPage {
     }
 }
 
-/// What it does, and the button.
-fn question(page: &EndAccessPage, form: SentForm) -> impl IntoView + use<> {
-    let (account, contact, deed) = (page.account, page.contact.id, page.by.deed());
+/// The question, or that there is nothing to ask.
+fn dialog(page: &EndAccessPage, form: &SentForm) -> impl IntoView + use<> {
     let title = page.by.question(&page.contact.name);
-    let sentences = page.consequences().into_iter();
-    let back = contacts_path(account);
-    let foot = {
-        let back = back.clone();
-        move || {
-            view! {
-                <a class="btn" href=back.clone()>
-                    "Cancel"
-                </a>
-                <button class="btn danger" form=FORM>
-                    {deed}
-                </button>
-            }
-        }
+    let nothing_to_do = page.by.nothing_to_do(&page.contact);
+    let deed = nothing_to_do.is_none().then(|| page.by.deed());
+    let content = match nothing_to_do {
+        Some(sentence) => view! { <p>{sentence}</p> }.into_any(),
+        None => question(page, form).into_any(),
     };
+    let back = contacts_path(page.account);
+    let close = back.clone();
+    let foot = move || verbs(back.clone(), deed);
     view! {
-        <DialogPage id="end-access" title close=back foot>
-            {sentences.map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
-            <PostForm address=form.address() id=FORM>
-                <Hidden name="account" value=account.to_string() />
-                <Hidden name="contact" value=contact.to_string() />
-            </PostForm>
+        <DialogPage id="end-access" title close foot>
+            {content}
         </DialogPage>
     }
 }
 
-/// That nothing is asked, and the way back.
-fn nothing_to_do(page: &EndAccessPage, sentence: String) -> impl IntoView + use<> {
-    let title = page.by.question(&page.contact.name);
-    let back = contacts_path(page.account);
-    let foot = {
-        let back = back.clone();
-        move || {
-            view! {
-                <a class="btn primary" href=back.clone()>
-                    "Back to contacts"
-                </a>
-            }
-        }
-    };
+/// What it does, and the form behind the button.
+fn question(page: &EndAccessPage, form: &SentForm) -> impl IntoView + use<> {
+    let sentences = page.consequences().into_iter();
     view! {
-        <DialogPage id="end-access" title close=back foot>
-            <p>{sentence}</p>
-        </DialogPage>
+        {sentences.map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
+        <PostForm address=form.address() id=FORM>
+            <Hidden name="account" value=page.account.to_string() />
+            <Hidden name="contact" value=page.contact.id.to_string() />
+        </PostForm>
+    }
+}
+
+/// The way back, and the button, unless there is nothing to do.
+fn verbs(back: String, deed: Option<&'static str>) -> AnyView {
+    match deed {
+        Some(deed) => view! {
+            <a class="btn" href=back>
+                "Cancel"
+            </a>
+            <button class="btn danger" form=FORM>
+                {deed}
+            </button>
+        }
+        .into_any(),
+        None => view! {
+            <a class="btn primary" href=back>
+                "Back to contacts"
+            </a>
+        }
+        .into_any(),
     }
 }

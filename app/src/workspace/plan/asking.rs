@@ -3,7 +3,7 @@
 
 use super::{
     board::Board,
-    deleted::{Deletion, asked},
+    deleted::{Deletion, named_in},
     focus,
     keyboard::select_input,
     note::Note,
@@ -217,7 +217,7 @@ impl Board {
     /// What was deleted makes room for what is done after it. `Ctrl+Z` still brings it back.
     fn forget_deleted(self) {
         self.deleted.update(Vec::clear);
-        if untrack(|| self.address.with(asked)).is_some() {
+        if untrack(|| self.address.with(named_in)).is_some() {
             self.address.go(&untrack(|| self.here()), Step::Instead);
         }
     }

@@ -3,7 +3,7 @@
 use super::{
     board::Board,
     change_form::ChangeForm,
-    deleted::{Deletion, asked},
+    deleted::{Deletion, named_in},
     note::Note,
     quick_add::field_id,
 };
@@ -51,7 +51,7 @@ pub(super) fn FormBanners() -> impl IntoView {
 
 /// What the form deleted that the browser sent: this stands with the rest that can be brought back.
 fn noticed(board: Board) -> Option<Deletion> {
-    untrack(|| board.address.with(asked)).and_then(Deletion::noticed)
+    untrack(|| board.address.with(named_in)).and_then(Deletion::noticed)
 }
 
 /// The refusal as entries of the error summary, each with the id of its field on this page. After a conflict with both texts, which stand
@@ -114,7 +114,7 @@ fn deleted(board: Board, noticed: Option<&Deletion>) -> Vec<Deletion> {
     let is_known = |thing: Thing| deletions.iter().any(|deletion| deletion.thing == thing);
     if let Some(thing) = board
         .address
-        .with(asked)
+        .with(named_in)
         .filter(|thing| !is_known(*thing) && is_gone(*thing))
     {
         let noticed = noticed.filter(|deletion| deletion.thing == thing).cloned();
@@ -145,7 +145,7 @@ fn deleted_banner(board: Board, deletions: &[Deletion]) -> Option<AnyView> {
         board
             .deleted
             .update(|deletions| deletions.retain(|deletion| deletion.thing != thing));
-        if untrack(|| board.address.with(asked)) == Some(thing) {
+        if untrack(|| board.address.with(named_in)) == Some(thing) {
             board.address.go(&untrack(|| board.here()), Step::Instead);
         }
     });

@@ -3,7 +3,7 @@
 
 use super::{
     chosen_dates::ChosenDates,
-    deleted::{Deletion, asked},
+    deleted::{Deletion, named_in},
     drag::DropPlace,
     focus,
     note::Note,
@@ -200,7 +200,7 @@ impl Board {
 
 /// What brings back what the address names: a form that the browser sent has deleted it.
 fn deleted_before(address: PageAddress) -> Vec<Change> {
-    let thing = untrack(|| address.with(asked));
+    let thing = untrack(|| address.with(named_in));
     thing.map(Change::Restore).into_iter().collect()
 }
 

@@ -30,6 +30,6 @@ impl Deletion {
 }
 
 /// What the address names, because a form that the browser sent has deleted it.
-pub(super) fn asked(address: &Address) -> Option<Thing> {
+pub(super) fn named_in(address: &Address) -> Option<Thing> {
     address.parameter("deleted").and_then(Thing::parse)
 }

@@ -60,7 +60,7 @@ fn assignee(id: TaskId, person: PersonId, picture: Picture) -> impl IntoView {
             <span class="cut" title=title>
                 {name}
             </span>
-            <ChangeForm change=Change::Assign { task: id, person, assigned: false }>
+            <ChangeForm change=Change::assign(id, person, false)>
                 <button aria-label=label.clone() title=label>
                     <Icon path=IconPath::CLOSE />
                 </button>
@@ -110,11 +110,7 @@ fn PeoplePicker(id: TaskId, task: Computed<StaffTask>) -> impl IntoView {
     });
     let assign = Callback::new(move |person: String| {
         if let Some(person) = PersonId::parse(&person) {
-            board.run(Change::Assign {
-                task: id,
-                person,
-                assigned: true,
-            });
+            board.run(Change::assign(id, person, true));
         }
     });
     // The last person's: what follows them is no person.

@@ -148,7 +148,7 @@ fn step(
     let objective = under.get();
     view! {
         <li>
-            <ChangeForm change=Change::MovePlay { play, from: None, objective, to }>
+            <ChangeForm change=Change::move_play(play, None, objective, to)>
                 <button>{words}</button>
             </ChangeForm>
         </li>
@@ -206,7 +206,7 @@ fn MoveUnder(id: WorkflowId, under: Computed<Option<ObjectiveId>>) -> impl IntoV
     let place = move |(objective, name): (Option<ObjectiveId>, String)| {
         view! {
             <li>
-                <ChangeForm change=Change::MovePlay { play: id, from: None, objective, to: MoveTo::Last }>
+                <ChangeForm change=Change::move_play(id, None, objective, MoveTo::Last)>
                     <button>"Move to " {name}</button>
                 </ChangeForm>
             </li>
