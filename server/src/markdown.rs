@@ -30,8 +30,11 @@ const TAGS: [&str; 17] = [
 #[must_use]
 pub fn render(source: &str) -> String {
     let source = without_html_blocks(source);
+    let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let parser = Parser::new_ext(&source, options).map(harmless);
     let mut unsafe_html = String::with_capacity(source.len() * 2);
-    html::push_html(&mut unsafe_html, parser(&source).map(harmless));
+    html::push_html(&mut unsafe_html, parser);
+    unsafe_html.retain(|character| character != NO_BLOCK);
     Builder::default()
         .tags(HashSet::from(TAGS))
         .generic_attributes(HashSet::new())
@@ -42,37 +45,23 @@ pub fn render(source: &str) -> String {
         .to_string()
 }
 
-fn parser(source: &str) -> Parser<'_> {
-    Parser::new_ext(source, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS)
-}
+/// Stands before a tag that begins a line while that is parsed, and nowhere else: no text has this character.
+const NO_BLOCK: char = '\u{FFFE}';
 
-/// The source with a backslash before each tag that would make a block of HTML of its line and the next ones, in which nothing is
-/// formatted: the tag is shown as text anyway, and what stands beside it is Markdown.
+/// The source in which no tag begins a line. It would make a block of HTML of it and the next ones, in which nothing is formatted: the tag is
+/// shown as text anyway, and what stands beside it is Markdown.
 fn without_html_blocks(source: &str) -> String {
     let mut text = String::with_capacity(source.len());
-    let mut copied = 0;
-    // In code a backslash would be shown.
-    let mut in_code = false;
-    for (event, range) in parser(source).into_offset_iter() {
-        match event {
-            Event::Start(Tag::HtmlBlock) => in_code = false,
-            Event::Html(_) => {
-                let line = &source[range.clone()];
-                let words = line.trim_start_matches(' ');
-                let indented_by = line.len() - words.len();
-                if words.starts_with("```") || words.starts_with("~~~") {
-                    in_code = !in_code;
-                } else if words.starts_with('<') && !in_code && indented_by < 4 {
-                    let tag = range.start + indented_by;
-                    text.push_str(&source[copied..tag]);
-                    text.push('\\');
-                    copied = tag;
-                }
-            }
-            _ => {}
+    for line in source.split_inclusive('\n') {
+        let words =
+            line.trim_start_matches(|before: char| " \t>-*+.)".contains(before) || before.is_ascii_digit());
+        let (before, words) = line.split_at(line.len() - words.len());
+        text.push_str(before);
+        if words.starts_with('<') {
+            text.push(NO_BLOCK);
         }
+        text.push_str(words);
     }
-    text.push_str(&source[copied..]);
     text
 }
 
@@ -130,8 +119,17 @@ mod tests {
                 "<blockquote>\n<p>&lt;div&gt;<br>\n<em>now</em></p>\n</blockquote>\n",
             ),
             (
-                "<div>\n```\n<p>\n```",
-                "<p>&lt;div&gt;</p>\n<pre><code>&lt;p&gt;\n</code></pre>\n",
+                "- <div>\n  *now*",
+                "<ul>\n<li>&lt;div&gt;<br>\n<em>now</em></li>\n</ul>\n",
+            ),
+            (
+                "<div>\n```\n\n<p>\n```",
+                "<p>&lt;div&gt;</p>\n<pre><code>\n&lt;p&gt;\n</code></pre>\n",
+            ),
+            ("`a\n<div>`", "<p><code>a &lt;div&gt;</code></p>\n"),
+            (
+                "<https://a.test>",
+                "<p><a href=\"https://a.test\" rel=\"noopener noreferrer nofollow\">https://a.test</a></p>\n",
             ),
         ] {
             assert_eq!(render(source), shown, "{source}");

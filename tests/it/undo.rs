@@ -302,5 +302,12 @@ on_both! {
         let some = Edit { was: Sharing::Private, now: Sharing::FlaggedTasks };
         staff.set_play_sharing(desk.account, play, some).await.unwrap();
         undo_of(&shared, "Somebody else changed the sharing to").await;
+
+        let completed = desk.send("/api/staff/complete_task", &[("task", &office)]).await;
+        let (ines, account) = (world.ines().await, desk.account.to_string());
+        for path in ["/api/staff/reopen_task", "/api/staff/complete_task"] {
+            ines.call(path, &[("account", &account), ("task", &office)]).await;
+        }
+        undo_of(&completed, "Somebody else changed the status to “Completed”").await;
     }
 }

@@ -254,6 +254,14 @@ impl Change {
         }
     }
 
+    /// The task of which it sets how far it is.
+    pub(super) const fn status_of(&self) -> Option<TaskId> {
+        match self {
+            Self::Complete(task) | Self::Reopen(task) | Self::Status { task, .. } => Some(*task),
+            _ => None,
+        }
+    }
+
     /// How that stands where it starts from: who has changed it since is not overruled.
     fn start(&self) -> Option<Field> {
         match self {

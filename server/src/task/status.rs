@@ -12,7 +12,8 @@ use domain::{
 
 impl Staff {
     /// Sets a task's status. Completing and reopening are the same as [`Staff::complete_task`] and [`Staff::reopen_task`]; who
-    /// completed a task that is set back or cancelled is kept. Answers what takes it back. Any member of staff.
+    /// completed a task that is set back or cancelled is kept. As an `undo` it takes back only one's own completion: who has completed the
+    /// task anew has decided anew. Answers what takes it back. Any member of staff.
     ///
     /// # Errors
     /// [`Refusal::NotFound`]; [`Refusal::Stale`].
@@ -21,10 +22,14 @@ impl Staff {
         account: AccountId,
         task: TaskId,
         status: Edit<StatusCategory>,
+        undo: bool,
     ) -> Result<Option<Outcome>, Refusal> {
         let (change, snapshot) = self.begin(account).await?;
         let stored = snapshot.task(task).ok_or(Refusal::NotFound)?;
-        let Some(new) = merged(status, stored.status.category())? else {
+        let by = stored.status.completion().map(|completion| completion.by);
+        let is_anothers = undo && by.is_some_and(|by| by != self.person());
+        let was = (!is_anothers).then_some(status.was);
+        let Some(new) = merged(was, status.now, stored.status.category())? else {
             return Ok(None);
         };
         let before = match (stored.status.category(), new) {
@@ -48,9 +53,12 @@ impl Staff {
     }
 }
 
-/// The category to set; nothing if that changes nothing.
-fn merged(edit: Edit<StatusCategory>, stored: StatusCategory) -> Result<Option<StatusCategory>, Refusal> {
-    let Edit { was, now } = edit;
+/// The category to set, where it starts from one that counts; nothing if that changes nothing.
+fn merged(
+    was: Option<StatusCategory>,
+    now: StatusCategory,
+    stored: StatusCategory,
+) -> Result<Option<StatusCategory>, Refusal> {
     let words = |key: &str| {
         StatusCategory::parse(key)
             .map_or(key, |status| status.words())
@@ -59,7 +67,7 @@ fn merged(edit: Edit<StatusCategory>, stored: StatusCategory) -> Result<Option<S
     let mut merge = Merge::default();
     merge.choice(
         "status",
-        was.key(),
+        was.map_or("", StatusCategory::key),
         stored.key().to_owned(),
         now.key().to_owned(),
         words,

@@ -170,8 +170,9 @@ async fn a_date_or_a_status_set_meanwhile_is_not_set_back_by_an_older_page() {
     );
     due("2026-11-24", "2026-11-30").await.unwrap();
 
-    let status =
-        |was: StatusCategory, now: StatusCategory| scene.set_status(scene.account, task, Edit { was, now });
+    let status = |was: StatusCategory, now: StatusCategory| {
+        scene.set_status(scene.account, task, Edit { was, now }, false)
+    };
     scene.complete_task(scene.account, task).await.unwrap();
     assert_eq!(
         conflict(status(StatusCategory::NotStarted, StatusCategory::Started).await),
@@ -419,7 +420,7 @@ async fn a_task_s_states_stand_in_its_history() {
         StatusCategory::NotStarted,
     ] {
         scene
-            .set_status(scene.account, task, Edit { was, now })
+            .set_status(scene.account, task, Edit { was, now }, false)
             .await
             .unwrap();
         was = now;
@@ -525,7 +526,7 @@ async fn the_plan_that_follows_a_change_of_one_task_is_the_plan_that_is_read_ane
     };
     follows(&scene, scene.rename_task(account, task, edited)).await;
     follows(&scene, scene.set_due(account, task, due)).await;
-    follows(&scene, scene.set_status(account, task, begun)).await;
+    follows(&scene, scene.set_status(account, task, begun, false)).await;
     follows(&scene, scene.complete_task(account, task)).await;
     follows(&scene, scene.reopen_task(account, task)).await;
     follows(&scene, scene.set_show_in_portal(account, task, turned(true))).await;

@@ -139,7 +139,7 @@ pub async fn set_status(
     let was = known(StatusCategory::parse(&was_status))?;
     let status = known(StatusCategory::parse(&status))?;
     let edit = Edit { was, now: status };
-    let outcome = answer_outcome(staff()?.set_status(account, task, edit).await, undo)?;
+    let outcome = answer_outcome(staff()?.set_status(account, task, edit, undo).await, undo)?;
     Ok(tell(account, Change::Status { task, was, status }, outcome).await)
 }
 

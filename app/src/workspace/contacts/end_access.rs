@@ -176,12 +176,13 @@ fn dialog(page: &EndAccessPage, form: &SentForm) -> impl IntoView + use<> {
 
 /// What it does, and the form behind the button.
 fn question(page: &EndAccessPage, form: &SentForm) -> impl IntoView + use<> {
+    let (account, contact) = (page.account, page.contact.id);
     let sentences = page.consequences().into_iter();
     view! {
         {sentences.map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
         <PostForm address=form.address() id=FORM>
-            <Hidden name="account" value=page.account.to_string() />
-            <Hidden name="contact" value=page.contact.id.to_string() />
+            <Hidden name="account" value=account.to_string() />
+            <Hidden name="contact" value=contact.to_string() />
         </PostForm>
     }
 }

@@ -5,7 +5,6 @@ use super::{
     board::Board,
     deleted::{Deletion, named_in},
     focus,
-    keyboard::select_input,
     note::Note,
     outline::siblings,
     quick_add::field_id,
@@ -40,7 +39,11 @@ pub(super) type Answer = Result<Option<Outcome>, ApiError>;
 impl Board {
     /// Asks the server for a change; a refusal is announced, unless it stands beside a field.
     pub(super) fn run(self, change: Change) {
-        self.run_then(change, |_| ());
+        if self.awaited.puts_off(&change) {
+            self.show_ahead(&change);
+        } else {
+            self.run_then(change, |_| ());
+        }
     }
 
     /// The same, and afterwards what the caller wants, who is given the answer.
@@ -81,7 +84,7 @@ impl Board {
         let then = move |answer: Answer| {
             if answer.is_ok() {
                 match line {
-                    Some(home) => select_input(&field_id(home)),
+                    Some(home) => focus::leave_banner_for(field_id(home)),
                     None => focus::leave_banner(self, &undo.into()),
                 }
             }
@@ -96,10 +99,12 @@ impl Board {
         let name = self.name_of(change.thing());
         let task = change.thing().task();
         task.inspect(|task| self.live.begin_own(*task));
+        self.awaited.begin(&change);
         // Asked before it is shown: the server works while the page draws.
         leptos::task::spawn_local(async move {
             let answer = change.send(self.account, sent).await;
             task.inspect(|task| self.live.end_own(*task));
+            let next = self.awaited.end(&change, answer.is_ok());
             match &answer {
                 Ok(outcome) => {
                     self.keep_undo(outcome.as_ref().and_then(Outcome::undo));
@@ -114,8 +119,19 @@ impl Board {
                 }
             }
             then(answer);
+            self.go_on(next);
         });
         self.show_ahead(&ahead);
+    }
+
+    /// Does what was asked for while the answer was awaited.
+    fn go_on(self, next: Option<Change>) {
+        if let Some(next) = next {
+            self.run(next);
+        }
+        if self.awaited.wants_undo() {
+            self.undo_last();
+        }
     }
 
     /// What begins the sentence why it was refused: a page holds many of everything. Nothing for what has no name yet.
@@ -180,8 +196,8 @@ impl Board {
             Change::Restore(thing) => self.restored(thing, done),
             change => {
                 self.forget_deleted();
-                if let Change::Complete(task) | Change::Reopen(task) | Change::Status { task, .. } = &change {
-                    self.forget_later(*task);
+                if let Some(task) = change.status_of() {
+                    self.forget_later(task);
                 }
                 self.tell(change, done, outcome);
             }
@@ -256,8 +272,8 @@ impl Board {
     }
 
     fn take_back(self, change: &Change) {
-        if let Change::Complete(task) | Change::Reopen(task) | Change::Status { task, .. } = change {
-            self.forget(*task);
+        if let Some(task) = change.status_of() {
+            self.forget(task);
         }
     }
 
@@ -271,7 +287,7 @@ impl Board {
         set_timeout(move || self.forget(task), SETTLES);
     }
 
-    /// Drops what the live view says as well by now.
+    /// Drops what the live view says as well by now, and what takes back what others have changed.
     pub(super) fn settle(self) {
         let settled = self.live.view.with(|view| {
             let is_settled = |(task, status): &&(TaskId, TaskStatus)| {
@@ -288,6 +304,7 @@ impl Board {
         for task in settled {
             self.forget(task);
         }
+        self.drop_undos();
     }
 
     /// Keeps what takes a status or a deletion back, for `Ctrl+Z`. What else can be taken back has its button where it is told.
@@ -300,15 +317,26 @@ impl Board {
     /// Takes back the last completion, other status or deletion made on this page: the task is as far again as it was before, or what was
     /// deleted is back.
     pub(super) fn undo_last(self) {
-        let mut last = None;
-        self.undos.update_value(|undos| {
-            // What was taken back or decided anew meanwhile is none of it.
-            undos.retain(|undo| self.is_due(undo));
-            last = undos.pop();
-        });
-        if let Some(undo) = last {
-            self.ask(undo, Sent::AsUndo, Box::new(|_| ()));
+        if self.awaited.puts_off_undo() {
+            return;
         }
+        self.drop_undos();
+        let last = self.undos.try_update_value(Vec::pop).flatten();
+        if let Some(undo) = last {
+            let kept = undo.clone();
+            let then = move |answer: Answer| {
+                if answer.is_err() {
+                    self.undos.update_value(|undos| undos.push(kept));
+                }
+            };
+            self.ask(undo, Sent::AsUndo, Box::new(then));
+        }
+    }
+
+    /// What was taken back or decided anew meanwhile can't be taken back any more.
+    fn drop_undos(self) {
+        self.undos
+            .try_update_value(|undos| undos.retain(|undo| self.is_due(undo)));
     }
 
     /// Whether that would take back how something stands now: a status or a deletion, which may not have come with the stream yet.

@@ -2,6 +2,7 @@
 //! in `asking.rs`.
 
 use super::{
+    awaited::Awaited,
     chosen_dates::ChosenDates,
     deleted::{Deletion, named_in},
     drag::DropPlace,
@@ -69,6 +70,8 @@ pub(super) struct Board {
     pub(super) moved: StoredValue<bool>,
     /// The row, or the head of a play or objective, that had the focus last: by the id of the row or the heading.
     pub(super) focused: StoredValue<Option<String>>,
+    /// The place that takes the focus from the page once it is there, unless somebody does anything before.
+    pub(super) expected: StoredValue<Option<String>>,
     /// Whether the list of shortcuts is open.
     pub(super) help: RwSignal<bool>,
     /// The page's own.
@@ -80,6 +83,8 @@ pub(super) struct Board {
     pub(super) dates: ChosenDates,
     /// Statuses that were set here a moment ago.
     pub(super) pending: RwSignal<Vec<(TaskId, TaskStatus)>>,
+    /// Statuses and deletions whose answer is awaited.
+    pub(super) awaited: Awaited,
     /// What takes back the statuses and deletions made here, the newest last.
     pub(super) undos: StoredValue<Vec<Change>>,
 }
@@ -121,12 +126,14 @@ impl Board {
             wanted: StoredValue::new(None),
             moved: StoredValue::new(false),
             focused: StoredValue::new(None),
+            expected: StoredValue::new(None),
             help: RwSignal::new(false),
             address,
             told: StoredValue::new(false),
             announcer: Announcer::get(),
             dates: ChosenDates::new(),
             pending,
+            awaited: Awaited::none(),
             undos: StoredValue::new(deleted_before(address)),
         };
         effect(move || board.settle());

@@ -1,6 +1,6 @@
 //! The place in use on the page: a row, or the head of a play or objective. What moves keeps the focus, and what goes leaves it nearby.
 
-use super::board::Board;
+use super::{board::Board, keyboard::select_input};
 use crate::{
     ui::effect,
     workspace::{
@@ -19,12 +19,13 @@ use leptos::{
 /// Follows the focus while the page is there.
 pub(super) fn follow(board: Board) {
     effect(move || {
-        let focus = window_event_listener(ev::focusin, move |event| remember(board, &event));
-        let pointer = window_event_listener(ev::pointerdown, move |event| remember(board, &event));
-        on_cleanup(move || {
-            focus.remove();
-            pointer.remove();
-        });
+        let listeners = [
+            window_event_listener(ev::focusin, move |event| remember(board, &event)),
+            window_event_listener(ev::pointerdown, move |event| remember(board, &event)),
+            window_event_listener(ev::keydown, move |_| expect_none(board)),
+            window_event_listener(ev::wheel, move |_| expect_none(board)),
+        ];
+        on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
     });
     let mut is_first = true;
     effect(move || {
@@ -38,17 +39,27 @@ pub(super) fn follow(board: Board) {
 
 /// Remembers the place in use. The list of shortcuts leaves it as it was, so that the focus can go back.
 fn remember(board: Board, event: &Event) {
+    expect_none(board);
     if !target(event).is_some_and(|element| is_within(&element, "dialog")) {
         board.focused.set_value(place_of(event));
     }
 }
 
-/// What moves in the list loses the focus: it gets it back. While it is not in the list, the page itself has it.
+/// Who does anything is not interrupted by what comes.
+fn expect_none(board: Board) {
+    board.expected.set_value(None);
+}
+
+/// What moves in the list loses the focus: it gets it back. If it has left the list, the page itself has it, until what is expected comes.
 fn keep_focus(board: Board) {
-    if (is_lost() || is_on_page())
-        && let Some(place) = board.focused.try_get_value().flatten()
-        && !focus_place(&place)
-    {
+    let place = if is_lost() {
+        board.focused.try_get_value().flatten()
+    } else if is_on_page() {
+        board.expected.try_get_value().flatten()
+    } else {
+        None
+    };
+    if place.is_some_and(|place| !focus_place(&place)) {
         focus_page();
     }
 }
@@ -101,22 +112,38 @@ pub(super) fn focus_last_soon(board: Board) {
 }
 
 /// Moves the focus out of a banner that goes, because its change was made: to the open task, if it was about that, or to the place of what it
-/// was about. Until that comes with the stream, the page itself has it.
+/// was about. Until that comes with the stream, the page itself has it. Who has gone elsewhere meanwhile stays there.
 pub(super) fn leave_banner(board: Board, made: &Change) {
     let place = place_after(made);
-    let open = board.open.get_untracked().map(row_id);
-    if open.is_some() && open == place {
-        focus_in_drawer(board);
-        return;
-    }
-    board.focused.set_value(place.clone());
     request_animation_frame(move || {
-        if is_lost() && !place.as_deref().is_some_and(focus_place) {
+        let open = board.open.try_get_untracked().flatten().map(row_id);
+        if !is_lost() {
+            return;
+        }
+        if open.is_some() && open == place {
+            focus_in_drawer(board);
+        } else if !place.as_deref().is_some_and(focus_place) {
             focus_page();
-            // Looked for again with whatever comes.
-            board.focused.try_set_value(place);
+            board.expected.try_set_value(place);
         }
     });
+}
+
+/// Moves the focus out of a banner that goes, into a field. Who has gone elsewhere meanwhile stays there.
+pub(super) fn leave_banner_for(field: String) {
+    request_animation_frame(move || {
+        if is_lost() {
+            select_input(&field);
+        }
+    });
+}
+
+/// Moves the focus from a row that was deleted to another, unless it has gone elsewhere meanwhile.
+pub(super) fn leave_row(board: Board, deleted: TaskId, next: TaskId) {
+    let is_there = board.focused.get_value() == Some(row_id(deleted));
+    if is_there || is_lost() || is_on_page() {
+        focus_row(next);
+    }
 }
 
 /// What a change is about, as a place. What it deletes has none.

@@ -4,7 +4,7 @@
 use super::{
     board::Board,
     due_date,
-    focus::{focus_row, is_within, row_of, target, task_at},
+    focus::{focus_row, is_within, leave_row, row_of, target, task_at},
     people_picker, shortcuts,
 };
 use crate::{
@@ -168,7 +168,7 @@ fn delete(board: Board, row: TaskId) {
         if answer.is_ok()
             && let Some(next) = next
         {
-            focus_row(next);
+            leave_row(board, row, next);
         }
     });
 }

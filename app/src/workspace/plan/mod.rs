@@ -6,6 +6,7 @@
 //! domain's; nothing here decides who sees what.
 
 mod asking;
+mod awaited;
 mod banners;
 mod board;
 mod change_form;
