@@ -109,7 +109,7 @@ mod tests {
                 "<p>&lt;div&gt;<strong>now</strong> please</p>\n",
             ),
             ("<b>\n**now**", "<p>&lt;b&gt;<br>\n<strong>now</strong></p>\n"),
-            ("<!-- **now** -->", "<p>&lt;!-- <strong>now</strong> --&gt;</p>\n"),
+            ("<!-- **now** -->", "<p>&lt;!-- **now** --&gt;</p>\n"),
             (
                 "<div>\n<div>*now*",
                 "<p>&lt;div&gt;<br>\n&lt;div&gt;<em>now</em></p>\n",
