@@ -84,10 +84,10 @@ impl Outcome {
 
 /// What takes back what was done: always one of these, whoever sends it, and named for what it does.
 ///
-/// It overrules nobody who has decided anew since. A status, a place and a play's sharing are sent with what they start from, and a co-owner
-/// is taken back only while the play stands as naming them left it. A flag starts from the only other state, and assigning whom somebody
-/// else has assigned changes nothing. A task is deleted with what others have made of it since, and can be brought back like every deleted
-/// one.
+/// It overrules nobody who has decided anew since. A status, a place and a play's sharing are sent with what they start from; of completions
+/// only one's own is taken back, and a co-owner only while the play stands as naming them left it. A flag starts from the only other state,
+/// and assigning whom somebody else has assigned changes nothing. A task is deleted with what others have made of it since, and can be
+/// brought back like every deleted one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Undo {
     /// Assigns a person to a task, or no longer.
