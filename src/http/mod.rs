@@ -37,6 +37,7 @@ use axum::{
     response::IntoResponse,
     routing::{get, post},
 };
+use domain::refusal::Refusal;
 use leptos::{
     prelude::provide_context,
     server_fn::error::{FromServerFnError, SERVER_FN_ERROR_HEADER},
@@ -207,6 +208,9 @@ async fn call(State(tandem): State<Tandem>, request: Request<Body>) -> Response<
 }
 
 async fn answered(tandem: Tandem, request: Request<Body>) -> Response<Body> {
+    if !is_function(request.uri().path()) {
+        return session::tell(Refusal::NotFound);
+    }
     let staff = request.extensions().get::<server::actor::Staff>().cloned();
     let guest = request.extensions().get::<server::actor::Guest>().cloned();
     let address = client_address::of(&tandem, &request);
@@ -225,6 +229,11 @@ async fn answered(tandem: Tandem, request: Request<Body>) -> Response<Body> {
     )
     .await;
     with_status(response.into_response()).await
+}
+
+/// Whether there is such a server function. Of others the framework would say how to write one.
+fn is_function(path: &str) -> bool {
+    leptos::server_fn::axum::server_fn_paths().any(|(known, _)| known == path)
 }
 
 /// The framework answers every error with 500: the error itself says the status.

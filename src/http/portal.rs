@@ -29,12 +29,12 @@ use server::{Tandem, actor::Guest, organisation::AtDoor, sign_in::PORTAL_COOKIE}
 
 /// `/p`: "enter your e-mail".
 pub(super) async fn door(State(tandem): State<Tandem>, request: Request<Body>) -> Response<Body> {
-    let note = match request.uri().query().unwrap_or_default() {
-        "sent=1" => DoorNote::Sent {
+    let note = match request.uri().query().and_then(|query| query.split('&').next()) {
+        Some("sent=1") => DoorNote::Sent {
             address: address_asked_for(&tandem, request.headers()),
         },
-        "out=1" => DoorNote::SignedOut,
-        "ended=1" => DoorNote::Ended,
+        Some("out=1") => DoorNote::SignedOut,
+        Some("ended=1") => DoorNote::Ended,
         _ => DoorNote::None,
     };
     if note == DoorNote::None

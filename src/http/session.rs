@@ -100,6 +100,11 @@ fn refuse(headers: &HeaderMap, refusal: Refusal, door: &str) -> Response<Body> {
     if accepts_html(headers) {
         return Redirect::to(door).into_response();
     }
+    tell(refusal)
+}
+
+/// Tells a program why it is refused.
+pub(super) fn tell(refusal: Refusal) -> Response<Body> {
     let error = ApiError::from(refusal);
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::UNAUTHORIZED);
     let kind = [(header::CONTENT_TYPE, Wire::CONTENT_TYPE)];

@@ -312,4 +312,13 @@ on_both! {
             assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{}", answer.body);
         }
     }
+
+    async fn a_function_that_is_none_is_not_found_like_everything_else(world: World) {
+        let maya = world.maya().await;
+        let foreign = maya.call("/api/staff/complete_task", &[("account", &"4".repeat(32)), ("task", &"4".repeat(32))]).await;
+        for path in ["/api/staff/nonsense", "/api/public/nonsense", "/api/public/complete_task"] {
+            let answer = maya.call(path, &[]).await;
+            assert_eq!((answer.status, answer.body), (StatusCode::NOT_FOUND, foreign.body.clone()), "{path}");
+        }
+    }
 }

@@ -283,7 +283,9 @@ on_both! {
         let door = world.anonymous().get(&wanted).await;
         assert!(door.body.contains("e-mail") && door.body.contains(&wanted), "the door does not keep the page asked for");
         let asked = world.anonymous().form("/api/public/request_link", &[("email", "Sally@sitwell.test"), ("to", &wanted)]).await;
-        assert_eq!(asked.location(), "/p?sent=1");
+        assert!(asked.location().starts_with("/p?sent=1&to="), "{}", asked.location());
+        let again = world.anonymous().get(asked.location()).await.body;
+        assert!(again.contains("Send again") && again.contains(&wanted), "a mistyped address loses the page asked for: {again}");
         world.tandem.finish_background().await;
         let link = world.mailed_link("sally@sitwell.test").await;
         assert!(link.contains("to="), "{link}");

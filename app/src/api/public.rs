@@ -10,6 +10,8 @@ use super::answering::{answer, lead_form_to, set_cookie, tandem};
 #[cfg(feature = "ssr")]
 use crate::cookies::asked_cookie;
 #[cfg(feature = "ssr")]
+use domain::percent::percent_encoded;
+#[cfg(feature = "ssr")]
 use server::local_page;
 
 /// Makes an admin with a one-time link, and signs them in. The first one names the organisation.
@@ -77,8 +79,17 @@ pub async fn request_link(email: String, #[server(default)] to: String) -> Resul
     let tandem = tandem()?;
     answer(tandem.request_link(&email, &to, client_address()).await)?;
     set_cookie(&asked_cookie(email.trim(), tandem.settings().is_https()));
-    lead_form_to("/p?sent=1");
+    lead_form_to(&door_after(&to));
     Ok(())
+}
+
+/// The door that says that a link is on its way. An address may have been mistyped, so it still knows the page first asked for.
+#[cfg(feature = "ssr")]
+fn door_after(to: &str) -> String {
+    match to {
+        "" => "/p?sent=1".to_owned(),
+        to => format!("/p?sent=1&to={}", percent_encoded(to)),
+    }
 }
 
 /// Mails a new link to the address an expired link was made for. Whoever holds the link is not told that address.

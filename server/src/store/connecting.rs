@@ -68,6 +68,9 @@ fn unreachable_postgres(place: &str, cause: &sqlx::Error) -> Option<String> {
         sqlx::Error::Database(cause) if matches!(cause.code().as_deref(), Some("53300" | "57P03")) => {
             return None;
         }
+        sqlx::Error::Protocol(_) => {
+            format!("What answers at {place} is not PostgreSQL. Start that there, or")
+        }
         sqlx::Error::Database(cause) => {
             format!(
                 "PostgreSQL at {place} does not let Tandem in: {}. Correct that, or",
@@ -125,7 +128,7 @@ fn sqlite_url(url: &str) -> Result<String, String> {
     if let Some(folder) = std::path::Path::new(path).parent() {
         std::fs::create_dir_all(folder).map_err(|cause| {
             format!(
-                "The folder {} cannot be made: {cause}. Set TANDEM_DATABASE_URL.",
+                "The folder {} cannot be made: {cause}. Set TANDEM_DATA, or TANDEM_DATABASE_URL.",
                 folder.display()
             )
         })?;

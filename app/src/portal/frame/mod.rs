@@ -92,7 +92,7 @@ fn count_visit() {
                 });
             }
         };
-        for act in ["pointerdown", "keydown"] {
+        for act in ["pointerdown", "keydown", "wheel"] {
             let listener = window_event_listener_untyped(act, count);
             on_cleanup(move || listener.remove());
         }
