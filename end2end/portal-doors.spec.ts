@@ -42,3 +42,14 @@ test('what a form left that was sent before the program came is read at once, an
   await complete(page, PREPARE).click();
   await expect(reopen(page, PREPARE)).toBeVisible();
 });
+
+test('who opens the plan and only turns the wheel has visited it', async ({ page, staff }) => {
+  const { account, sally } = await sharedPlan(await staff.account('Sitwell Homes'));
+  await page.goto(await account.link(sally), { waitUntil: 'commit' });
+  await expect(page).toHaveURL(/\/portal\/[^/]+$/);
+  await live(page);
+  const counted = page.waitForResponse('**/api/portal/visited');
+  await page.mouse.move(700, 400);
+  await page.mouse.wheel(0, 200);
+  expect((await counted).ok()).toBe(true);
+});
