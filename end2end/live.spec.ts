@@ -292,6 +292,22 @@ test('assigning a contact shows the task in their open portal, and unassigning t
   await expect(page.getByRole('heading', { name: 'To-dos' })).toHaveCount(0);
 });
 
+test('a contact hears which of their tasks are new and which others changed', async ({ page, staff }) => {
+  const { account, sally, prepare } = await sharedPlan(await staff.account('Sitwell Homes'));
+  const internal = await account.task('Sign the agreement', { people: ['me'] });
+  await enter(page, await account.link(sally));
+  await live(page);
+  await account.assign(internal, sally);
+  await expect(page.locator('#polite .toast')).toHaveText(['New task for you: Sign the agreement']);
+  await account.rename(prepare, 'Prepare the shop');
+  await expect(page.locator('#polite .toast')).toHaveText(['Your task changed: Prepare the shop']);
+  // For five seconds nothing more is said; what comes meanwhile is told together.
+  await account.unshare();
+  await expect(page.locator('li.task')).toHaveCount(0);
+  await account.share('Sitwell Homes’ plan, again', [sally]);
+  await expect(page.locator('#polite .toast')).toHaveText(['2 new tasks for you']);
+});
+
 test('unsharing empties an open page with a sentence, and sharing again fills it', async ({ page, staff }) => {
   const { account, sally } = await sharedPlan(await staff.account('Sitwell Homes'));
   await enter(page, await account.link(sally));

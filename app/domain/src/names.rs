@@ -91,6 +91,15 @@ pub fn quoted(name: &str) -> String {
     format!("“{}”", shortened(name))
 }
 
+/// A sentence whose last word is a name. It gets its full stop, unless the name brings one ("Sitwell Inc.") or was cut.
+#[must_use]
+pub fn ended(sentence: String) -> String {
+    if sentence.ends_with(['.', '…']) {
+        return sentence;
+    }
+    sentence + "."
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,6 +139,17 @@ mod tests {
             assert_eq!(shortened(name), name);
         }
         assert_eq!(quoted("Prepare the site"), "“Prepare the site”");
+    }
+
+    #[test]
+    fn a_sentence_that_ends_in_a_name_has_one_full_stop() {
+        for (sentence, whole) in [
+            ("Ask Maya Okafor", "Ask Maya Okafor."),
+            ("Ask Sitwell Inc.", "Ask Sitwell Inc."),
+            ("Moved to Prepare the…", "Moved to Prepare the…"),
+        ] {
+            assert_eq!(ended(sentence.to_owned()), whole);
+        }
     }
 
     #[test]

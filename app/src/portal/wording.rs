@@ -8,6 +8,7 @@ use domain::calendar::{Timestamp, parse_iso};
 use domain::{
     calendar::{Date, long_words, month_long, month_short},
     filters::PortalFilter,
+    names::ended,
     people::enumerate,
     progress::Progress,
 };
@@ -294,7 +295,7 @@ impl Wording {
     /// A plan that was unshared, and whom to ask.
     #[must_use]
     pub fn no_longer_shared(self, whom: &str) -> String {
-        format!("This plan is no longer shared. Ask {whom}.")
+        ended(format!("This plan is no longer shared. Ask {whom}"))
     }
 }
 
@@ -447,7 +448,7 @@ impl Wording {
     /// A task that was taken back while it was open, and whom to ask.
     #[must_use]
     pub fn task_gone(self, whom: &str) -> String {
-        format!("This task is no longer shared. Ask {whom}.")
+        ended(format!("This task is no longer shared. Ask {whom}"))
     }
 }
 
@@ -467,6 +468,16 @@ impl Wording {
     #[must_use]
     pub fn refused(self, title: &str, why: &str) -> String {
         format!("“{title}” was not changed. {why}")
+    }
+
+    /// After others gave the reader tasks that they did not have.
+    #[must_use]
+    pub fn newly_yours(self, title: &str, count: usize) -> String {
+        if count == 1 {
+            format!("New task for you: {title}")
+        } else {
+            format!("{count} new tasks for you")
+        }
     }
 
     /// After others changed tasks of the reader.

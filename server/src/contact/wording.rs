@@ -4,7 +4,7 @@
 use crate::actor::Staff;
 use domain::{
     consequence::{Deed, Target, consequence},
-    names::shortened,
+    names::{ended, shortened},
     people::{Contact, PersonId, PortalAccess, enumerate, first_name},
     snapshot::Snapshot,
 };
@@ -39,7 +39,7 @@ pub(super) fn saved(name: &str) -> String {
 
 /// That contacts of those accounts have the address too, if there are any.
 pub(super) fn used_elsewhere(accounts: &[String]) -> Option<String> {
-    let sentence = || format!("This address is also used at {}.", enumerate(accounts));
+    let sentence = || ended(format!("This address is also used at {}", enumerate(accounts)));
     (!accounts.is_empty()).then(sentence)
 }
 

@@ -3,6 +3,7 @@
 use super::{QuickAdd, date_of, meant, split_at_mark};
 use crate::{
     calendar::{Date, short_words},
+    names::ended,
     people::{PersonId, enumerate},
 };
 
@@ -51,7 +52,7 @@ impl QuickAdd {
         let due = self.due_on.map(|due| short_words(due, today));
         match (assigned, due) {
             (None, None) => None,
-            (Some(assigned), None) => Some(format!("{assigned}.")),
+            (Some(assigned), None) => Some(ended(assigned)),
             (None, Some(due)) => Some(format!("Due {due}.")),
             (Some(assigned), Some(due)) => Some(format!("{assigned}, due {due}.")),
         }

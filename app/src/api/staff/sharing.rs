@@ -82,10 +82,10 @@ fn shared_sentence(invited: &[String]) -> String {
     match invited.len() {
         0 => "The plan is shared. No mail was sent.".to_owned(),
         // The notice travels in a cookie, where a whole company would find no room.
-        1..=NAMED => format!(
-            "The plan is shared. Invited {}.",
+        1..=NAMED => domain::names::ended(format!(
+            "The plan is shared. Invited {}",
             domain::people::enumerate(invited)
-        ),
+        )),
         many => format!("The plan is shared. Invited {many} people."),
     }
 }

@@ -24,6 +24,13 @@ use std::{sync::Arc, time::Duration};
 /// How long nothing more is said after a change was.
 const QUIET: Duration = Duration::from_secs(5);
 
+/// A task of the reader that others changed, or gave them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Heard {
+    task: TaskId,
+    is_new: bool,
+}
+
 /// An open page of the portal in the hands of one contact.
 #[derive(Clone, Copy)]
 pub(crate) struct Desk {
@@ -175,7 +182,7 @@ impl Desk {
     /// Says what others changed in the reader's tasks, at most once in five seconds.
     fn hear(self) {
         let known = StoredValue::new(self.mine());
-        let heard: StoredValue<Vec<TaskId>> = StoredValue::new(Vec::new());
+        let heard: StoredValue<Vec<Heard>> = StoredValue::new(Vec::new());
         let quiet = StoredValue::new(false);
         effect(move || {
             if self.live.changes.get() == 0 {
@@ -185,9 +192,10 @@ impl Desk {
             let changed = known.with_value(|known| changed(known, &mine));
             known.set_value(mine);
             heard.update_value(|heard| {
-                for id in changed {
-                    if !heard.contains(&id) && !self.live.is_own(id) {
-                        heard.push(id);
+                for news in changed {
+                    let is_said = heard.iter().any(|other| other.task == news.task);
+                    if !is_said && !self.live.is_own(news.task) {
+                        heard.push(news);
                     }
                 }
             });
@@ -198,17 +206,21 @@ impl Desk {
     }
 
     /// Says what was heard, and is quiet for a while; then says what was heard meanwhile.
-    fn tell(self, heard: StoredValue<Vec<TaskId>>, quiet: StoredValue<bool>) {
-        let ids = heard.try_update_value(std::mem::take).unwrap_or_default();
-        quiet.try_set_value(!ids.is_empty());
-        let Some(first) = ids.first() else { return };
+    fn tell(self, heard: StoredValue<Vec<Heard>>, quiet: StoredValue<bool>) {
+        let all = heard.try_update_value(std::mem::take).unwrap_or_default();
+        quiet.try_set_value(!all.is_empty());
+        let Some(first) = all.first() else { return };
         let title = self
             .live
             .view
-            .try_with_untracked(|plan| plan.task(*first).map(|task| task.title().clone()))
+            .try_with_untracked(|plan| plan.task(first.task).map(|task| task.title().clone()))
             .flatten();
-        self.announcer
-            .say(Wording::get().changed(&title.unwrap_or_default(), ids.len()));
+        let (title, words) = (title.unwrap_or_default(), Wording::get());
+        self.announcer.say(if all.iter().all(|heard| heard.is_new) {
+            words.newly_yours(&title, all.len())
+        } else {
+            words.changed(&title, all.len())
+        });
         set_timeout(move || self.tell(heard, quiet), QUIET);
     }
 
@@ -224,20 +236,18 @@ impl Desk {
 }
 
 /// The tasks that are new or different. Timeliness alone does not count: it moves with the day, not by somebody's hand.
-fn changed(before: &[CustomerTask], after: &[CustomerTask]) -> Vec<TaskId> {
-    let known = |task: &CustomerTask| {
-        before.iter().any(|old| {
-            old.id() == task.id()
-                && old.title() == task.title()
+fn changed(before: &[CustomerTask], after: &[CustomerTask]) -> Vec<Heard> {
+    let heard = |task: &CustomerTask| {
+        let old = before.iter().find(|old| old.id() == task.id());
+        let is_same = old.is_some_and(|old| {
+            old.title() == task.title()
                 && old.due_on() == task.due_on()
                 && old.state() == task.state()
                 && old.assignees() == task.assignees()
                 && old.description_mark() == task.description_mark()
-        })
+        });
+        let (task, is_new) = (*task.id(), old.is_none());
+        (!is_same).then_some(Heard { task, is_new })
     };
-    after
-        .iter()
-        .filter(|task| !known(task))
-        .map(|task| *task.id())
-        .collect()
+    after.iter().filter_map(heard).collect()
 }

@@ -8,7 +8,7 @@ use domain::calendar::to_iso;
 use domain::{
     calendar::{parse_iso, short_words},
     ids::TaskId,
-    names::{quoted, shortened},
+    names::{ended, quoted, shortened},
     people::PersonId,
     task::TaskHome,
     views::staff::StaffView,
@@ -58,7 +58,7 @@ impl Change {
             Self::Show { .. } => " is no longer flagged to show in the portal.".to_owned(),
             Self::Assign { person, assigned, .. } => {
                 let is = if *assigned { "is" } else { "is no longer" };
-                format!(" {is} assigned to {}.", shortened(view.name(*person)))
+                ended(format!(" {is} assigned to {}", shortened(view.name(*person))))
             }
             Self::MovePlay { .. } | Self::MoveObjective { .. } => " was moved.".to_owned(),
             Self::SharePlay { sharing, .. } => format!(" was set to {}.", quoted(sharing.words())),
@@ -79,7 +79,7 @@ impl Change {
 pub(super) fn moved(view: &StaffView, task: TaskId, home: TaskHome, order: &[TaskId]) -> String {
     let place = order.iter().position(|id| *id == task).unwrap_or(0) + 1;
     let home = shortened(&home_name(view, home));
-    format!(" moved to {place} of {} in {home}.", order.len())
+    ended(format!(" moved to {place} of {} in {home}", order.len()))
 }
 
 fn due(view: &StaffView, due_on: &str) -> String {
