@@ -69,8 +69,8 @@ pub(super) fn DueDate(id: TaskId, task: Computed<StaffTask>) -> impl IntoView {
             on:keydown=hear(move |event| popover.pressed(&event))
         >
             <summary class="chip">
-                <Icon path=IconPath::CALENDAR />
                 {follow(move || popover.words())}
+                <Icon path=IconPath::CALENDAR />
             </summary>
             <div class="menu-body stack">
                 {popover.form(typed)}
