@@ -1,4 +1,4 @@
-import { banner, gate, PREPARE, row, sharedPlan, summary } from './fixtures/pages.ts';
+import { banner, complete, enter, gate, PREPARE, reopen, row, sharedPlan, summary } from './fixtures/pages.ts';
 import { arrived, expect, hydrated, live, test } from './fixtures/test.ts';
 import type { Locator, Page } from '@playwright/test';
 import type { Account, Staff } from './fixtures/staff.ts';
@@ -381,6 +381,25 @@ test.describe('on an installation of its own', () => {
     await page.reload();
     await expect(off).toBeVisible();
     await expect(banner(page)).toHaveCount(0);
+  });
+
+  test('a page that was open while the portal was off has its plan again once it is on', async ({ page, staff }) => {
+    const { account, sally, prepare } = await sharedPlan(await staff.account('Sitwell Homes'));
+    await enter(page, await account.link(sally));
+    await live(page);
+    await complete(page, PREPARE).click();
+    await expect(page.locator('#polite .toast')).toHaveText([`Completed: ${PREPARE}`]);
+    // So what was said would stay.
+    await page.getByRole('button', { name: 'Undo' }).focus();
+    await staff.call('staff/set_portal_enabled', { enabled: false });
+    await expect(page.getByRole('heading', { level: 1, name: 'Northwind has switched its portal off for now.' })).toBeVisible();
+    await expect(page.locator('li.task, .toast')).toHaveCount(0);
+    await account.rename(prepare, 'Prepare the shop');
+    await staff.call('staff/set_portal_enabled', { enabled: true });
+    await expect(reopen(page, 'Prepare the shop')).toBeVisible();
+    await live(page);
+    await reopen(page, 'Prepare the shop').click();
+    await expect(complete(page, 'Prepare the shop')).toBeVisible();
   });
 
   test('long names are cut in the rail, and can be read whole', async ({ page, staff }) => {

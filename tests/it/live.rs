@@ -63,6 +63,7 @@ fn apply<V: Differs>(view: &mut V, tag: &mut String, event: LiveEvent<V>) {
             *view = whole;
             *tag = to;
         }
+        LiveEvent::PortalOff(organisation) => panic!("{organisation}"),
         LiveEvent::Gone(why) => panic!("{why:?}"),
     }
 }
@@ -249,15 +250,36 @@ on_both! {
         assert!(next::<CustomerPlan>(&mut stream).await.is_none());
     }
 
-    async fn switching_the_portal_off_closes_the_open_stream_and_promises_no_mail(world: World) {
+    async fn while_the_portal_is_off_an_open_stream_tells_nothing_and_then_the_whole(world: World) {
         let (sally, ines) = (world.contact("sally@sitwell.test").await, world.ines().await);
         let (_, mut stream) = sally.stream("/live/portal?since=nothing").await;
         next::<CustomerPlan>(&mut stream).await.unwrap();
         ines.call("/api/staff/set_portal_enabled", &[("enabled", "false")]).await;
-        let Some(LiveEvent::<CustomerPlan>::Gone(why)) = next(&mut stream).await else { panic!("the stream goes on") };
-        assert_eq!(why, Ended::PortalOff("Northwind".to_owned()));
+        let told = next::<CustomerPlan>(&mut stream).await;
+        assert!(matches!(told, Some(LiveEvent::PortalOff(organisation)) if organisation == "Northwind"));
         let door = world.anonymous().get("/p").await.body;
         assert!(door.contains("has switched its portal off for now") && !door.contains("request_link"), "{door}");
+
+        let (staff, account) = (world.staff().await, world.account("Sitwell Homes").await);
+        let task = world.task("Sitwell Homes", "Turn on review reminders").await;
+        staff.complete_task(account, task).await.unwrap();
+        ines.call("/api/staff/set_portal_enabled", &[("enabled", "true")]).await;
+        // What became of the task meanwhile was told by no message of its own.
+        let Some(LiveEvent::<CustomerPlan>::Whole { view, .. }) = next(&mut stream).await else { panic!("the plan is not whole") };
+        assert!(view.task(task).is_some_and(|task| task.state().completion().is_some()));
+    }
+
+    async fn whose_access_ends_while_the_portal_is_off_is_told_so(world: World) {
+        let (sally, ines) = (world.contact("sally@sitwell.test").await, world.ines().await);
+        let (_, mut stream) = sally.stream("/live/portal?since=nothing").await;
+        next::<CustomerPlan>(&mut stream).await.unwrap();
+        ines.call("/api/staff/set_portal_enabled", &[("enabled", "false")]).await;
+        next::<CustomerPlan>(&mut stream).await.unwrap();
+        let (account, contact) = (world.account("Sitwell Homes").await, world.contact_id("Sitwell Homes", "Sally Sitwell").await);
+        world.staff().await.revoke_contact(account, contact).await.unwrap();
+        let Some(LiveEvent::<CustomerPlan>::Gone(why)) = next(&mut stream).await else { panic!("the stream goes on") };
+        assert_eq!(why, Ended::AccessEnded(Some("Maya Okafor".to_owned())));
+        assert!(next::<CustomerPlan>(&mut stream).await.is_none());
     }
 
     async fn an_open_stream_ends_with_its_session_though_the_contact_may_still_enter(world: World) {

@@ -183,6 +183,8 @@ pub enum LiveEvent<V: Differs> {
         /// All of it.
         view: V,
     },
+    /// The vendor has switched its portal off; the vendor's name. There is nothing to see until it is on again: then comes the whole.
+    PortalOff(String),
     /// There's nothing more to see; the stream ends. The page says why and what to do.
     Gone(Ended),
 }
@@ -194,8 +196,6 @@ pub enum Ended {
     SignedOut,
     /// The contact may no longer enter; whom they can ask, where that is known.
     AccessEnded(Option<String>),
-    /// The vendor has switched its portal off; the vendor's name.
-    PortalOff(String),
 }
 
 #[cfg(test)]

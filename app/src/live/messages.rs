@@ -1,7 +1,7 @@
 //! What becomes of a view with each message of its stream.
 
 use super::{Live, Outdated, stream::Stream};
-use crate::{api::ApiError, portal::wording::Wording};
+use crate::{api::ApiError, portal::wording::Wording, ui};
 use domain::{
     differences::{Differs, Ended, LiveEvent},
     ids::TaskId,
@@ -25,6 +25,8 @@ where
             return;
         };
         match event {
+            // The portal is on again. The page was taken apart, and the server draws it anew.
+            LiveEvent::Change { .. } | LiveEvent::Whole { .. } if self.is_gone() => ui::reload(),
             LiveEvent::Change { from, to, change } if from == *stream.tag.borrow() => {
                 *stream.tag.borrow_mut() = to;
                 self.tint(self.touched(&change));
@@ -37,11 +39,19 @@ where
                 self.view.try_set(view);
                 self.changes.try_update(|changes| *changes += 1);
             }
+            LiveEvent::PortalOff(organisation) => {
+                stream.tag.borrow_mut().clear();
+                self.gone.try_set(Some(Wording::get().portal_off(&organisation)));
+            }
             LiveEvent::Gone(why) => {
                 self.gone.try_set(Some(sentence(why)));
                 stream.close();
             }
         }
+    }
+
+    fn is_gone(self) -> bool {
+        self.gone.try_with_untracked(Option::is_some) == Some(true)
     }
 
     /// The server was replaced by another version: what this page shows gets no newer until it is loaded again.
@@ -96,6 +106,5 @@ fn sentence(why: Ended) -> String {
     match why {
         Ended::SignedOut => Refusal::SignedOut.to_string(),
         Ended::AccessEnded(whom) => Wording::get().access_ended_now(whom.as_deref()),
-        Ended::PortalOff(organisation) => Wording::get().portal_off(&organisation),
     }
 }

@@ -86,6 +86,13 @@ impl Announcer {
         self.acted.set(true);
     }
 
+    /// Takes back all that was said: it is of what the page no longer shows.
+    pub fn hush(&self) {
+        self.undo.set(None);
+        self.polite.set(Vec::new());
+        self.assertive.set(Vec::new());
+    }
+
     /// Whether anything was done since what the page came with.
     #[must_use]
     pub fn has_made_room(&self) -> bool {

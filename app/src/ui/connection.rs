@@ -59,6 +59,6 @@ pub fn UpdatedBanner(
 }
 
 /// Loads the page again, from the server.
-fn reload() {
+pub(crate) fn reload() {
     _ = location().reload();
 }

@@ -15,6 +15,7 @@ use domain::{
     differences::{Ended, LiveEvent},
     ids::{AccountId, ContactId, SessionId},
     refusal::Refusal,
+    sharing::may_enter,
     views::customer::{CustomerPlan, for_customers},
 };
 use futures::{Stream, stream};
@@ -23,6 +24,9 @@ use tokio::{sync::watch, time::Instant};
 
 /// How often a reader's session is looked at again, so that signing out anywhere ends streams everywhere.
 const SESSION_CHECK: Duration = Duration::from_secs(20);
+
+/// The state that a contact's page is at while the portal is switched off: no plan's, so that the plan comes whole once it is on again.
+const OFF: &str = "off";
 
 /// One message of a stream.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +46,16 @@ pub enum LiveFrame {
 enum Reader {
     Staff(SessionId),
     Contact(SessionId, ContactId),
+}
+
+/// How a reader stands to what was published.
+enum Standing {
+    /// They may see it.
+    Reads,
+    /// They may see it once the portal is switched on again.
+    Waits,
+    /// They may see nothing more.
+    Out,
 }
 
 struct Reading {
@@ -176,11 +190,13 @@ impl Reading {
                     }
                     let published = self.receiver.as_mut()?.borrow_and_update().clone()?;
                     // Boxed, as above: it lasts a moment, and a stream that waits for hours need not keep room for it.
-                    if !Box::pin(self.may_read(&published)).await {
-                        return Some(self.end());
-                    }
-                    if let Some(frame) = self.frame(&published) {
-                        return Some(frame);
+                    let frame = match Box::pin(self.standing(&published)).await {
+                        Standing::Reads => self.frame(&published),
+                        Standing::Waits => self.switched_off(&published),
+                        Standing::Out => Some(self.end()),
+                    };
+                    if frame.is_some() {
+                        return frame;
                     }
                 }
                 is_there = changed(self.any.as_mut()) => {
@@ -209,6 +225,19 @@ impl Reading {
         })
     }
 
+    /// That the portal is switched off, unless that was said.
+    fn switched_off(&mut self, published: &Published) -> Option<LiveFrame> {
+        if self.tag == OFF {
+            return None;
+        }
+        OFF.clone_into(&mut self.tag);
+        let organisation = &published.loaded.organisation;
+        Some(without_a_plan(
+            OFF,
+            LiveEvent::PortalOff(organisation.name.clone()),
+        ))
+    }
+
     /// The last frame: there's nothing more to see.
     fn end(&mut self) -> LiveFrame {
         self.ended = true;
@@ -216,11 +245,7 @@ impl Reading {
             Reader::Staff(_) => Ended::SignedOut,
             Reader::Contact(..) => self.why_a_contact_is_out(),
         };
-        let event = for_customers(LiveEvent::<CustomerPlan>::Gone(why));
-        LiveFrame::Plan {
-            tag: String::new(),
-            data: domain::wire::to_text(&event).unwrap_or_default().into(),
-        }
+        without_a_plan("", LiveEvent::Gone(why))
     }
 
     /// Why a contact sees nothing more, as far as the plan has been read.
@@ -230,9 +255,6 @@ impl Reading {
             .as_ref()
             .and_then(|receiver| receiver.borrow().clone());
         match published {
-            Some(published) if !published.loaded.organisation.portal_enabled => {
-                Ended::PortalOff(published.loaded.organisation.name.clone())
-            }
             Some(published) => {
                 let header = published.loaded.customer().view.header();
                 Ended::AccessEnded(Some(header.whom_to_ask().to_owned()))
@@ -243,12 +265,18 @@ impl Reading {
 
     /// Whether what was published may be shown to the reader. A contact's session is looked up each time, one small statement for each
     /// change and reader: a new address, or access that was revoked and given again, ends it without a trace in the plan.
-    async fn may_read(&self, published: &Published) -> bool {
-        match self.reader {
-            Reader::Staff(_) => true,
-            Reader::Contact(_, contact) => {
-                domain::sharing::may_enter(&published.loaded, contact) && self.session_is_live().await
-            }
+    async fn standing(&self, published: &Published) -> Standing {
+        let Reader::Contact(_, contact) = self.reader else {
+            return Standing::Reads;
+        };
+        if !self.session_is_live().await {
+            Standing::Out
+        } else if may_enter(&published.loaded, contact) {
+            Standing::Reads
+        } else if published.loaded.organisation.portal_enabled {
+            Standing::Out
+        } else {
+            Standing::Waits
         }
     }
 
@@ -257,6 +285,15 @@ impl Reading {
             Reader::Staff(session) => lasts(&self.tandem, Sessions::Staff, session).await,
             Reader::Contact(session, _) => lasts(&self.tandem, Sessions::Portal, session).await,
         }
+    }
+}
+
+/// A message that leads to no plan, which staff's pages never show.
+fn without_a_plan(tag: &str, event: LiveEvent<CustomerPlan>) -> LiveFrame {
+    let event = for_customers(event);
+    LiveFrame::Plan {
+        tag: tag.to_owned(),
+        data: domain::wire::to_text(&event).unwrap_or_default().into(),
     }
 }
 

@@ -57,6 +57,7 @@ impl Desk {
             waiting: StoredValue::new(Vec::new()),
         };
         desk.hear();
+        desk.fall_silent();
         desk
     }
 
@@ -177,6 +178,15 @@ impl Desk {
                 self.announcer.alert(words.refused(title, &error.to_string()));
             }
         }
+    }
+
+    /// Where there is nothing more to see, what was said of it goes, too.
+    fn fall_silent(self) {
+        effect(move || {
+            if self.live.gone.with(Option::is_some) {
+                self.announcer.hush();
+            }
+        });
     }
 
     /// Says what others changed in the reader's tasks, at most once in five seconds.
