@@ -89,7 +89,8 @@ const DOORS: Screen<Outside>[] = [
   },
   {
     name: 'a set-up link that is no longer good',
-    open: async ({ page }) => {
+    open: async ({ page, watch }) => {
+      watch.expect(/(answer|status of) 404/);
       await page.goto('/set-up/x');
       await expectNoProgram(page);
     },

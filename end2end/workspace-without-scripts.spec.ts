@@ -6,7 +6,7 @@ import { ADMIN, expect, test } from './fixtures/test.ts';
 test.describe('on an installation of its own', () => {
   test.use({ installation: 'new' });
 
-  test('the set-up link makes the first admin, says what is wrong, and works once', async ({ page, tandem }) => {
+  test('the set-up link makes the first admin, says what is wrong, and works once', async ({ page, tandem, watch }) => {
     const link = tandem.setUpLink();
     await page.goto(link);
     await page.getByLabel('Your organisation').fill('Northwind');
@@ -24,6 +24,7 @@ test.describe('on an installation of its own', () => {
     await expect(page.getByRole('heading', { level: 2, name: 'No accounts yet' })).toBeVisible();
 
     await page.getByRole('button', { name: 'Sign out' }).click();
+    watch.expect(/(answer|status of) 404/);
     await page.goto(link);
     await expect(page.getByRole('heading', { level: 1, name: 'This link is no longer good' })).toBeVisible();
   });

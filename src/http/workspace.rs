@@ -22,7 +22,7 @@ pub(super) async fn page(tandem: Tandem, request: Request<Body>) -> Response<Bod
     let path = request.uri().path().to_owned();
     let staff = match session::staff(&tandem, request.headers()).await {
         Ok(staff) => staff,
-        Err(refusal) => return (StatusCode::SERVICE_UNAVAILABLE, refusal.to_string()).into_response(),
+        Err(refusal) => return unavailable(&refusal),
     };
     if let Some(token) = path.strip_prefix("/set-up/") {
         return set_up(&tandem, token.to_owned(), request).await;
@@ -45,12 +45,19 @@ pub(super) async fn page(tandem: Tandem, request: Request<Body>) -> Response<Bod
     }
 }
 
-/// The page of a set-up link.
+/// The page of a set-up link. One that was used or is too old is answered as one that never was.
 async fn set_up(tandem: &Tandem, token: String, request: Request<Body>) -> Response<Body> {
-    let is_open = tandem.set_up_is_open(&token).await.unwrap_or(false);
-    let is_first = tandem.needs_set_up().await.unwrap_or(true);
+    let (is_open, is_first) = match tokio::try_join!(tandem.set_up_is_open(&token), tandem.needs_set_up()) {
+        Ok(found) => found,
+        Err(refusal) => return unavailable(&refusal),
+    };
+    let status = if is_open {
+        StatusCode::OK
+    } else {
+        StatusCode::NOT_FOUND
+    };
     let door = Screen::set_up(is_open.then_some(token), is_first);
-    draw(tandem, request, door, None, StatusCode::OK).await
+    draw(tandem, request, door, None, status).await
 }
 
 /// A page for who is signed in.
@@ -60,7 +67,7 @@ async fn inside(tandem: &Tandem, staff: &Staff, request: Request<Body>) -> Respo
     }
     let frame = match staff.frame().await {
         Ok(frame) => frame,
-        Err(refusal) => return (StatusCode::SERVICE_UNAVAILABLE, refusal.to_string()).into_response(),
+        Err(refusal) => return unavailable(&refusal),
     };
     let address = address(request.uri());
     match Screen::read(staff, &frame, &address).await {
@@ -70,6 +77,11 @@ async fn inside(tandem: &Tandem, staff: &Staff, request: Request<Body>) -> Respo
             draw(tandem, request, screen, Some(frame), status(&refusal)).await
         }
     }
+}
+
+/// In place of a page that cannot be read.
+fn unavailable(refusal: &Refusal) -> Response<Body> {
+    (StatusCode::SERVICE_UNAVAILABLE, refusal.to_string()).into_response()
 }
 
 fn status(refusal: &Refusal) -> StatusCode {

@@ -263,7 +263,7 @@ on_both! {
         }
     }
 
-    async fn a_further_admin_is_not_asked_for_the_name_that_the_organisation_has(world: World) {
+    async fn a_further_admin_is_not_asked_for_the_name_that_the_organisation_has_and_their_link_works_once(world: World) {
         let (anonymous, link) = (world.anonymous(), world.tandem.new_setup_link().await.unwrap());
         let page = anonymous.get(link.trim_start_matches("http://tandem.test")).await.body;
         assert!(page.contains("You become an admin") && !page.contains("name=\"organisation\""), "{page}");
@@ -272,6 +272,9 @@ on_both! {
         let answer = anonymous.form("/api/public/set_up", &fields).await;
         assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/accounts"));
         assert_eq!(world.tandem.organisation_name().await, "Northwind");
+        let (used, never_made) = (anonymous.get(link.trim_start_matches("http://tandem.test")).await, anonymous.get("/set-up/never-made").await);
+        assert_eq!((used.status, never_made.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
+        assert!([used, never_made].iter().all(|answer| answer.body.contains("This link is no longer good")));
     }
 
     async fn a_password_is_never_kept_for_the_next_page(world: World) {
