@@ -117,7 +117,7 @@ test('tasks that come to stand elsewhere together go on following what becomes o
 
   const was = { name: 'Security play', sharing: 'private', owner: '', portal_title: '' };
   await staff.call('staff/edit_play', { account: account.id, play: play.replace('play-', ''), ...was, sharing: 'all_tasks', was });
-  const shown = page.getByRole('region', { name: 'Security play' });
+  const shown = page.getByRole('region', { name: 'Tasks', exact: true });
   for (const title of titles) {
     await expect(shown).toContainText(title);
   }

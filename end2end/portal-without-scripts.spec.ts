@@ -13,6 +13,7 @@ test.describe('without scripts a contact', () => {
     await expect(page).toHaveURL(/\/portal\/[^/?]+$/);
     await expect(page.getByRole('heading', { level: 1, name: 'Sitwell Homes’ onboarding plan' })).toBeVisible();
     await expect(page.getByText('0 of 2 tasks done')).toBeVisible();
+    await expect(page.getByText('Reload to see changes.')).toBeVisible();
 
     await complete(page, PREPARE).click();
     await expect(page).toHaveURL(/\/portal\//);

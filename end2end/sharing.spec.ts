@@ -144,9 +144,12 @@ test('archiving who has access asks first, and what became of their links is sai
   await expect(told).toContainText('Sally Sitwell is back, without access to the portal. Links from before no longer work.');
   await expect(banner(page)).toHaveCount(0);
   await expect(told).toContainText('choose “Send link” or “Copy personal link” in the menu of their row.');
+  // The row is drawn anew after each answer, and then has the focus.
+  await expect(more).toBeFocused();
   await more.click();
   await sallysRow(page).getByRole('button', { name: 'Give access' }).click();
   await expect(told).toContainText('Sally Sitwell may enter the portal now. Links from before no longer work.');
+  await expect(more).toBeFocused();
   await more.click();
   await sallysRow(page).getByRole('button', { name: 'Copy personal link' }).click();
   await expect(page.getByRole('textbox', { name: 'Personal link' })).toBeFocused();
@@ -360,6 +363,27 @@ test('a play that its form opens is closed again by Undo, on the plan that the f
   await expect(banner(page)).toContainText('Setting it to “Internal” makes this play and 1 task internal.');
   await expect(banner(page).getByRole('button')).toHaveCount(0);
   await expect(page).toHaveURL(account.plan);
+});
+
+test('a play without a name for customers has none in the portal, with another beside it or alone', async ({ page, staff }) => {
+  const account = await staff.account('Sitwell Homes');
+  const sally = await account.contact('Sally Sitwell');
+  const objective = await account.objective('Launch reviews', 'Ten good reviews.');
+  const titles = page.getByRole('main').getByRole('heading', { level: 3 });
+  await account.task('Prepare the site', { home: await account.play('Okapi kick-off', 'all_tasks', { objective }) });
+  await account.task('Train the team', { home: await account.play('Tapir training', 'all_tasks', { objective }) });
+  await account.task('Send the brief', { home: await account.play('Numbat hand-over', 'all_tasks') });
+  await account.share('Sitwell Homes’ plan', [sally]);
+  await enter(page, await account.link(sally));
+  await live(page);
+  await expect(row(page, 'Train the team')).toBeVisible();
+  await expect(titles).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 2, name: 'Tasks', exact: true })).toBeVisible();
+  await account.task('Go live', { home: await account.play('Quagga', 'all_tasks', { objective, portalTitle: 'Your roll-out' }) });
+  await expect(titles).toHaveText(['Other tasks', 'Other tasks', 'Your roll-out']);
+  for (const internal of ['Okapi', 'Tapir', 'Numbat', 'Quagga']) {
+    expect(await page.content()).not.toContain(internal);
+  }
 });
 
 test.describe('on an installation of its own', () => {

@@ -2,7 +2,7 @@
 
 use ammonia::Builder;
 use domain::safe_url::SafeUrl;
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use std::collections::HashSet;
 
 /// What may stand in the result.
@@ -13,10 +13,10 @@ const TAGS: [&str; 17] = [
     "code",
     "del",
     "em",
-    "h1",
-    "h2",
     "h3",
     "h4",
+    "h5",
+    "h6",
     "hr",
     "li",
     "ol",
@@ -65,11 +65,33 @@ fn without_html_blocks(source: &str) -> String {
     text
 }
 
-/// Raw HTML as text, lines as they were broken, and links only where they may lead.
+/// A heading's level on the page, which has headings of its own over the text.
+const fn below_the_pages(level: HeadingLevel) -> HeadingLevel {
+    match level {
+        HeadingLevel::H1 => HeadingLevel::H3,
+        HeadingLevel::H2 => HeadingLevel::H4,
+        HeadingLevel::H3 => HeadingLevel::H5,
+        HeadingLevel::H4 | HeadingLevel::H5 | HeadingLevel::H6 => HeadingLevel::H6,
+    }
+}
+
+/// Raw HTML as text, lines as they were broken, headings below the page's own, and links only where they may lead.
 fn harmless(event: Event<'_>) -> Event<'_> {
     match event {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
         Event::SoftBreak => Event::HardBreak,
+        Event::Start(Tag::Heading {
+            level,
+            id,
+            classes,
+            attrs,
+        }) => Event::Start(Tag::Heading {
+            level: below_the_pages(level),
+            id,
+            classes,
+            attrs,
+        }),
+        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below_the_pages(level))),
         Event::Start(Tag::Link {
             link_type,
             dest_url,
@@ -92,6 +114,14 @@ fn harmless(event: Event<'_>) -> Event<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn headings_stand_below_the_pages_own() {
+        assert_eq!(
+            render("# Steps\n\n## First\n\n##### Last"),
+            "<h3>Steps</h3>\n<h4>First</h4>\n<h6>Last</h6>\n"
+        );
+    }
 
     #[test]
     fn what_people_write_is_formatted() {

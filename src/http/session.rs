@@ -1,7 +1,11 @@
 //! Finding out who asks, before anything else happens. Only what is behind these layers sees an actor.
 
 use super::form_return::{SentSignedOut, page_of};
-use app::{api::ApiError, request::accepts_html, wire::Wire};
+use app::{
+    api::{ApiError, portal::SignOut},
+    request::accepts_html,
+    wire::Wire,
+};
 use axum::{
     body::Body,
     extract::State,
@@ -10,7 +14,7 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 use domain::{percent::percent_encoded, refusal::Refusal};
-use leptos::server_fn::{ContentType, error::FromServerFnError};
+use leptos::server_fn::{ContentType, ServerFn, error::FromServerFnError};
 use server::{
     Tandem,
     actor::{Guest, Staff},
@@ -85,8 +89,23 @@ pub(super) async fn demand_guest(
             request.extensions_mut().insert(guest);
             next.run(request).await
         }
-        Ok(None) => refuse(request.headers(), Refusal::SignedOut, "/p?ended=1"),
+        Ok(None) => {
+            // Who may not enter just now may leave: the session would let them in once the portal is on again.
+            let leaves = request.uri().path() == <SignOut as ServerFn>::PATH;
+            match end_session(&tandem, request.headers(), leaves).await {
+                Ok(()) => refuse(request.headers(), Refusal::SignedOut, "/p?ended=1"),
+                Err(refusal) => refuse(request.headers(), refusal, "/p"),
+            }
+        }
         Err(refusal) => refuse(request.headers(), refusal, "/p"),
+    }
+}
+
+/// Ends the session behind the cookie of who leaves.
+async fn end_session(tandem: &Tandem, headers: &HeaderMap, leaves: bool) -> Result<(), Refusal> {
+    match cookie(tandem, headers, PORTAL_COOKIE) {
+        Some(token) if leaves => tandem.end_portal_session(token).await,
+        _ => Ok(()),
     }
 }
 

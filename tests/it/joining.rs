@@ -339,6 +339,15 @@ on_both! {
         assert_eq!(copied_cookie.call("/api/portal/visited", &[]).await.status, StatusCode::UNAUTHORIZED);
     }
 
+    async fn signing_out_while_the_portal_is_off_lets_nobody_in_once_it_is_on(world: World) {
+        let (ines, sally, stan) = (world.ines().await, world.contact("sally@sitwell.test").await, world.contact("stan@sitwell.test").await);
+        ines.call("/api/staff/set_portal_enabled", &[("enabled", "false")]).await;
+        assert_eq!(sally.form("/api/portal/sign_out", &[]).await.location(), "/p?ended=1");
+        ines.call("/api/staff/set_portal_enabled", &[("enabled", "true")]).await;
+        assert_eq!(sally.call("/api/portal/visited", &[]).await.status, StatusCode::UNAUTHORIZED);
+        assert_eq!(stan.call("/api/portal/visited", &[]).await.status, StatusCode::OK);
+    }
+
     async fn another_accounts_portal_is_not_there(world: World) {
         let sally = world.contact("sally@sitwell.test").await;
         let tobias = world.contact("tobias@gobias.test").await;

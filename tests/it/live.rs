@@ -305,6 +305,24 @@ on_both! {
         }
     }
 
+    async fn who_signs_out_elsewhere_is_told_that_and_not_that_access_was_taken(world: World) {
+        let (staff, ines, account) = (world.staff().await, world.ines().await, world.account("Sitwell Homes").await);
+        let task = world.task("Sitwell Homes", "Turn on review reminders").await;
+        for portal_goes_off in [false, true] {
+            let sally = world.contact("sally@sitwell.test").await;
+            let (_, mut stream) = sally.stream("/live/portal?since=nothing").await;
+            next::<CustomerPlan>(&mut stream).await.unwrap();
+            sally.call("/api/portal/sign_out", &[]).await;
+            if portal_goes_off {
+                ines.call("/api/staff/set_portal_enabled", &[("enabled", "false")]).await;
+            } else {
+                staff.complete_task(account, task).await.unwrap();
+            }
+            let Some(LiveEvent::<CustomerPlan>::Gone(why)) = next(&mut stream).await else { panic!("the stream goes on") };
+            assert_eq!(why, Ended::SignedOut, "{portal_goes_off}");
+        }
+    }
+
     async fn accounts_nobody_looks_at_are_forgotten(world: World) {
         let (maya, account) = (world.maya().await, world.account("Sitwell Homes").await);
         let (_, mut stream) = maya.stream(&format!("/live/staff/{account}?since=nothing")).await;

@@ -3,6 +3,7 @@
 
 use crate::{
     ids::{TaskId, WorkflowId},
+    names::ended,
     people::{enumerate, first_name},
     sharing::{Exposure, may_enter, objective_exposure, task_exposure, workflow_exposure},
     snapshot::Snapshot,
@@ -58,7 +59,7 @@ pub fn consequence(before: &Snapshot, after: &Snapshot, deed: &Deed<'_>) -> Opti
             .map(|things| format!("makes {things} internal")),
     ];
     let did: Vec<String> = did.into_iter().flatten().collect();
-    (!did.is_empty()).then(|| format!("{} {}.", deed.cause, enumerate(&did)))
+    (!did.is_empty()).then(|| ended(format!("{} {}", deed.cause, enumerate(&did))))
 }
 
 /// Who sees what is visible: "Sally and Stan", or how many they are.

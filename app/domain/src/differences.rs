@@ -192,7 +192,7 @@ pub enum LiveEvent<V: Differs> {
 /// Why a live stream ends.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ended {
-    /// The member of staff is signed out.
+    /// The reader is signed out.
     SignedOut,
     /// The contact may no longer enter; whom they can ask, where that is known.
     AccessEnded(Option<String>),

@@ -195,7 +195,7 @@ pub struct Workflow {
     pub placement: Placement,
     /// Its internal name.
     pub name: String,
-    /// The name customers see instead, where the CSM gave it one; then the internal name never shows outside.
+    /// The name customers see, where the CSM gave it one. The internal name never shows outside (`product.md`, Workflows).
     pub portal_title: Option<String>,
     /// How much of it is shareable.
     pub sharing: Sharing,
@@ -221,12 +221,6 @@ impl Workflow {
             Placement::InPlan(objective) => objective,
             Placement::StandAlone => None,
         }
-    }
-
-    /// What customers call it.
-    #[must_use]
-    pub fn customer_title(&self) -> &str {
-        self.portal_title.as_deref().unwrap_or(&self.name)
     }
 }
 

@@ -25,7 +25,7 @@ where
             return;
         };
         match event {
-            // The portal is on again. The page was taken apart, and the server draws it anew.
+            // There is something to see again, as when the portal is on again. The page was taken apart, and the server draws it anew.
             LiveEvent::Change { .. } | LiveEvent::Whole { .. } if self.is_gone() => ui::reload(),
             LiveEvent::Change { from, to, change } if from == *stream.tag.borrow() => {
                 *stream.tag.borrow_mut() = to;

@@ -104,6 +104,12 @@ impl Wording {
         "How this works"
     }
 
+    /// How to see what others do, where the page does not follow it.
+    #[must_use]
+    pub const fn reload(self) -> &'static str {
+        "Reload to see changes."
+    }
+
     /// How the portal works, a sentence or two a paragraph.
     #[must_use]
     pub const fn how(self) -> [&'static str; 3] {
@@ -272,6 +278,18 @@ impl Wording {
     #[must_use]
     pub fn owner(self, name: &str) -> String {
         format!("Led by {name}")
+    }
+
+    /// Over the tasks of a play that stands alone and has no name outside.
+    #[must_use]
+    pub const fn tasks(self) -> &'static str {
+        "Tasks"
+    }
+
+    /// The same beside plays that have one.
+    #[must_use]
+    pub const fn other_tasks(self) -> &'static str {
+        "Other tasks"
     }
 
     /// Where tasks stand that no visible play holds.

@@ -24,19 +24,22 @@ pub(crate) const CSM_EMAIL: &str = "maya@northwind.test";
 /// The demo's admin. She comes last: that she is there says that the demo is complete.
 const ADMIN_EMAIL: &str = "ines@northwind.test";
 
+/// Why there is no demo on a database in use.
+const NO_DEMO: &str = "This database is in use by an installation that is no demo. Start it without --demo, or name another folder in TANDEM_DATA or another database in TANDEM_DATABASE_URL.";
+
 impl Tandem {
-    /// Fills an empty database with the demo's data, or finishes what an earlier start began. On a database that has other people, or the
-    /// whole demo, it does nothing. In demo mode: the demo's CSM signs in to do it.
+    /// Fills an empty database with the demo's data, or finishes what an earlier start began. On a database that has the whole demo it
+    /// does nothing. In demo mode: the demo's CSM signs in to do it.
     ///
     /// # Errors
-    /// [`Refusal::Unavailable`]; [`Refusal::NotFound`] outside demo mode.
+    /// [`Refusal::NotAllowed`] on a database that has other people; [`Refusal::Unavailable`]; [`Refusal::NotFound`] outside demo mode.
     pub async fn load_demo(&self) -> Result<(), Refusal> {
         if users::by_email(self, ADMIN_EMAIL).await?.is_some() {
             return Ok(());
         }
         if users::by_email(self, CSM_EMAIL).await?.is_none() {
             if !self.needs_set_up().await? {
-                return Ok(());
+                return Err(Refusal::NotAllowed(NO_DEMO.to_owned()));
             }
             self.add_demo_csm().await?;
         }

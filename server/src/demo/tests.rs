@@ -1,7 +1,8 @@
-//! A demo whose loading was broken off is finished by the next start.
+//! A demo whose loading was broken off is finished by the next start; an installation in use is no demo.
 
 use super::{accounts, build::Builder};
 use crate::test_world::empty;
+use domain::refusal::Refusal;
 
 #[tokio::test]
 async fn a_demo_that_was_broken_off_is_finished_and_nothing_is_there_twice() {
@@ -34,5 +35,23 @@ async fn a_demo_that_was_broken_off_is_finished_and_nothing_is_there_twice() {
         world.queued().await.len(),
         5,
         "each contact of a shared plan is invited once"
+    );
+}
+
+#[tokio::test]
+async fn an_installation_in_use_is_not_made_a_demo() {
+    let world = empty().await;
+    let link = world.tandem.new_setup_link().await.unwrap();
+    let token = link.rsplit('/').next().unwrap();
+    let password = "correct horse battery staple";
+    world
+        .tandem
+        .set_up(token, "Acme", "Ada Acme", "ada@acme.test", password)
+        .await
+        .unwrap();
+    let refused = world.tandem.load_demo().await.unwrap_err();
+    assert!(
+        matches!(&refused, Refusal::NotAllowed(why) if why.contains("without --demo")),
+        "{refused}"
     );
 }

@@ -14,6 +14,7 @@ use crate::{
 use domain::{
     differences::{Ended, LiveEvent},
     ids::{AccountId, ContactId, SessionId},
+    people::Contact,
     refusal::Refusal,
     sharing::may_enter,
     views::customer::{CustomerPlan, for_customers},
@@ -243,18 +244,22 @@ impl Reading {
         self.ended = true;
         let why = match self.reader {
             Reader::Staff(_) => Ended::SignedOut,
-            Reader::Contact(..) => self.why_a_contact_is_out(),
+            Reader::Contact(_, contact) => self.why_a_contact_is_out(contact),
         };
         without_a_plan("", LiveEvent::Gone(why))
     }
 
     /// Why a contact sees nothing more, as far as the plan has been read.
-    fn why_a_contact_is_out(&self) -> Ended {
+    fn why_a_contact_is_out(&self, contact: ContactId) -> Ended {
         let published = self
             .receiver
             .as_ref()
             .and_then(|receiver| receiver.borrow().clone());
         match published {
+            // Their session ended, by themselves or with its days.
+            Some(published) if published.loaded.contact(contact).is_some_and(Contact::may_enter) => {
+                Ended::SignedOut
+            }
             Some(published) => {
                 let header = published.loaded.customer().view.header();
                 Ended::AccessEnded(Some(header.whom_to_ask().to_owned()))
@@ -288,7 +293,7 @@ impl Reading {
     }
 }
 
-/// A message that leads to no plan, which staff's pages never show.
+/// A message that leads to no plan. It is written alike for both audiences, since it holds nothing of a view.
 fn without_a_plan(tag: &str, event: LiveEvent<CustomerPlan>) -> LiveFrame {
     let event = for_customers(event);
     LiveFrame::Plan {

@@ -81,7 +81,7 @@ pub(super) fn link_on_request(about: &About<'_>) -> Words {
             format!("here is your new link to “{}”.", about.plan.title()),
         ],
         why: format!(
-            "You get this mail because somebody entered {} at the door of {}’s plans. If it was not you, you need not do anything.",
+            "You get this mail at {} because somebody asked for a link to {}’s plans for this address. If it was not you, you need not do anything.",
             about.address,
             about.plan.organisation()
         ),

@@ -28,6 +28,17 @@ impl Tandem {
         Ok(found.map(|session| Guest::of(self, session)))
     }
 
+    /// Ends the session whose secret this is, whether its contact may enter now or not. For whoever holds the secret.
+    ///
+    /// # Errors
+    /// [`Refusal::Unavailable`].
+    pub async fn end_portal_session(&self, token: &str) -> Result<(), Refusal> {
+        match Token::presented(token) {
+            Some(token) => portal_sessions::end(self, &token.hash()).await,
+            None => Ok(()),
+        }
+    }
+
     /// Why the cookie that holds this secret lets nobody in, as far as its holder is told: their access was taken back while it would
     /// have, or the portal is switched off. [`DoorNote::None`] otherwise: for a secret that is nobody's, for who signed out themselves,
     /// for who has access again. One statement; it writes nothing.

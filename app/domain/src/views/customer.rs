@@ -166,8 +166,8 @@ customer_type! {
         id: WorkflowId,
         /// The visible objective it stands under, if any.
         objective: Option<ObjectiveId>,
-        /// Its customer-facing name.
-        title: String,
+        /// Its customer-facing name, where it has one.
+        title: Option<String>,
         /// Over its visible tasks.
         progress: Progress,
     }
@@ -511,7 +511,7 @@ fn plays(snapshot: &Snapshot) -> Vec<CustomerPlay> {
         .map(|workflow| CustomerPlay {
             id: workflow.id,
             objective: workflow.objective(),
-            title: workflow.customer_title().to_owned(),
+            title: workflow.portal_title.clone(),
             progress: Progress::default(),
         })
         .collect()

@@ -45,9 +45,7 @@ fn with_other_internals(original: &Snapshot, chance: u64) -> Snapshot {
         }
     }
     for workflow in &mut changed.workflows {
-        if workflow.portal_title.is_some() {
-            workflow.name = format!("secret name {chance}");
-        }
+        workflow.name = format!("secret name {chance}");
         workflow.owner = Some(user((chance % 2) as usize));
     }
     change_plan_nobody_sees(original, &mut changed, chance);
@@ -293,7 +291,6 @@ proptest! {
         account.plan.summary = "internal-summary-marker".to_owned();
         for workflow in &mut account.workflows {
             workflow.name = "internal-name-marker".to_owned();
-            workflow.portal_title = Some("outside".to_owned());
         }
         prop_assert!(!everything_outside(&account).contains("marker"));
     }

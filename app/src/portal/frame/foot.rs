@@ -12,6 +12,13 @@ pub(super) fn sign_out() -> impl IntoView {
     }
 }
 
+/// Where no program follows the plan.
+pub(super) fn reload() -> impl IntoView {
+    view! {
+        <p class="without-scripts">{Wording::get().reload()}</p>
+    }
+}
+
 /// How it all works.
 pub(super) fn how() -> impl IntoView {
     let words = Wording::get();

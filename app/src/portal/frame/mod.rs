@@ -43,6 +43,7 @@ pub(super) fn frame(view: &Watched<CustomerView>, desk: Desk, content: Content) 
             </main>
             <div class="portal-foot" role="contentinfo">
                 {ask(view)}
+                {still!(foot::reload())}
                 {still!(foot::sign_out())}
                 {still!(foot::how())}
             </div>

@@ -156,6 +156,9 @@ impl Desk {
         self.waiting
             .try_update_value(|waiting| waiting.retain(|other| *other != id));
         self.live.end_own(id);
+        if self.is_over() {
+            return;
+        }
         match answer {
             // Theirs to take back: what somebody else had completed is not.
             Ok(Some(())) => {
@@ -178,6 +181,11 @@ impl Desk {
                 self.announcer.alert(words.refused(title, &error.to_string()));
             }
         }
+    }
+
+    /// Whether there is nothing more to see, nor to say of it.
+    fn is_over(self) -> bool {
+        self.live.gone.try_with_untracked(Option::is_some) != Some(false)
     }
 
     /// Where there is nothing more to see, what was said of it goes, too.
@@ -217,15 +225,19 @@ impl Desk {
 
     /// Says what was heard, and is quiet for a while; then says what was heard meanwhile.
     fn tell(self, heard: StoredValue<Vec<Heard>>, quiet: StoredValue<bool>) {
-        let all = heard.try_update_value(std::mem::take).unwrap_or_default();
+        let mut all = heard.try_update_value(std::mem::take).unwrap_or_default();
+        if self.is_over() {
+            all.clear();
+        }
+        // What is no longer theirs by now is not spoken of.
+        let title = self.live.view.try_with_untracked(|plan| {
+            let theirs = |task: &CustomerTask| task.is_assigned_to(self.viewer);
+            all.retain(|heard| plan.task(heard.task).is_some_and(theirs));
+            Some(plan.task(all.first()?.task)?.title().clone())
+        });
         quiet.try_set_value(!all.is_empty());
-        let Some(first) = all.first() else { return };
-        let title = self
-            .live
-            .view
-            .try_with_untracked(|plan| plan.task(first.task).map(|task| task.title().clone()))
-            .flatten();
-        let (title, words) = (title.unwrap_or_default(), Wording::get());
+        let Some(title) = title.flatten() else { return };
+        let words = Wording::get();
         self.announcer.say(if all.iter().all(|heard| heard.is_new) {
             words.newly_yours(&title, all.len())
         } else {

@@ -144,6 +144,11 @@ pub(super) fn row_in(rows: &Rows, id: TaskId) -> Option<&Arc<Row>> {
     rows.iter().find(|(row, _)| *row == id).map(|(_, row)| row)
 }
 
+/// What stands over a play's tasks: its name outside, or words that tell nothing of it.
+fn title_of(play: &CustomerPlay, otherwise: &str) -> String {
+    play.title().clone().unwrap_or_else(|| otherwise.to_owned())
+}
+
 /// A plan while it is put in order.
 struct Sorter<'a> {
     view: &'a CustomerView,
@@ -168,7 +173,8 @@ impl Sorter<'_> {
             .iter()
             .filter(|play| *play.objective() == Some(*objective.id()))
             .collect();
-        let titled = plays.len() > 1;
+        // One alone needs no title, and several of which none has one look like one.
+        let titled = plays.len() > 1 && plays.iter().any(|play| play.title().is_some());
         let owner = objective
             .owner()
             .and_then(|owner| self.plan.person(owner))
@@ -187,11 +193,12 @@ impl Sorter<'_> {
     }
 
     fn loose_play(&self, play: &CustomerPlay) -> Section {
+        let words = Wording::get();
         Section {
             key: SectionKey::Play(*play.id()),
-            title: play.title().clone(),
+            title: title_of(play, words.tasks()),
             notes: Vec::new(),
-            progress: Wording::get().done_of(*play.progress()),
+            progress: words.done_of(*play.progress()),
             blocks: self.blocks(play, false),
         }
     }
@@ -248,7 +255,7 @@ impl Sorter<'_> {
                 titled: titled && place == 0,
                 nested: titled,
             },
-            title: play.title().clone(),
+            title: title_of(play, Wording::get().other_tasks()),
             progress: Wording::get().done_of(*play.progress()),
             rows: tasks
                 .iter()

@@ -154,7 +154,7 @@ fn fields(form: &SentForm, stored: &PlayForm, view: &StaffView) -> impl IntoView
             id="name"
             name="name"
             label="Play"
-            hint="The internal name"
+            hint="The internal name, which customers never see"
             value=form.value("name", &stored.name)
             error=form.message("name")
             autocomplete="off"
@@ -163,7 +163,7 @@ fn fields(form: &SentForm, stored: &PlayForm, view: &StaffView) -> impl IntoView
             id="portal_title"
             name="portal_title"
             label=NAME_CUSTOMERS_SEE
-            hint="Customers read it instead of the name above. Left empty, they read that one"
+            hint="Customers read it over the play’s tasks. Left empty, these stand there without a name"
             value=form.value("portal_title", &stored.portal_title)
             error=form.message("portal_title")
             autocomplete="off"
