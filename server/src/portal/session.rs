@@ -34,7 +34,7 @@ impl Tandem {
     /// [`Refusal::Unavailable`].
     pub async fn end_portal_session(&self, token: &str) -> Result<(), Refusal> {
         match Token::presented(token) {
-            Some(token) => portal_sessions::end(self, &token.hash()).await,
+            Some(token) => sessions::end_by_secret(self, Sessions::Portal, &token.hash()).await,
             None => Ok(()),
         }
     }

@@ -6,7 +6,7 @@ use domain::{
     ids::{AccountId, ContactId, PortalSlug, SessionId},
     refusal::Refusal,
 };
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 /// A contact's session, and whose it is.
@@ -65,20 +65,6 @@ pub(crate) async fn barred(tandem: &Tandem, hash: &TokenHash) -> Result<Option<B
         .one(store.connection())
         .await
         .or_incident("finding out why a session lets nobody in")
-}
-
-/// Ends the session of a secret.
-pub(crate) async fn end(tandem: &Tandem, hash: &TokenHash) -> Result<(), Refusal> {
-    let write = tandem.store().write().await?;
-    let sql = "UPDATE portal_session SET ended_at = $1 WHERE token_hash = $2 AND ended_at IS NULL";
-    let values = vec![tandem.clock().now().0.into(), hash.0.clone().into()];
-    let statement = tandem.store().statement(sql, values);
-    write
-        .transaction()
-        .execute_raw(statement)
-        .await
-        .or_incident("ending a session")?;
-    write.commit().await
 }
 
 /// The contact behind a session's secret, if they may still enter.

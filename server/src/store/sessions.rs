@@ -1,8 +1,8 @@
 //! What the sessions of staff and of contacts have in common: whether one lasts, and ending it.
 
-use crate::{Tandem, incident::OrIncident};
+use crate::{Tandem, incident::OrIncident, token::TokenHash};
 use domain::{ids::SessionId, refusal::Refusal};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, Value};
 
 /// Whose sessions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,14 +53,32 @@ pub(crate) async fn lasts(tandem: &Tandem, sessions: Sessions, session: SessionI
 
 /// Ends a session.
 pub(crate) async fn end(tandem: &Tandem, sessions: Sessions, session: SessionId) -> Result<(), Refusal> {
+    end_where(tandem, sessions, "id", session.uuid().into()).await
+}
+
+/// Ends the session of a secret.
+pub(crate) async fn end_by_secret(
+    tandem: &Tandem,
+    sessions: Sessions,
+    secret: &TokenHash,
+) -> Result<(), Refusal> {
+    end_where(tandem, sessions, "token_hash", secret.0.clone().into()).await
+}
+
+async fn end_where(
+    tandem: &Tandem,
+    sessions: Sessions,
+    column: &'static str,
+    value: Value,
+) -> Result<(), Refusal> {
     let write = tandem.store().write().await?;
     let sql = format!(
-        "UPDATE {} SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL",
+        "UPDATE {} SET ended_at = $1 WHERE {column} = $2 AND ended_at IS NULL",
         sessions.table()
     );
     let statement = tandem
         .store()
-        .statement(&sql, vec![tandem.clock().now().0.into(), session.uuid().into()]);
+        .statement(&sql, vec![tandem.clock().now().0.into(), value]);
     write
         .transaction()
         .execute_raw(statement)
