@@ -4,6 +4,8 @@
 //! What only the server says is not compiled for browsers.
 
 #[cfg(feature = "ssr")]
+use crate::ui::count_of_days;
+#[cfg(feature = "ssr")]
 use domain::calendar::{Timestamp, parse_iso};
 use domain::{
     calendar::{Date, long_words, month_long, month_short},
@@ -631,11 +633,7 @@ impl Wording {
         let when = day
             .map(|day| format!(" on {} {}", day.day(), month_long(day.month())))
             .unwrap_or_default();
-        let days = if days == 1 {
-            "1 day".to_owned()
-        } else {
-            format!("{days} days")
-        };
+        let days = count_of_days(days);
         format!("It was sent to {masked}{when} and worked for {days}.")
     }
 

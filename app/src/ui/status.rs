@@ -69,15 +69,17 @@ pub fn DueText(
 fn due_text(timeliness: Timeliness, due: &str) -> String {
     match timeliness {
         Timeliness::OnTime => "Done on time".to_owned(),
-        Timeliness::Late { days } => format!("Done {} late", count(days)),
-        Timeliness::Overdue { days } => format!("Overdue {}", count(days)),
+        Timeliness::Late { days } => format!("Done {} late", count_of_days(days.into())),
+        Timeliness::Overdue { days } => format!("Overdue {}", count_of_days(days.into())),
         Timeliness::Soon | Timeliness::Scheduled => format!("Due {due}"),
         Timeliness::Unscheduled if due.is_empty() => "No due date".to_owned(),
         Timeliness::Unscheduled => format!("Was due {due}"),
     }
 }
 
-fn count(days: u16) -> String {
+/// "1 day", "2 days".
+#[must_use]
+pub fn count_of_days(days: u32) -> String {
     if days == 1 {
         "1 day".to_owned()
     } else {

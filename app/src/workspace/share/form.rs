@@ -6,7 +6,7 @@ use super::{
     people::{people, with_access},
 };
 use crate::{
-    ui::{DialogPage, Hidden, NotificationBanner, TextArea, TextField},
+    ui::{DialogPage, Hidden, NotificationBanner, TextArea, TextField, count_of_days},
     workspace::{
         frame::{PostForm, SentForm, conflict},
         fresh_id,
@@ -229,7 +229,7 @@ impl Verbs {
         };
         let class = if self.can_mail { "btn" } else { "btn primary" };
         view! {
-            <span class="note">{links_work_for(self.link_days)}</span>
+            <span class="note">{format!("Links work for {}", count_of_days(self.link_days))}</span>
             <button class=class form=FORM name="mail" value="false">
                 {silent}
             </button>
@@ -271,12 +271,4 @@ impl Verbs {
             format!("{verb} # people"),
         ]
     }
-}
-
-fn links_work_for(days: u32) -> String {
-    let days = match days {
-        1 => "1 day".to_owned(),
-        days => format!("{days} days"),
-    };
-    format!("Links work for {days}")
 }
